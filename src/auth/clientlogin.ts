@@ -1,0 +1,47 @@
+/** Logging in the way a person does, with the account's own password. */
+import {LoginError} from '../core/errors.js';
+import type {Session} from '../core/session.js';
+import type {LoggedIn} from './login.js';
+import {requireCookies, requireText} from './require.js';
+
+export interface AccountLogin {
+  readonly username: string;
+  readonly password: string;
+  /** Whether the login outlasts the browser session. */
+  readonly rememberMe?: boolean;
+}
+
+interface ClientLoginAnswer {
+  readonly clientlogin: {
+    readonly status: 'PASS' | 'FAIL' | 'UI' | 'REDIRECT' | 'RESTART';
+    readonly username?: string;
+    readonly message?: string;
+    readonly messagecode?: string;
+  };
+}
+
+/**
+ * @throws {LoginError} the wiki refused (`code` is its own, e.g. `wrongpassword`), or it asks for one more step, such as
+ * a second factor; then `answer` tells which
+ * @throws {TypeError} a name or password that is no text, or a page from which no login is possible
+ * @see https://www.mediawiki.org/wiki/API:Login#Method_2._clientlogin
+ */
+export async function clientlogin(session: Session, {username, password, rememberMe}: AccountLogin, options: {signal?: AbortSignal | undefined} = {}): Promise<LoggedIn> {
+  requireText({username, password});
+  requireCookies(session);
+  session.changeUser(undefined);
+  const params = {action: 'clientlogin', username, password, rememberMe, loginreturnurl: returnUrl(session), loginmessageformat: 'plaintext', assert: false as const};
+  const {clientlogin: answer} = await session.post<ClientLoginAnswer>(params, {...options, token: 'login', tokenParam: 'logintoken'});
+  if (answer.status !== 'PASS' || !answer.username) {
+    const text = answer.message ?? `The wiki answers ${answer.status}.`;
+    throw new LoginError([{code: answer.messagecode ?? answer.status.toLowerCase(), text}], {answer});
+  }
+  session.changeUser(answer.username);
+  return {username: answer.username};
+}
+
+/** Required by the API even where no other site is involved; it is then not used. */
+const returnUrl = ({settings, apiUrl}: Session): string => {
+  const {pageOrigin} = settings;
+  return `${pageOrigin?.startsWith('http') ? pageOrigin : new URL(apiUrl).origin}/`;
+};

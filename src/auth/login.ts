@@ -1,0 +1,46 @@
+/** Logging in with a bot password: made on Special:BotPasswords, for tools; it can do only what it was made for. */
+import {type ApiMessage, LoginError} from '../core/errors.js';
+import type {Session} from '../core/session.js';
+import {requireCookies, requireText} from './require.js';
+
+export interface BotPasswordLogin {
+  /** `User@app`, as Special:BotPasswords shows it. */
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface LoggedIn {
+  readonly username: string;
+}
+
+interface LoginAnswer {
+  readonly login: {readonly result: string; readonly reason?: {readonly code: string; readonly text: string} | string; readonly lgusername?: string};
+}
+
+/**
+ * @throws {LoginError} the wiki refused; `code` is its own, e.g. `wrongpassword`
+ * @throws {TypeError} a name or password that is no text, or a page from which no login is possible
+ * @see https://www.mediawiki.org/wiki/API:Login
+ */
+export async function login(session: Session, {username, password}: BotPasswordLogin, options: {signal?: AbortSignal | undefined} = {}): Promise<LoggedIn> {
+  requireText({username, password});
+  requireCookies(session);
+  // A session that a bot password opened already cannot log in again.
+  session.changeUser(undefined);
+  const params = {action: 'login', lgname: username, lgpassword: password, assert: false as const};
+  const {login: answer} = await session.post<LoginAnswer>(params, {
+    ...options,
+    token: 'login',
+    tokenParam: 'lgtoken',
+  });
+  if (answer.result !== 'Success' || !answer.lgusername) {
+    throw new LoginError([refusal(answer)], {answer});
+  }
+  session.changeUser(answer.lgusername);
+  return {username: answer.lgusername};
+}
+
+function refusal({result, reason}: LoginAnswer['login']): ApiMessage {
+  if (typeof reason === 'object') return reason;
+  return {code: result.toLowerCase(), text: reason ?? `The wiki refused the login: ${result}.`};
+}

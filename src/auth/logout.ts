@@ -1,0 +1,14 @@
+/** Ends the login, for this session and for every tab that shares its cookies. */
+import {isApiError} from '../core/errors.js';
+import type {Session} from '../core/session.js';
+
+/** @see https://www.mediawiki.org/wiki/API:Logout */
+export async function logout(session: Session, options: {signal?: AbortSignal | undefined} = {}): Promise<void> {
+  try {
+    await session.post({action: 'logout'}, {...options, token: 'csrf'});
+  } catch (error) {
+    // Nobody was logged in any more: that is what was asked for.
+    if (!isApiError(error, 'assertnameduserfailed') && !isApiError(error, 'assertuserfailed')) throw error;
+  }
+  session.changeUser(undefined);
+}

@@ -1,0 +1,42 @@
+/** From what people type to the URL of api.php. */
+import {shown} from './shown.js';
+
+const hostName = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)*[a-z\d](?:[a-z\d-]*[a-z\d])?\.?(?::\d+)?$/i;
+
+/** A wiki on one's own machine rarely has a certificate. */
+const loopback = /^(localhost|127\.[\d.]+)(:|$)/i;
+
+/**
+ * @param address - `https://en.wikipedia.org/w/api.php`; a host name; on a page also `/w/api.php` or `//host/w/api.php`
+ * @param pageOrigin - against which an address without a host is read
+ * @param scriptPath - put behind a host that has no path of its own
+ * @throws {TypeError} says what was given, what is expected, and what to do
+ */
+export function apiAddress(address: string, pageOrigin: string | undefined, scriptPath: string): string {
+  if (typeof address !== 'string' || address.trim() === '') {
+    throw refusal(address, 'a string such as https://en.wikipedia.org/w/api.php, or a host name,');
+  }
+  const url = parse(address.trim(), pageOrigin);
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) throw refusal(address, 'an http(s) URL or a host name');
+  if (url.username || url.password) throw refusal(`${url.protocol}//***@${url.host}`, 'an address without a name and password in it');
+  if (url.search || url.hash) throw refusal(address, `the address alone, ${url.origin}${url.pathname}, without ? and #,`);
+  if (url.pathname === '/') url.pathname = scriptPath;
+  if (url.pathname.endsWith('/')) url.pathname += 'api.php';
+  if (!/\/api\.php\d*$/.test(url.pathname)) {
+    throw refusal(address, `the address of api.php (often ${url.origin}/w/api.php; Special:Version of the wiki names it)`);
+  }
+  return url.href;
+}
+
+function parse(address: string, pageOrigin: string | undefined): URL | undefined {
+  try {
+    if (hostName.test(address)) return new URL(`${loopback.test(address) ? 'http' : 'https'}://${address}/`);
+    return pageOrigin === undefined || pageOrigin === 'null' ? new URL(address) : new URL(address, pageOrigin);
+  } catch {
+    return undefined;
+  }
+}
+
+function refusal(given: unknown, expected: string): TypeError {
+  return new TypeError(`api: ${shown(given)} given, ${expected} expected`);
+}

@@ -1,0 +1,82 @@
+/**
+ * How a page may talk to a wiki: which `origin=` goes into the URL, whether cookies go along, whether a header of our
+ * own is free. One pure function; every row is measured against a real wiki in e2e/origin.spec.ts.
+ *
+ * @see https://www.mediawiki.org/wiki/API:Cross-site_requests
+ * @see https://www.mediawiki.org/wiki/Manual:CORS
+ */
+
+/** As whom to ask: nobody, the user of the wiki's cookies, or the user of an access token (OAuth 2). */
+export type AuthKind = 'anonymous' | 'cookies' | 'bearer';
+
+export interface OriginQuestion {
+  /** Origin of the page the script runs in; undefined where there is none (Node, a userscript manager's own fetch). */
+  readonly pageOrigin: string | undefined;
+  /** The absolute URL of api.php. */
+  readonly apiUrl: string;
+  readonly auth: AuthKind;
+  /** Whether the wiki knows `crossorigin` (MediaWiki 1.44). Before that, tokens need a listed origin. */
+  readonly crossorigin?: boolean | undefined;
+}
+
+export interface OriginAnswer {
+  /** What goes into the URL; always the URL, as a preflight cannot see the body. */
+  readonly query: Readonly<{origin?: string; crossorigin?: '1'}>;
+  readonly credentials: 'omit' | 'same-origin' | 'include';
+  /** Whether the wiki will take us for anonymous whatever we send: no tokens, no login, and its caches may answer. */
+  readonly anonymous: boolean;
+  /** The header that may tell the wiki who runs this tool; undefined where it would cost a preflight for nothing. */
+  readonly userAgentHeader: 'User-Agent' | 'Api-User-Agent' | undefined;
+  /** Whether a refused cookie or token would silently make us anonymous, so that every request must assert the user. */
+  readonly mustAssert: boolean;
+}
+
+/**
+ * @throws {TypeError} no way exists; says why and what to do
+ */
+export function decideOrigin({pageOrigin, apiUrl, auth, crossorigin}: OriginQuestion): OriginAnswer {
+  if (pageOrigin === undefined) {
+    return {query: {}, credentials: 'same-origin', anonymous: false, userAgentHeader: 'User-Agent', mustAssert: auth === 'bearer'};
+  }
+  if (new URL(apiUrl).origin === pageOrigin) return sameOrigin(auth);
+  if (auth === 'anonymous') {
+    // No header of our own: each would cost an OPTIONS request per URL, as MediaWiki sends no Access-Control-Max-Age.
+    // Never with credentials: `Access-Control-Allow-Origin: *` forbids them, and the request is executed all the same.
+    return {query: {origin: '*'}, credentials: 'omit', anonymous: true, userAgentHeader: undefined, mustAssert: false};
+  }
+  if (auth === 'bearer' && crossorigin) {
+    return {query: {crossorigin: '1'}, credentials: 'omit', anonymous: false, userAgentHeader: 'Api-User-Agent', mustAssert: true};
+  }
+  if (pageOrigin === 'null') {
+    throw new TypeError(
+      `auth: ${auth} given, but this page has no origin (it is a file, or sandboxed), and no wiki can allow that one. Serve the page over http(s), or use auth: 'anonymous'.`,
+    );
+  }
+  // The wiki must list our origin in $wgCrossSiteAJAXdomains; a denied origin cannot be told from a network fault.
+  return {
+    query: {origin: pageOrigin},
+    credentials: auth === 'cookies' ? 'include' : 'omit',
+    anonymous: false,
+    userAgentHeader: 'Api-User-Agent',
+    mustAssert: true,
+  };
+}
+
+/** Never `origin` to oneself: browsers send no Origin header with a same-origin GET, and MediaWiki answers 403. */
+function sameOrigin(auth: AuthKind): OriginAnswer {
+  if (auth === 'anonymous') {
+    return {query: {origin: '*'}, credentials: 'omit', anonymous: true, userAgentHeader: 'Api-User-Agent', mustAssert: false};
+  }
+  return {
+    query: {},
+    credentials: auth === 'cookies' ? 'same-origin' : 'omit',
+    anonymous: false,
+    userAgentHeader: 'Api-User-Agent',
+    mustAssert: auth === 'bearer',
+  };
+}
+
+/** The origin of the page or worker this runs in; undefined outside a browser. */
+export function currentOrigin(): string | undefined {
+  return (globalThis as {location?: {origin: string}}).location?.origin;
+}

@@ -1,0 +1,113 @@
+/**
+ * Values to what the API reads: a list of fields, then a query string or a body.
+ *
+ * @see https://www.mediawiki.org/wiki/API:Data_formats#Multivalue_parameters
+ */
+
+import {shown} from './shown.js';
+
+/** What a parameter may be. `false`, `undefined` and `null` leave it out, as the API reads any value as true. */
+export type ParamValue = string | number | boolean | Date | Blob | null | undefined | readonly (string | number | Date)[];
+
+/** Parameters under MediaWiki's own names, e.g. `{titles: ['Oslo', 'Bergen'], redirects: true}`. */
+export type Params = {readonly [name: string]: ParamValue};
+
+/** A parameter as it goes out. */
+export type Field = readonly [name: string, value: string | Blob];
+
+/**
+ * The fields of a request, in the caller's order but `token` last: if a body is cut on its way, the token is what is
+ * missing, and the wiki refuses it (API:Edit asks for that order).
+ *
+ * @throws {TypeError} a value the API cannot be given; names the parameter
+ */
+export function toFields(params: Params): Field[] {
+  const fields: Field[] = [];
+  let token: Field | undefined;
+  for (const [name, value] of Object.entries(params)) {
+    if (value === undefined || value === null || value === false) continue;
+    const field: Field = [name, value instanceof Blob ? value : toText(name, value)];
+    if (name === 'token') token = field;
+    else fields.push(field);
+  }
+  if (token) fields.push(token);
+  return fields;
+}
+
+function toText(name: string, value: Exclude<ParamValue, Blob | null | undefined | false>): string {
+  if (Array.isArray(value)) return joinValues(name, value as readonly (string | number | Date)[]);
+  if (value === true) return '1';
+  return scalar(name, value);
+}
+
+/** Joins by `|`, or by U+001F when a value has a `|` itself (a title cannot, a summary or an option can). */
+function joinValues(name: string, values: readonly (string | number | Date)[]): string {
+  const texts = values.map((value) => scalar(name, value));
+  if (!texts.some((text) => text.includes('|'))) return texts.join('|');
+  if (texts.some((text) => text.includes('\u001F'))) {
+    throw new TypeError(`${name}: a value with "|" and one with U+001F cannot go into one list`);
+  }
+  return `\u001F${texts.join('\u001F')}`;
+}
+
+function scalar(name: string, value: unknown): string {
+  if (typeof value === 'string') return wellFormed(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError(`${name}: ${value} given, a finite number expected`);
+    return String(value);
+  }
+  if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) throw new TypeError(`${name}: an invalid Date given`);
+    return value.toISOString().replace(/\.\d+Z$/, 'Z');
+  }
+  throw new TypeError(`${name}: ${shown(value)} given, a string, number, boolean, Date, Blob or an array of strings expected`);
+}
+
+/** Half a surrogate pair (cut emoji) becomes U+FFFD, as the wiki would store it; encodeURIComponent throws on it. */
+function wellFormed(text: string): string {
+  return text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD'); // with the u flag, whole pairs do not match
+}
+
+/** `a=1&b=2`, percent-encoded. A Blob cannot be in it. */
+export function toQuery(fields: readonly Field[]): string {
+  return fields.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value as string)}`).join('&');
+}
+
+export interface Body {
+  readonly body: string | Blob;
+  readonly contentType: string;
+}
+
+/** Characters above which a body goes as multipart: percent-encoding makes CJK three times as long. */
+const multipartAbove = 8000;
+
+/**
+ * The body of a POST: urlencoded when small, else multipart built by hand. `FormData` would turn LF into CRLF, so that
+ * the wiki stores and hashes (`md5`) another text than was given. Both types need no CORS preflight.
+ */
+export function toBody(fields: readonly Field[]): Body {
+  const hasBlob = fields.some(([, value]) => value instanceof Blob);
+  const length = fields.reduce((sum, [, value]) => sum + (typeof value === 'string' ? value.length : 0), 0);
+  if (!hasBlob && length <= multipartAbove) {
+    return {body: toQuery(fields).replace(/%20/g, '+'), contentType: 'application/x-www-form-urlencoded;charset=UTF-8'};
+  }
+  const boundary = `wikilit-${randomWord()}${randomWord()}`;
+  const parts: (string | Blob)[] = [];
+  for (const [name, value] of fields) {
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${escapeName(name)}"`;
+    if (typeof value === 'string') parts.push(`${head}\r\n\r\n${value}\r\n`);
+    else parts.push(`${head}; filename="${escapeName(fileName(value))}"\r\nContent-Type: ${value.type || 'application/octet-stream'}\r\n\r\n`, value, '\r\n');
+  }
+  parts.push(`--${boundary}--\r\n`);
+  return {body: hasBlob ? new Blob(parts) : (parts as string[]).join(''), contentType: `multipart/form-data; boundary=${boundary}`};
+}
+
+const fileName = (blob: Blob): string => ('name' in blob && typeof blob.name === 'string' ? blob.name : 'blob');
+
+/** As the HTML standard escapes names in multipart/form-data. */
+const escapeName = (name: string): string => name.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22');
+
+const randomWord = (): string => {
+  const [word = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return word.toString(36).padStart(7, '0');
+};

@@ -1,0 +1,125 @@
+/**
+ * When a request may be sent again, and after how long. fetch-retry turns the wheel and lives behind this file alone:
+ * by its own defaults it would resend writes and aborted requests.
+ *
+ * A write is resent only after an answer that says it was not executed. After a lost connection or a 5xx it may have
+ * been, so that the error goes to the caller.
+ */
+import fetchRetry from 'fetch-retry';
+import {delay} from './delay.js';
+import {ApiError, HttpError, InvalidAnswerError, NetworkError, WikiError} from './errors.js';
+
+export interface RetryPolicy {
+  /** How many times at most to send again; the default depends on the failure (1 to 5, see the table in `retry.ts`). */
+  readonly maxRetries?: number;
+  /** How long at most to wait in all, over one call. Default: 120. */
+  readonly maxRetrySeconds?: number;
+  /** Told before each wait, e.g. to show a countdown. */
+  readonly onWait?: (wait: RetryWait) => void;
+}
+
+export interface RetryWait {
+  /** Which wait of this call it is, from 1. */
+  readonly attempt: number;
+  readonly seconds: number;
+  /** Why the request has to be sent again. */
+  readonly reason: WikiError;
+}
+
+/** What decides whether a failed request may be sent again. */
+export interface RetrySubject {
+  /** Whether the request changes something on the wiki. */
+  readonly write: boolean;
+  /** Whether nobody is waiting for it on a screen: it carries `maxlag`. */
+  readonly batch: boolean;
+}
+
+interface Rule {
+  readonly seconds: number;
+  readonly times: number;
+}
+
+/**
+ * @param attempt - how many times it was sent again already
+ * @returns after how many seconds to send again; undefined when that would be wrong or useless
+ */
+export function retrySeconds(error: unknown, attempt: number, subject: RetrySubject, maxRetries?: number): number | undefined {
+  const rule = ruleFor(error, attempt, subject);
+  return rule && attempt < (maxRetries ?? rule.times) ? rule.seconds : undefined;
+}
+
+function ruleFor(error: unknown, attempt: number, {write, batch}: RetrySubject): Rule | undefined {
+  const backOff = 2 ** attempt;
+  if (error instanceof ApiError) return ruleForCode(error, attempt, {write, batch});
+  if (error instanceof HttpError && error.status === 429) {
+    // Not executed. Without Retry-After (a CDN's is not readable cross-origin): limits are counted by the minute.
+    return error.retryAfterSeconds === undefined ? {seconds: jitter(60), times: 2} : {seconds: Math.min(120, error.retryAfterSeconds), times: 3};
+  }
+  if (write) return undefined;
+  if (error instanceof NetworkError) return {seconds: jitter(backOff / 2), times: 4};
+  if (error instanceof InvalidAnswerError) return {seconds: 1, times: 2};
+  if (error instanceof HttpError) {
+    if ([502, 503, 504].includes(error.status)) return {seconds: Math.min(120, error.retryAfterSeconds ?? jitter(backOff)), times: 4};
+    if (error.status === 500) return {seconds: 2, times: 1};
+  }
+  return undefined;
+}
+
+/** Answers of the API; those named were given before anything was executed. */
+function ruleForCode(error: ApiError, attempt: number, {write, batch}: RetrySubject): Rule | undefined {
+  switch (error.code) {
+    case 'maxlag':
+      return {seconds: Math.min(120, Math.max(5, error.retryAfterSeconds ?? 5)), times: 5};
+    case 'ratelimited':
+      // No Retry-After comes with it. Limits are mostly by the minute; somebody who waits should be told instead.
+      return batch ? {seconds: jitter(5 * 2 ** attempt) + 5, times: 3} : undefined;
+    case 'readonly':
+      return batch ? {seconds: 30 * 2 ** attempt, times: 2} : undefined;
+    default:
+      return error.code.startsWith('internal_api_error_') && !write ? {seconds: 2, times: 1} : undefined;
+  }
+}
+
+/** "Full jitter": many clients that failed together do not come back together. */
+const jitter = (seconds: number): number => Math.random() * seconds;
+
+/**
+ * Makes attempts until one succeeds, the policy is used up, or the signal is aborted. An abort during a wait rejects at
+ * once and nothing more is sent.
+ */
+export function retrying<T>(
+  attempt: () => Promise<T>,
+  subject: RetrySubject,
+  policy: RetryPolicy | false,
+  signal?: AbortSignal,
+): Promise<T> {
+  if (policy === false) return attempt();
+  const {maxRetries, maxRetrySeconds = 120, onWait} = policy;
+  let waited = 0;
+  const again = async (count: number, error: Error | null): Promise<boolean> => {
+    if (!error || signal?.aborted) return false;
+    const seconds = retrySeconds(error, count, subject, maxRetries);
+    if (seconds === undefined || waited + seconds > maxRetrySeconds) return false;
+    waited += seconds;
+    if (error instanceof WikiError) onWait?.({attempt: count + 1, seconds, reason: error});
+    await delay(seconds * 1000, signal);
+    if (error instanceof NetworkError) await online(maxRetrySeconds - waited, signal);
+    return true;
+  };
+  // The waiting is done in `retryOn`, as fetch-retry's own timer does not know of aborts.
+  return fetchRetry<(input: undefined) => Promise<T>>(attempt, {retryOn: again, retryDelay: 0})(undefined);
+}
+
+/** When the device knows that it is offline, waits for the network rather than for a clock. */
+async function online(maxSeconds: number, signal: AbortSignal | undefined): Promise<void> {
+  const {navigator} = globalThis as {navigator?: {onLine?: boolean}};
+  if (navigator?.onLine !== false || typeof globalThis.addEventListener !== 'function') return;
+  const back = new AbortController();
+  const onOnline = (): void => back.abort();
+  globalThis.addEventListener('online', onOnline, {once: true});
+  signal?.addEventListener('abort', onOnline, {once: true});
+  await delay(maxSeconds * 1000, back.signal).catch(() => {});
+  globalThis.removeEventListener('online', onOnline);
+  signal?.removeEventListener('abort', onOnline);
+  signal?.throwIfAborted();
+}

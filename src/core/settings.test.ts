@@ -1,0 +1,54 @@
+import {describe, expect, test} from 'vitest';
+import {settings} from './settings.js';
+
+const api = 'https://wiki.example/w/api.php';
+const userAgent = 'Test/1.0 (User:Me)';
+
+describe('defaults', () => {
+  test('outside a browser: the user of the cookies, and writes must be somebody’s', () => {
+    expect(settings(api, {userAgent})).toMatchObject({auth: 'cookies', forceLogin: true, timeoutSeconds: 60, pageOrigin: undefined});
+  });
+
+  test('on the wiki’s own page: the user of the cookies, whoever it is', () => {
+    expect(settings(api, {origin: 'https://wiki.example'})).toMatchObject({auth: 'cookies', forceLogin: false});
+  });
+
+  test('on another page: nobody', () => {
+    expect(settings(api, {origin: 'https://page.example'})).toMatchObject({auth: 'anonymous', forceLogin: true});
+  });
+});
+
+describe('wrong options are refused at once, by name', () => {
+  test('a userAgent is required outside browsers, and the message shows one', () => {
+    expect(() => settings(api, {})).toThrow(/^userAgent: .*'MyTool\/1\.0 \(User:Me\)'/);
+    expect(() => settings(api, {origin: 'https://wiki.example'})).not.toThrow();
+  });
+
+  test.each<[Record<string, unknown>, RegExp]>([
+    [{userAgent: 'two\nlines'}, /^userAgent: .* given, a text such as/],
+    [{userAgent: ''}, /^userAgent: '' given/],
+    [{auth: 'oauth'}, /^auth: 'oauth' given, 'cookies', 'anonymous' or \{accessToken\} expected/],
+    [{auth: {token: 'x'}}, /^auth: an object given/],
+    [{fetch: 'fetch'}, /^fetch: 'fetch' given, a function like fetch/],
+    [{headers: {'X-A': 'a\nb'}}, /^headers: an object given/],
+    [{maxlag: '5'}, /^maxlag: '5' given, a number of seconds/],
+    [{timeoutSeconds: 0}, /^timeoutSeconds: 0 given/],
+    [{retry: true}, /^retry: true given, false or \{maxRetries/],
+    [{retry: {retries: 3}}, /^retry: an object given/],
+    [{onWarning: console}, /^onWarning: an object given, a function/],
+    [{scriptPath: 'w'}, /^scriptPath: 'w' given, a path such as/],
+    [{origin: '*'}, /^origin: '\*' given/],
+    [{origin: 'https://page.example/'}, /^origin: .* given/],
+    [{useragent: 'x'}, /^useragent: no such option; did you mean userAgent\?/],
+    [{cookies: true}, /^cookies: no such option; there are auth, crossorigin/],
+  ])('%j', (wrong, message) => {
+    expect(() => settings(api, {userAgent, ...wrong})).toThrow(message);
+    expect(() => settings(api, {userAgent, ...wrong})).toThrow(TypeError);
+  });
+
+  test('an access token does not travel unencrypted', () => {
+    const auth = {accessToken: 'secret'};
+    expect(() => settings('http://wiki.example/w/api.php', {userAgent, auth})).toThrow(/unencrypted/);
+    expect(() => settings('http://localhost/w/api.php', {userAgent, auth})).not.toThrow();
+  });
+});

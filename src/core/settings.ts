@@ -1,0 +1,157 @@
+/** The options of a session: checked at once, with defaults filled in. */
+import {apiAddress} from './address.js';
+import type {ApiMessage, FailedRequest} from './errors.js';
+import {currentOrigin, type OriginQuestion} from './origin.js';
+import type {RetryPolicy} from './retry.js';
+import type {Tokens} from './tokens.js';
+import {shown} from './shown.js';
+import type {Fetch} from './transport.js';
+
+/** An OAuth 2 access token, or a function that gives the current one. */
+export interface BearerAuth {
+  readonly accessToken: string | (() => string | Promise<string>);
+}
+
+export interface SessionOptions {
+  /**
+   * As whom to ask: the user of the wiki's cookies, nobody, or the user of an access token. Default: `'cookies'` on the
+   * wiki's own origin and outside browsers, else `'anonymous'`.
+   */
+  readonly auth?: 'anonymous' | 'cookies' | BearerAuth;
+  /** Whether the wiki knows `crossorigin` (MediaWiki 1.44 and later): with an access token, then no listing is needed. */
+  readonly crossorigin?: boolean;
+  /** Instead of the platform's `fetch`: with a cookie jar, a proxy, a client certificate. */
+  readonly fetch?: Fetch;
+  /** Headers for each request. Cross-origin each one costs a preflight, and MediaWiki allows few. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The tool and its operator: `MyTool/1.0 (User:Me)`. Required outside browsers. */
+  readonly userAgent?: string;
+  /** Seconds of replication lag above which the wiki should refuse; for work that nobody waits for, e.g. 5. */
+  readonly maxlag?: number;
+  /** The language of messages: a code, or `user` or `content`. */
+  readonly uselang?: string;
+  /** When to send a request again; `false`: never. */
+  readonly retry?: RetryPolicy | false;
+  /** How long to wait for an answer. Default: 60. */
+  readonly timeoutSeconds?: number;
+  /** Told each warning of the wiki. Default: written to the console. */
+  readonly onWarning?: (warning: ApiMessage, request: FailedRequest) => void;
+  /** Whether writes must not be made by nobody. Default: true, except on the wiki's own pages. */
+  readonly forceLogin?: boolean;
+  /** The path of the scripts, for an address without one. Default: `/w/`. */
+  readonly scriptPath?: string;
+  /** The logged-in user, where known. */
+  readonly user?: string;
+  /** Tokens of that user, where known. */
+  readonly tokens?: Tokens;
+  /** The origin of the page, where it is not the one this script runs in; `false` for a `fetch` that knows no origins. */
+  readonly origin?: string | false;
+}
+
+/** Options after checking; what has no default may be undefined. */
+export interface Settings extends OriginQuestion {
+  readonly apiUrl: string;
+  readonly bearer: BearerAuth | undefined;
+  readonly fetch: Fetch;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly userAgent: string | undefined;
+  readonly maxlag: number | undefined;
+  readonly uselang: string | undefined;
+  readonly retry: RetryPolicy | false;
+  readonly timeoutSeconds: number;
+  readonly onWarning: (warning: ApiMessage, request: FailedRequest) => void;
+  readonly forceLogin: boolean;
+}
+
+/**
+ * @param address - the URL of api.php, or a host name
+ * @throws {TypeError} names the option, what was given and what is expected
+ */
+export function settings(address: string, options: SessionOptions): Settings {
+  if (typeof options !== 'object' || options === null) throw new TypeError(`options: ${shown(options)} given, an object expected`);
+  checkNames(options);
+  for (const [name, test, expected] of rules) {
+    const value = options[name];
+    if (value !== undefined && !test(value)) throw new TypeError(`${name}: ${shown(value)} given, ${expected} expected`);
+  }
+  const pageOrigin = options.origin === undefined ? currentOrigin() : options.origin === false ? undefined : options.origin;
+  const apiUrl = apiAddress(address, pageOrigin, options.scriptPath ?? '/w/');
+  const here = pageOrigin !== undefined && new URL(apiUrl).origin === pageOrigin;
+  if (pageOrigin === undefined && options.userAgent === undefined) {
+    throw new TypeError("userAgent: outside a browser, a name and a contact are required, such as {userAgent: 'MyTool/1.0 (User:Me)'}; see https://meta.wikimedia.org/wiki/User-Agent_policy");
+  }
+  const auth = options.auth ?? (here || pageOrigin === undefined ? 'cookies' : 'anonymous');
+  const bearer = typeof auth === 'object' ? auth : undefined;
+  if (bearer && !/^https:|^http:\/\/(127\.|localhost\b|\[::1\])/.test(apiUrl)) {
+    throw new TypeError(`auth: an access token would travel unencrypted to ${apiUrl}; give an https address`);
+  }
+  return {
+    apiUrl,
+    pageOrigin,
+    auth: bearer ? 'bearer' : (auth as 'anonymous' | 'cookies'),
+    crossorigin: options.crossorigin,
+    bearer,
+    // Looked up at each call, so that a fetch that is replaced later (by a tool, by a test) is used.
+    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    headers: options.headers ?? {},
+    userAgent: options.userAgent,
+    maxlag: options.maxlag,
+    uselang: options.uselang,
+    retry: options.retry ?? {},
+    timeoutSeconds: options.timeoutSeconds ?? 60,
+    onWarning: options.onWarning ?? ((warning, {url}) => console.warn(`${url} warns: ${warning.module ?? ''} ${warning.text}`)),
+    forceLogin: options.forceLogin ?? !here,
+  };
+}
+
+type Rule = readonly [name: keyof SessionOptions, test: (value: unknown) => boolean, expected: string];
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isSeconds = (value: unknown): boolean => typeof value === 'number' && value > 0 && value <= 86_400;
+/** What may stand in a header: no line breaks, nothing beyond Latin-1. */
+const isHeaderText = (value: unknown): boolean => typeof value === 'string' && /^[\x20-\x7e\xa0-\xff]+$/.test(value) && value.trim() !== '';
+const isBearer = (value: unknown): boolean => isObject(value) && 'accessToken' in value && (isHeaderText(value.accessToken) || isFunction(value.accessToken));
+
+const rules: readonly Rule[] = [
+  ['auth', (value) => value === 'anonymous' || value === 'cookies' || isBearer(value), "'cookies', 'anonymous' or {accessToken}"],
+  ['crossorigin', isFlag, 'true or false'],
+  ['fetch', isFunction, 'a function like fetch'],
+  ['headers', (value) => isObject(value) && Object.values(value).every(isHeaderText), 'an object of header names and texts'],
+  ['userAgent', isHeaderText, "a text such as 'MyTool/1.0 (User:Me)', in Latin-1 and on one line,"],
+  ['maxlag', (value) => typeof value === 'number' && Number.isFinite(value), 'a number of seconds'],
+  ['uselang', isText, "a language code such as 'de'"],
+  ['retry', (value) => value === false || isRetryPolicy(value), 'false or {maxRetries, maxRetrySeconds, onWait}'],
+  ['timeoutSeconds', isSeconds, 'a number of seconds, above 0 and up to a day,'],
+  ['onWarning', isFunction, 'a function'],
+  ['forceLogin', isFlag, 'true or false'],
+  ['scriptPath', (value) => typeof value === 'string' && /^\/([^?#\s]*\/)?$/.test(value), "a path such as '/w/'"],
+  ['user', isText, 'a user name'],
+  ['tokens', isObject, "an object such as {csrf: '…'}"],
+  ['origin', (value) => value === false || isOrigin(value), "false or an origin such as 'https://example.org'"],
+];
+
+function isRetryPolicy(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return Object.entries(value).every(([name, part]) => {
+    if (name === 'onWait') return part === undefined || isFunction(part);
+    return ['maxRetries', 'maxRetrySeconds'].includes(name) && (part === undefined || (typeof part === 'number' && part >= 0));
+  });
+}
+
+function isOrigin(value: unknown): boolean {
+  if (value === 'null') return true;
+  return typeof value === 'string' && /^https?:\/\/[^/?#@]+$/.test(value);
+}
+
+/** A misspelt option would be ignored in silence. */
+function checkNames(options: SessionOptions): void {
+  const known = rules.map(([name]) => name as string);
+  for (const name of Object.keys(options)) {
+    if (known.includes(name)) continue;
+    const near = known.find((other) => other.toLowerCase() === name.toLowerCase() || other.startsWith(name) || name.startsWith(other));
+    throw new TypeError(`${name}: no such option${near ? `; did you mean ${near}?` : `; there are ${known.join(', ')}`}`);
+  }
+}

@@ -1,0 +1,98 @@
+/** One exchange over HTTP: a `fetch` with a time limit and an abort, the body read, the JSON parsed. No retries here. */
+import {type FailedRequest, HttpError, InvalidAnswerError, NetworkError} from './errors.js';
+
+/** The part of the platform's `fetch` that is used; one's own may take its place. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Blob | undefined;
+  readonly credentials: RequestCredentials;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The parsed JSON: an object or an array (`action=opensearch`). */
+  readonly data: object;
+}
+
+export interface SendOptions {
+  readonly fetch: Fetch;
+  readonly signal?: AbortSignal | undefined;
+  readonly timeoutSeconds: number;
+  /** How this request is told in errors. */
+  readonly failed: FailedRequest;
+}
+
+/**
+ * Sends the request once; `fetch` is called before this returns.
+ *
+ * @throws {NetworkError} no answer, or a part of one; also after `timeoutSeconds`, with a `TimeoutError` as its cause
+ * @throws {HttpError} the status is no success, and the body is not JSON
+ * @throws {InvalidAnswerError} the status is a success, and the body is not JSON
+ * @throws the signal's reason, on abort
+ */
+export async function send(request: HttpRequest, {fetch, signal, timeoutSeconds, failed}: SendOptions): Promise<HttpAnswer> {
+  signal?.throwIfAborted();
+  const limit = new AbortController();
+  const onAbort = (): void => limit.abort(signal?.reason);
+  signal?.addEventListener('abort', onAbort, {once: true});
+  const timer = setTimeout(
+    () => limit.abort(new DOMException(`No answer within ${timeoutSeconds} seconds.`, 'TimeoutError')),
+    timeoutSeconds * 1000,
+  );
+  try {
+    const {url, method, headers, body, credentials} = request;
+    const response = await fetch(url, {method, headers: {...headers}, credentials, signal: limit.signal, ...(body !== undefined && {body})});
+    const text = await response.text();
+    return {status: response.status, headers: response.headers, data: parse(response, text, failed)};
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof HttpError || error instanceof InvalidAnswerError) throw error;
+    throw new NetworkError(networkMessage(limit.signal.aborted, timeoutSeconds, failed), {request: failed, cause: error});
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}
+
+/** An error of the API may come with a bad status (an internal error with 500): that is an answer all the same. */
+function parse(response: Response, text: string, failed: FailedRequest): object {
+  if (response.redirected && failed.method === 'POST') {
+    const message = `${failed.url} redirects to ${response.url}, and a redirected POST loses its body. Give the address it redirects to.`;
+    throw new InvalidAnswerError(message, text.slice(0, 1024), {request: failed});
+  }
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (cause) {
+    if (response.ok) throw new InvalidAnswerError(notJson(text, failed), text.slice(0, 1024), {request: failed, cause});
+  }
+  if (typeof data === 'object' && data !== null && (response.ok || 'errors' in data || 'error' in data)) return data;
+  const bodyStart = text.slice(0, 1024);
+  if (response.ok) throw new InvalidAnswerError(notJson(text, failed), bodyStart, {request: failed});
+  const {status, statusText} = response;
+  throw new HttpError({status, statusText, bodyStart, retryAfterSeconds: retryAfterSeconds(response.headers)}, {request: failed});
+}
+
+/** `Retry-After` in seconds, whether it was given as seconds or as a date; undefined when absent or not readable. */
+export function retryAfterSeconds(headers: Headers): number | undefined {
+  const value = headers.get('Retry-After')?.trim();
+  if (!value) return undefined;
+  if (/^\d+$/.test(value)) return Number(value);
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
+}
+
+function notJson(text: string, {url}: FailedRequest): string {
+  const what = text.trim() === '' ? 'nothing' : /^\s*</.test(text) ? 'HTML' : 'something that is not JSON, or cut JSON';
+  return `${url} answered with ${what} where JSON of MediaWiki’s API was expected. Is this the address of a wiki’s api.php?`;
+}
+
+function networkMessage(timedOut: boolean, timeoutSeconds: number, {url}: FailedRequest): string {
+  if (timedOut) return `${url} did not answer within ${timeoutSeconds} seconds.`;
+  return `${url} could not be reached, or the connection was lost: the wiki is down, this device is offline, the host name is wrong, or the wiki does not allow this page (CORS).`;
+}

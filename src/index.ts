@@ -1,0 +1,33 @@
+/** MediaWiki for the browser: one wiki, its pages, and everything that can go wrong. */
+export {
+  AbuseFilterError,
+  ApiError,
+  type ApiMessage,
+  BlockedError,
+  type Captcha,
+  CaptchaNeededError,
+  type Conflict,
+  EditConflictError,
+  type FailedRequest,
+  HttpError,
+  InvalidAnswerError,
+  isAbort,
+  isApiError,
+  LoginError,
+  NetworkError,
+  OutcomeUnknownError,
+  RateLimitError,
+  WikiError,
+} from './core/errors.js';
+export type {Params, ParamValue} from './core/params.js';
+export type {RetryPolicy, RetryWait} from './core/retry.js';
+export {type ApiAnswer, type ApiParams, type RequestOptions, Session} from './core/session.js';
+export type {BearerAuth, SessionOptions} from './core/settings.js';
+export type {TokenType} from './core/tokens.js';
+export type {Fetch} from './core/transport.js';
+export {version} from './core/version.js';
+export type {Edit, EditOptions, SavedEdit} from './wiki/edit.js';
+export {wikiHere} from './wiki/here.js';
+export {Page, type PageInfo} from './wiki/page.js';
+export type {ReadOptions, Revision} from './wiki/revision.js';
+export {type UserInfo, Wiki, type WikiOptions} from './wiki/wiki.js';

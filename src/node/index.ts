@@ -1,0 +1,2 @@
+/** For Node: what browsers bring along. */
+export {cookieFetch, type CookieFetchOptions} from './cookie-fetch.js';

@@ -1,0 +1,176 @@
+/** `action=edit`, guarded: on a base revision or as a new page, never over somebody's edit, never sent twice. */
+import {type ApiError, CaptchaNeededError, type Captcha, EditConflictError, HttpError, InvalidAnswerError, isApiError, LoginError, NetworkError, OutcomeUnknownError} from '../core/errors.js';
+import type {ApiParams, Session} from '../core/session.js';
+import {shown} from '../core/shown.js';
+import {findEdit} from './edit-evidence.js';
+import {onePage, type QueryPage, readRevision, requireTitle, type Revision} from './revision.js';
+
+/** What to save; names are those of the API. */
+export interface Edit {
+  /** The new text: of the page, or of the section. */
+  readonly text: string;
+  readonly summary?: string;
+  /** A section by its number, or `new`. */
+  readonly section?: number | string | undefined;
+  /** The heading, with `section: 'new'`. */
+  readonly sectiontitle?: string;
+  /** The revision the text was made from. */
+  readonly baserevid?: number | undefined;
+  /** The page must not exist yet. */
+  readonly createonly?: boolean;
+  readonly minor?: boolean;
+  readonly bot?: boolean;
+  readonly tags?: readonly string[];
+  readonly watchlist?: 'watch' | 'unwatch' | 'preferences' | 'nochange';
+  readonly watchlistexpiry?: string;
+  readonly contentmodel?: string;
+  readonly contentformat?: string;
+  /** The answer to a captcha that an earlier attempt met. */
+  readonly captchaid?: string;
+  readonly captchaword?: string;
+}
+
+export interface EditOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface SavedEdit {
+  /** `nochange`: the page had this text already. */
+  readonly outcome: 'saved' | 'nochange';
+  readonly pageid: number;
+  readonly title: string;
+  /** The new revision; absent when nothing changed. */
+  readonly newrevid?: number;
+  /** The revision before; another than the base when the wiki merged the edits of others. */
+  readonly oldrevid?: number;
+  readonly newtimestamp?: string;
+  /** The page was created. */
+  readonly new?: true;
+  /** Found on the wiki after its answer was lost. */
+  readonly recovered?: true;
+  /** A temporary account was made for this edit. */
+  readonly tempusercreated?: true;
+}
+
+/** Which page, and what is known of it. */
+export interface EditTarget {
+  readonly title: string;
+  readonly base: {readonly pageid: number; readonly revid: number} | undefined;
+}
+
+/** What the edit is made on. The wiki refuses it, or merges, when somebody was faster. */
+export type Guard =
+  | {readonly createonly: true}
+  // By page id where known: a title may mean another page by now, and the wiki accepts a base of another page.
+  | {readonly baserevid: number; readonly nocreate: true; readonly pageid?: number};
+
+interface EditAnswer {
+  readonly edit: {
+    readonly result: 'Success' | 'Failure';
+    readonly pageid: number;
+    readonly title: string;
+    readonly new?: boolean;
+    readonly nochange?: boolean;
+    readonly oldrevid?: number;
+    readonly newrevid?: number;
+    readonly newtimestamp?: string;
+    readonly captcha?: Captcha;
+    readonly tempusercreated?: boolean;
+  };
+}
+
+/** See {@link Page.edit}, which this does. */
+export async function edit(session: Session, target: EditTarget, change: Edit, {signal}: EditOptions): Promise<SavedEdit> {
+  check(change);
+  requireSomebody(session);
+  const guard = await guardFor(session, target, change, signal);
+  const {createonly: _createonly, baserevid: _baserevid, ...fields} = change;
+  const where = 'pageid' in guard && guard.pageid !== undefined ? {} : {title: target.title};
+  const params: ApiParams = {action: 'edit', ...where, ...guard, ...fields};
+  const flight = {open: false};
+  try {
+    const answer = await session.post<EditAnswer>(params, {token: 'csrf', signal, flight});
+    return saved(session, answer);
+  } catch (error) {
+    if (flight.open && mayHaveBeenExecuted(error, signal)) {
+      throw new OutcomeUnknownError((options) => findEdit(session, target.title, guard, change, options), {cause: error});
+    }
+    if (isApiError(error, 'editconflict') || isApiError(error, 'articleexists')) throw await conflict(session, target, guard, change, error);
+    throw error;
+  }
+}
+
+function saved(session: Session, answer: EditAnswer): SavedEdit {
+  const {result, captcha, nochange, new: created, tempusercreated, pageid, title, newrevid, oldrevid, newtimestamp} = answer.edit;
+  // The API tells a captcha as a success without an error.
+  if (captcha) throw new CaptchaNeededError(captcha, {answer});
+  if (result !== 'Success') throw new InvalidAnswerError(`The wiki answers “${result}” and says no more.`, JSON.stringify(answer).slice(0, 1024));
+  // The cookies have changed with the new account: the tokens at hand are those of nobody.
+  if (tempusercreated) session.changeUser(undefined);
+  return {
+    outcome: nochange ? 'nochange' : 'saved',
+    pageid,
+    title,
+    ...(newrevid !== undefined && {newrevid}),
+    ...(oldrevid !== undefined && {oldrevid}),
+    ...(newtimestamp !== undefined && {newtimestamp}),
+    ...(created && {new: true}),
+    ...(tempusercreated && {tempusercreated: true}),
+  };
+}
+
+async function guardFor(session: Session, {title, base}: EditTarget, {baserevid, createonly}: Edit, signal: AbortSignal | undefined): Promise<Guard> {
+  if (createonly) return {createonly: true};
+  if (baserevid !== undefined) return {baserevid, nocreate: true, ...(base?.revid === baserevid && {pageid: base.pageid})};
+  if (base) return {baserevid: base.revid, nocreate: true, pageid: base.pageid};
+  const {query} = await session.get<{query?: {pages?: readonly (QueryPage & {lastrevid?: number})[]}}>({action: 'query', prop: 'info', titles: [title]}, {signal});
+  const page = onePage(query, title);
+  requireTitle(page);
+  const {pageid, lastrevid} = page as QueryPage & {lastrevid?: number};
+  return pageid === undefined || lastrevid === undefined ? {createonly: true} : {baserevid: lastrevid, nocreate: true, pageid};
+}
+
+/** Whether the wiki may have saved although this is what came back. */
+function mayHaveBeenExecuted(error: unknown, signal: AbortSignal | undefined): boolean {
+  if (error instanceof HttpError) return error.status >= 500;
+  return error instanceof NetworkError || error instanceof InvalidAnswerError || signal?.aborted === true;
+}
+
+async function conflict(session: Session, {title}: EditTarget, guard: Guard, change: Edit, refusal: ApiError): Promise<EditConflictError> {
+  const {section} = change;
+  const read = (options: {revid?: number}): Promise<Revision | undefined> =>
+    readRevision(session, title, {...options, ...(section !== 'new' && {section})}).catch(() => undefined);
+  const theirs = await read({});
+  const base = 'baserevid' in guard ? await read({revid: guard.baserevid}) : undefined;
+  // A section's number means another section once somebody has put one before it.
+  const moved = section !== undefined && section !== 'new' && heading(base?.text) !== heading(theirs?.text);
+  return new EditConflictError(refusal, {
+    base: base?.text,
+    mine: change.text,
+    theirs: moved ? undefined : theirs?.text,
+    theirRevid: theirs?.revid,
+    theirUser: theirs?.user,
+  });
+}
+
+const heading = (text: string | undefined): string | undefined => /^(=+)\s*(.*?)\s*\1\s*$/m.exec(text?.split('\n', 1)[0] ?? '')?.[2];
+
+function check(change: Edit): void {
+  if (typeof change !== 'object' || change === null) throw new TypeError("edit: an object such as {text, summary: 'typo'} expected");
+  const {text, summary, baserevid, createonly} = change;
+  if (typeof text !== 'string') throw new TypeError(`text: ${shown(text)} given, a string expected (the whole new text)`);
+  if (summary !== undefined && typeof summary !== 'string') throw new TypeError(`summary: ${shown(summary)} given, a string expected`);
+  if (baserevid !== undefined && !(Number.isInteger(baserevid) && baserevid > 0)) throw new TypeError(`baserevid: ${shown(baserevid)} given, a revision’s number expected`);
+  if (baserevid !== undefined && createonly) throw new TypeError('baserevid and createonly exclude each other: a new page has no base');
+}
+
+/** @throws {LoginError} the edit would be nobody's, and that was not asked for */
+export function requireSomebody(session: Session): void {
+  const {origin, settings, apiUrl} = session;
+  if (!settings.forceLogin || !origin.anonymous) return;
+  const text =
+    settings.pageOrigin === undefined
+      ? `This session asks ${apiUrl} anonymously.`
+      : `This page is not on ${new URL(apiUrl).origin}, so that it can only read there, as nobody. To save as somebody, use {auth: 'cookies'} where the wiki lists ${settings.pageOrigin} in $wgCrossSiteAJAXdomains, or an access token; to save as nobody, {forceLogin: false}.`;
+  throw new LoginError([{code: 'notloggedin', text}]);
+}

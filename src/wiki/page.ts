@@ -1,0 +1,94 @@
+/** One page of a wiki. */
+import type {Session} from '../core/session.js';
+import {shown} from '../core/shown.js';
+import {edit, type Edit, type EditOptions, type SavedEdit} from './edit.js';
+import {onePage, type QueryPage, type ReadOptions, readRevision, requireTitle, type Revision} from './revision.js';
+
+/** `prop=info` of a page. */
+export interface PageInfo {
+  readonly ns: number;
+  /** As the wiki writes it. */
+  readonly title: string;
+  /** True when there is no such page; the members below that line are then absent. */
+  readonly missing?: boolean;
+  readonly contentmodel: string;
+  readonly pagelanguage: string;
+  readonly pagelanguagedir: 'ltr' | 'rtl';
+  readonly protection: readonly {readonly type: string; readonly level: string; readonly expiry: string; readonly source?: string; readonly cascade?: boolean}[];
+  readonly pageid?: number;
+  readonly touched?: string;
+  readonly lastrevid?: number;
+  /** In bytes. */
+  readonly length?: number;
+  readonly redirect?: boolean;
+}
+
+interface Abortable {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class Page {
+  readonly title: string;
+  readonly #session: Session;
+  /** What was last read here: the base of an edit that names none. */
+  #base: {readonly pageid: number; readonly revid: number} | undefined;
+
+  constructor(session: Session, title: string) {
+    if (typeof title !== 'string' || title.trim() === '') throw new TypeError(`title: ${shown(title)} given, a page’s title expected`);
+    this.#session = session;
+    this.title = title;
+  }
+
+  /** Whether there is such a page. */
+  async exists(options?: Abortable): Promise<boolean> {
+    return !(await this.info(options)).missing;
+  }
+
+  /**
+   * @throws {ApiError} `invalidtitle`, `pagecannotexist`
+   * @see https://www.mediawiki.org/wiki/API:Info
+   */
+  async info({signal}: Abortable = {}): Promise<PageInfo> {
+    const params = {action: 'query', prop: 'info', inprop: 'protection', titles: [this.title]};
+    const {query} = await this.#session.get<{query?: {pages?: readonly (QueryPage & PageInfo)[]}}>(params, {signal});
+    const page = onePage(query, this.title) as QueryPage & PageInfo;
+    requireTitle(page);
+    return page;
+  }
+
+  /** Its text. Throws as {@link read} does. */
+  async text(options: ReadOptions = {}): Promise<string> {
+    return (await this.read(options)).text;
+  }
+
+  /**
+   * Its newest revision, or the one asked for, with the text. An edit through this object is then based on it.
+   *
+   * @throws {ApiError} `missingtitle`, `invalidtitle`, `nosuchsection`, `nosuchrevid`, `texthidden`
+   */
+  async read(options: ReadOptions = {}): Promise<Revision> {
+    const revision = await readRevision(this.#session, this.title, options);
+    if (options.revid === undefined) this.#base = {pageid: revision.pageid, revid: revision.revid};
+    return revision;
+  }
+
+  /**
+   * Saves a text: the whole page, or one section. Nobody's edit is overwritten: without `baserevid` or `createonly` the
+   * edit is based on what was last read here, else on the revision that is the newest now.
+   *
+   * @throws {EditConflictError} somebody saved first; carries all texts
+   * @throws {OutcomeUnknownError} the connection was lost after sending
+   * @throws {CaptchaNeededError} {AbuseFilterError} {BlockedError} {LoginError} {ApiError} the wiki refused
+   * @throws {TypeError} a wrong argument
+   * @see https://www.mediawiki.org/wiki/API:Edit
+   * @example
+   * const page = wiki.page('Oslo');
+   * const text = await page.text();
+   * const {newrevid} = await page.edit({text: text.replace('teh', 'the'), summary: 'typo'});
+   */
+  async edit(change: Edit, options: EditOptions = {}): Promise<SavedEdit> {
+    const saved = await edit(this.#session, {title: this.title, base: this.#base}, change, options);
+    this.#base = saved.newrevid === undefined ? this.#base : {pageid: saved.pageid, revid: saved.newrevid};
+    return saved;
+  }
+}

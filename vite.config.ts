@@ -1,0 +1,72 @@
+/**
+ * One config, a mode a build: `lib` (entry points, dependencies external), `standalone` (one file, everything in),
+ * `iife` (the same for a plain script tag, ES2016), `demo` (the demo page). Vitest's projects stand here, too.
+ */
+import {playwright} from '@vitest/browser-playwright';
+import {defineConfig, type UserConfig} from 'vite';
+import type {} from 'vitest/config';
+import {chromiumLaunch} from './e2e/chromium.js';
+
+const everything = 'src/everything.ts';
+
+/** The entry points of package.json, each a file in dist/. */
+const entries = {
+  index: 'src/index.ts',
+  auth: 'src/auth/index.ts',
+  components: 'src/components/index.ts',
+  'components/edit-form': 'src/components/edit-form/edit-form.ts',
+  'components/provider': 'src/components/provider/provider.ts',
+  node: 'src/node/index.ts',
+  testing: 'src/testing/index.ts',
+};
+
+const builds: Record<string, UserConfig> = {
+  lib: {
+    build: {
+      target: 'es2022',
+      minify: false,
+      sourcemap: true,
+      lib: {entry: entries, formats: ['es']},
+      rolldownOptions: {external: /^[^./]/, output: {chunkFileNames: 'shared/[name]-[hash].js'}},
+    },
+  },
+  standalone: {build: {target: 'es2022', emptyOutDir: false, sourcemap: true, lib: {entry: everything, formats: ['es'], fileName: () => 'wikilit.js'}, minify: 'oxc'}},
+  iife: {build: {target: 'es2016', emptyOutDir: false, sourcemap: true, lib: {entry: everything, name: 'wikilit', formats: ['iife'], fileName: () => 'wikilit.iife.js'}}},
+  demo: {root: 'demo', base: './', build: {target: 'es2022', outDir: 'dist', emptyOutDir: true}},
+};
+
+export default defineConfig(({mode}) => ({
+  ...builds[mode],
+  resolve: {alias: mode === 'demo' || mode === 'test' ? selfReferences() : []},
+  test: {
+    projects: [
+      {extends: true, test: {name: 'node', environment: 'node', include: ['src/{core,wiki,auth,i18n,testing,node}/**/*.test.ts', 'e2e/*.test.ts']}},
+      {
+        extends: true,
+        optimizeDeps: {include: ['axe-core', 'lit', 'lit/decorators.js', 'lit/directives/class-map.js', 'lit/directives/if-defined.js', '@lit/task', '@lit/context', 'fetch-retry', 'idb-keyval']},
+        test: {
+          name: 'chromium',
+          include: ['src/components/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({launchOptions: chromiumLaunch()}),
+            instances: [{browser: 'chromium'}],
+          },
+        },
+      },
+    ],
+  },
+}));
+
+/** The demo and the gadgets import the package by its name, as users do; here that means the sources. */
+function selfReferences(): {find: RegExp; replacement: string}[] {
+  const source = (path: string): string => new URL(`./src/${path}`, import.meta.url).pathname;
+  return [
+    {find: /^wikilit\/components\.js$/, replacement: source('components/index.ts')},
+    {find: /^wikilit\/components\/(.+)\.js$/, replacement: `${source('components')}/$1/$1.ts`},
+    {find: /^wikilit\/(auth|node|testing)$/, replacement: `${source('$1')}/index.ts`},
+    {find: /^wikilit$/, replacement: source('index.ts')},
+  ];
+}
