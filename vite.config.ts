@@ -3,8 +3,8 @@
  * `iife` (the same for a plain script tag, ES2016), `demo` (the demo page). Vitest's projects stand here, too.
  */
 import {playwright} from '@vitest/browser-playwright';
-import {defineConfig, type UserConfig} from 'vite';
-import type {} from 'vitest/config';
+import type {UserConfig} from 'vite';
+import {defineConfig} from 'vitest/config';
 import {chromiumLaunch} from './e2e/chromium.js';
 
 const everything = 'src/everything.ts';
@@ -30,7 +30,7 @@ const builds: Record<string, UserConfig> = {
       rolldownOptions: {external: /^[^./]/, output: {chunkFileNames: 'shared/[name]-[hash].js'}},
     },
   },
-  standalone: {build: {target: 'es2022', emptyOutDir: false, sourcemap: true, lib: {entry: everything, formats: ['es'], fileName: () => 'wikilit.js'}, minify: 'oxc'}},
+  standalone: {build: {target: 'es2022', emptyOutDir: false, sourcemap: true, lib: {entry: everything, formats: ['es'], fileName: () => 'wikilit.js'}, minify: true, rolldownOptions: {output: {codeSplitting: false}}}},
   iife: {build: {target: 'es2016', emptyOutDir: false, sourcemap: true, lib: {entry: everything, name: 'wikilit', formats: ['iife'], fileName: () => 'wikilit.iife.js'}}},
   demo: {root: 'demo', base: './', build: {target: 'es2022', outDir: 'dist', emptyOutDir: true}},
 };
@@ -40,7 +40,9 @@ export default defineConfig(({mode}) => ({
   resolve: {alias: mode === 'demo' || mode === 'test' ? selfReferences() : []},
   test: {
     projects: [
-      {extends: true, test: {name: 'node', environment: 'node', include: ['src/{core,wiki,auth,i18n,testing,node}/**/*.test.ts', 'e2e/*.test.ts']}},
+      {extends: true, test: {name: 'node', environment: 'node', include: ['src/{core,wiki,auth,i18n,testing,node}/**/*.test.ts']}},
+      {extends: true, test: {name: 'package', environment: 'node', include: ['e2e/package/*.test.ts']}},
+      {extends: true, test: {name: 'wiki', environment: 'node', include: ['e2e/wiki/*.test.ts'], testTimeout: 60_000, hookTimeout: 600_000}},
       {
         extends: true,
         optimizeDeps: {include: ['axe-core', 'lit', 'lit/decorators.js', 'lit/directives/class-map.js', 'lit/directives/if-defined.js', '@lit/task', '@lit/context', 'fetch-retry', 'idb-keyval']},

@@ -11,7 +11,7 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /** Launch options for Playwright; a missing browser is named when it is needed, not when a config is read. */
 export function chromiumLaunch(): ChromiumLaunch {
-  return {executablePath: process.env['CHROMIUM'] ?? fromPath() ?? missing, args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]};
+  return {executablePath: findChromium() ?? missing, args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]};
 }
 
 /** Playwright repeats this in its error. */
@@ -20,7 +20,9 @@ const missing = 'chromium-not-found-(install-it-or-set-CHROMIUM;-on-Debian:-apt-
 /** Nothing but the test's own requests. */
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'];
 
-function fromPath(): string | undefined {
+export function findChromium(): string | undefined {
+  const named = process.env['CHROMIUM'];
+  if (named) return named;
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }

@@ -1,4 +1,5 @@
 /** Logging in the way a person does, with the account's own password. */
+import {htmlToText} from '../core/answer.js';
 import {LoginError} from '../core/errors.js';
 import type {Session} from '../core/session.js';
 import type {LoggedIn} from './login.js';
@@ -30,10 +31,10 @@ export async function clientlogin(session: Session, {username, password, remembe
   requireText({username, password});
   requireCookies(session);
   session.changeUser(undefined);
-  const params = {action: 'clientlogin', username, password, rememberMe, loginreturnurl: returnUrl(session), loginmessageformat: 'plaintext', assert: false as const};
+  const params = {action: 'clientlogin', username, password, rememberMe, loginreturnurl: returnUrl(session), loginmessageformat: 'html', assert: false as const};
   const {clientlogin: answer} = await session.post<ClientLoginAnswer>(params, {...options, token: 'login', tokenParam: 'logintoken'});
   if (answer.status !== 'PASS' || !answer.username) {
-    const text = answer.message ?? `The wiki answers ${answer.status}.`;
+    const text = answer.message === undefined ? `The wiki answers ${answer.status}.` : htmlToText(answer.message);
     throw new LoginError([{code: answer.messagecode ?? answer.status.toLowerCase(), text}], {answer});
   }
   session.changeUser(answer.username);

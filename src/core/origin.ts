@@ -7,7 +7,7 @@
  */
 
 /** As whom to ask: nobody, the user of the wiki's cookies, or the user of an access token (OAuth 2). */
-export type AuthKind = 'anonymous' | 'cookies' | 'bearer';
+type AuthKind = 'anonymous' | 'cookies' | 'bearer';
 
 export interface OriginQuestion {
   /** Origin of the page the script runs in; undefined where there is none (Node, a userscript manager's own fetch). */

@@ -96,10 +96,14 @@ export function retrying<T>(
   if (policy === false) return attempt();
   const {maxRetries, maxRetrySeconds = 120, onWait} = policy;
   let waited = 0;
+  /** Failures so far by their kind: a gateway's hiccup does not use up what a lost connection is allowed. */
+  const failures = new Map<string, number>();
   const again = async (count: number, error: Error | null): Promise<boolean> => {
-    if (!error || signal?.aborted) return false;
-    const seconds = retrySeconds(error, count, subject, maxRetries);
+    if (!error || signal?.aborted || count >= (maxRetries ?? Infinity)) return false;
+    const before = failures.get(error.name) ?? 0;
+    const seconds = retrySeconds(error, before, subject, maxRetries);
     if (seconds === undefined || waited + seconds > maxRetrySeconds) return false;
+    failures.set(error.name, before + 1);
     waited += seconds;
     if (error instanceof WikiError) onWait?.({attempt: count + 1, seconds, reason: error});
     await delay(seconds * 1000, signal);

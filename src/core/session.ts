@@ -59,7 +59,7 @@ export interface RequestOptions {
 type Method = 'GET' | 'POST';
 
 /** Whether a request is on its way: it may have been executed, and no answer has come. */
-export interface Flight {
+interface Flight {
   open: boolean;
 }
 

@@ -86,7 +86,8 @@ export async function edit(session: Session, target: EditTarget, change: Edit, {
   const guard = await guardFor(session, target, change, signal);
   const {createonly: _createonly, baserevid: _baserevid, ...fields} = change;
   const where = 'pageid' in guard && guard.pageid !== undefined ? {} : {title: target.title};
-  const params: ApiParams = {action: 'edit', ...where, ...guard, ...fields};
+  // In HTML, so that the words of a refusal come without wikitext's brackets.
+  const params: ApiParams = {action: 'edit', errorformat: 'html', ...where, ...guard, ...fields};
   const flight = {open: false};
   try {
     const answer = await session.post<EditAnswer>(params, {token: 'csrf', signal, flight});

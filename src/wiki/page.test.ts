@@ -28,7 +28,7 @@ describe('reading', () => {
   });
 
   test('a title with a bar is one title', async () => {
-    const fake = fakeWiki([[{titles: '\u001Fa|b'}, {query: {pages: [{ns: 0, title: 'a|b', invalid: true, invalidreason: 'The requested page title contains invalid characters: "|".'}]}}]]);
+    const fake = fakeWiki([[{titles: '\u001Fa|b'}, {query: {pages: [{ns: 0, title: 'a|b', invalid: true, invalidreason: {code: 'title-invalid-characters', text: 'The requested page title contains invalid characters: "|".'}}]}}]]);
     await expect(wikiOf(fake).page('a|b').info()).rejects.toMatchObject({code: 'invalidtitle', message: expect.stringMatching(/contains invalid characters/)});
   });
 

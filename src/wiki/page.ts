@@ -1,7 +1,8 @@
 /** One page of a wiki. */
 import type {Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
-import {edit, type Edit, type EditOptions, type SavedEdit} from './edit.js';
+import type {Edit, EditOptions, SavedEdit} from './edit.js';
+import {lazily} from './lazily.js';
 import {onePage, type QueryPage, type ReadOptions, readRevision, requireTitle, type Revision} from './revision.js';
 
 /** `prop=info` of a page. */
@@ -87,6 +88,7 @@ export class Page {
    * const {newrevid} = await page.edit({text: text.replace('teh', 'the'), summary: 'typo'});
    */
   async edit(change: Edit, options: EditOptions = {}): Promise<SavedEdit> {
+    const {edit} = await lazily(() => import('./edit.js'));
     const saved = await edit(this.#session, {title: this.title, base: this.#base}, change, options);
     this.#base = saved.newrevid === undefined ? this.#base : {pageid: saved.pageid, revid: saved.newrevid};
     return saved;

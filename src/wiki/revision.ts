@@ -31,7 +31,8 @@ export interface QueryPage {
   readonly title: string;
   readonly missing?: boolean;
   readonly invalid?: boolean;
-  readonly invalidreason?: string;
+  /** In the shape `errorformat` asks for. */
+  readonly invalidreason?: {readonly text?: string};
   readonly special?: boolean;
   readonly revisions?: readonly QueryRevision[];
 }
@@ -90,7 +91,7 @@ function toRevision(page: QueryPage, section: number | string | undefined): Revi
 
 /** @throws {ApiError} the wiki refuses the title, or there can be no text under it */
 export function requireTitle(page: QueryPage): void {
-  if (page.invalid) throw refusal('invalidtitle', page.invalidreason ?? `“${page.title}” is no valid title.`);
+  if (page.invalid) throw refusal('invalidtitle', page.invalidreason?.text ?? `“${page.title}” is no valid title.`);
   if (page.special) throw refusal('pagecannotexist', `“${page.title}” is a special page: it has no text.`);
 }
 

@@ -41,7 +41,7 @@ describe('logging in', () => {
   test.each<[string, object, string, RegExp]>([
     ['login', {login: {result: 'Failed', reason: {code: 'wrongpassword', text: 'Incorrect username or password entered.'}}}, 'wrongpassword', /Incorrect username/],
     ['login', {login: {result: 'Aborted', reason: 'Old answer.'}}, 'aborted', /Old answer/],
-    ['clientlogin', {clientlogin: {status: 'FAIL', message: 'Incorrect username or password entered.', messagecode: 'wrongpassword'}}, 'wrongpassword', /Incorrect username/],
+    ['clientlogin', {clientlogin: {status: 'FAIL', message: 'Incorrect username or <b>password</b> entered.', messagecode: 'wrongpassword'}}, 'wrongpassword', /Incorrect username or password/],
     ['clientlogin', {clientlogin: {status: 'UI', message: 'Enter a code.', messagecode: 'oathauth-auth-ui', requests: []}}, 'oathauth-auth-ui', /Enter a code/],
   ])('%s refused: %j', async (method, answer, code, message) => {
     const fake = fakeWiki([[{type: 'login'}, loginToken], [{}, answer]]);

@@ -1,10 +1,10 @@
 /** The front door: one wiki, and what one does with it. */
-import {type AccountLogin, clientlogin} from '../auth/clientlogin.js';
-import {type BotPasswordLogin, type LoggedIn, login} from '../auth/login.js';
-import {logout} from '../auth/logout.js';
+import type {AccountLogin} from '../auth/clientlogin.js';
+import type {BotPasswordLogin, LoggedIn} from '../auth/login.js';
 import {continuation} from '../core/continuation.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
 import type {SessionOptions} from '../core/settings.js';
+import {lazily} from './lazily.js';
 import {Page} from './page.js';
 
 export type WikiOptions = SessionOptions;
@@ -97,17 +97,20 @@ export class Wiki {
   }
 
   /** Logs in with a bot password. See {@link login} for what it throws. */
-  login(credentials: BotPasswordLogin, options?: Abortable): Promise<LoggedIn> {
+  async login(credentials: BotPasswordLogin, options?: Abortable): Promise<LoggedIn> {
+    const {login} = await lazily(() => import('../auth/index.js'));
     return login(this.session, credentials, options);
   }
 
   /** Logs in with an account's own password. See {@link clientlogin} for what it throws. */
-  clientlogin(credentials: AccountLogin, options?: Abortable): Promise<LoggedIn> {
+  async clientlogin(credentials: AccountLogin, options?: Abortable): Promise<LoggedIn> {
+    const {clientlogin} = await lazily(() => import('../auth/index.js'));
     return clientlogin(this.session, credentials, options);
   }
 
   /** Logs out, in every tab that shares the login. */
-  logout(options?: Abortable): Promise<void> {
+  async logout(options?: Abortable): Promise<void> {
+    const {logout} = await lazily(() => import('../auth/index.js'));
     return logout(this.session, options);
   }
 }

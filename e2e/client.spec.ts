@@ -1,0 +1,259 @@
+/** The client from Node against the real wiki: logging in, reading, saving, refusals, faults, wrong addresses. */
+import {type OutcomeUnknownError, type SavedEdit, Wiki} from 'wikilit';
+import {cookieFetch} from 'wikilit/node';
+import {expect, newestRevision, test, wikiFromNode} from './fixtures.js';
+import {botLogin, type TestWiki} from './wiki/index.js';
+
+const title = 'Sandbox';
+
+/** Olga’s bot password. */
+function bot(wiki: TestWiki): {username: string; password: string} {
+  const {name: username = '', password = ''} = botLogin(wiki.users.Olga) ?? {};
+  return {username, password};
+}
+
+/** Olga, logged in at the plain door (a read-only wiki lets nobody in), asking at this one; cookies know no ports. */
+async function olga(wiki: TestWiki, api = wiki.api): Promise<Wiki> {
+  const fetch = cookieFetch();
+  const {name: username, password} = wiki.users.Olga;
+  await wikiFromNode(wiki.api, fetch).clientlogin({username, password});
+  const client = wikiFromNode(api, fetch);
+  client.session.changeUser(username);
+  return client;
+}
+
+const refusal = (promise: Promise<unknown>): Promise<Record<string, unknown>> =>
+  promise.then(
+    () => ({name: 'no error'}),
+    (error: unknown) => error as Record<string, unknown>,
+  );
+
+test.describe('being somebody', () => {
+  test('a bot password: the edit is that user’s', async ({wiki}) => {
+    const client = wikiFromNode(wiki.api);
+    expect(await client.login(bot(wiki))).toEqual({username: 'Olga'});
+    const saved = await client.page(title).edit({text: 'by a bot password', summary: 'bp'});
+    expect(await newestRevision(wiki.api, title)).toMatchObject({revid: saved.newrevid, user: 'Olga', comment: 'bp'});
+  });
+
+  test('a wrong password is refused in the wiki’s words, twice over', async ({wiki}) => {
+    const client = wikiFromNode(wiki.api);
+    expect(await refusal(client.login({...bot(wiki), password: 'wrong'}))).toMatchObject({name: 'LoginError', code: 'wrongpassword'});
+    expect(await refusal(client.clientlogin({username: 'Olga', password: 'wrong'}))).toMatchObject({name: 'LoginError', code: 'wrongpassword'});
+  });
+
+  test('a second factor is told, not taken for a success', async ({wiki}) => {
+    const {name: username, password} = wiki.users.Tove;
+    expect(await refusal(wikiFromNode(wiki.api).clientlogin({username, password}))).toMatchObject({name: 'LoginError', code: 'oathauth-auth-ui'});
+  });
+
+  test('logged out elsewhere: the next write is refused, not made as nobody', async ({wiki}) => {
+    const client = await olga(wiki);
+    const before = await newestRevision(wiki.api, title);
+    await client.post({action: 'logout'}, {token: 'csrf'});
+    expect(await refusal(client.page(title).edit({text: 'x', baserevid: before.revid}))).toMatchObject({name: 'LoginError', code: 'assertnameduserfailed'});
+    expect(await newestRevision(wiki.api, title)).toEqual(before);
+  });
+
+  test('nobody logged in: a write is refused unless nobody was meant', async ({wiki}) => {
+    const {revid: baserevid} = await newestRevision(wiki.api, title);
+    expect(await refusal(wikiFromNode(wiki.api).page(title).edit({text: 'x', baserevid}))).toMatchObject({name: 'LoginError', code: 'assertuserfailed'});
+    const nobody = new Wiki(wiki.api, {userAgent: 'Test/1.0', forceLogin: false});
+    expect(await nobody.page(title).edit({text: 'as nobody', baserevid})).toMatchObject({outcome: 'saved'});
+  });
+});
+
+test.describe('reading', () => {
+  test('a page, an old revision, a section, a page in another script', async ({wiki}) => {
+    const client = await olga(wiki);
+    const sandbox = client.page(title);
+    const first = await sandbox.read();
+    await sandbox.edit({text: '== One ==\na\n\n== Two ==\nb 東京 😀', summary: 's'});
+    expect(await sandbox.text({section: 2})).toBe('== Two ==\nb 東京 😀');
+    expect(await sandbox.text({revid: first.revid})).toBe(first.text);
+    expect(await sandbox.info()).toMatchObject({pageid: first.pageid, ns: 0});
+  });
+
+  test('titles the wiki refuses are refused in its words', async ({wiki}) => {
+    const client = wikiFromNode(wiki.api);
+    expect(await refusal(client.page('A<b>').text())).toMatchObject({name: 'ApiError', code: 'invalidtitle', message: expect.stringContaining('invalid characters')});
+    expect(await refusal(client.page('a|b').text())).toMatchObject({code: 'invalidtitle'});
+    expect(await refusal(client.page('Special:Version').info())).toMatchObject({code: 'pagecannotexist'});
+    expect(await refusal(client.page('No such page').text())).toMatchObject({code: 'missingtitle'});
+    expect(await refusal(client.page(title).text({section: 99}))).toMatchObject({code: 'nosuchsection'});
+    expect(await client.page('No such page').exists()).toBe(false);
+  });
+
+  test('a long question goes by POST; continue is followed to the end', async ({wiki}) => {
+    const client = wikiFromNode(wiki.api);
+    const titles = Array.from({length: 50}, (_, index) => `${'Very long title '.repeat(8)}${index}`);
+    const {query} = await client.get<{query: {pages: unknown[]}}>({action: 'query', titles});
+    expect(query.pages).toHaveLength(50);
+    const pages = new Set<string>();
+    let answers = 0;
+    for await (const {query: part} of client.answers<{query: {allpages: {title: string}[]}}>({action: 'query', list: 'allpages', aplimit: 20})) {
+      answers++;
+      for (const page of part.allpages) pages.add(page.title);
+    }
+    const {query: statistics} = await client.get<{query: {allpages: unknown[]}}>({action: 'query', list: 'allpages', aplimit: 500});
+    expect(pages.size).toBe(statistics.allpages.length);
+    expect(answers).toBe(Math.ceil(pages.size / 20));
+  });
+});
+
+test.describe('saving', () => {
+  test('somebody was faster in the same lines: a conflict with all texts, and nothing lost', async ({wiki}) => {
+    const client = await olga(wiki);
+    const page = client.page(title);
+    await page.edit({text: 'one\ntwo\nthree'});
+    const base = await page.read();
+    const {name: username, password} = wiki.users.Henrik;
+    const henrik = wikiFromNode(wiki.api);
+    await henrik.clientlogin({username, password});
+    await henrik.page(title).edit({text: 'one\nTWO\nthree'});
+    const error = await refusal(client.page(title).edit({text: 'one\nzwei\nthree', baserevid: base.revid}));
+    expect(error).toMatchObject({name: 'EditConflictError', code: 'editconflict', base: 'one\ntwo\nthree', mine: 'one\nzwei\nthree', theirs: 'one\nTWO\nthree', conflict: {theirUser: 'Henrik'}});
+    expect(await newestRevision(wiki.api, title)).toMatchObject({text: 'one\nTWO\nthree'});
+  });
+
+  test('a page made meanwhile is not overwritten', async ({wiki}) => {
+    const client = await olga(wiki);
+    expect(await client.page('Made twice').edit({text: 'first', createonly: true})).toMatchObject({outcome: 'saved', new: true});
+    expect(await refusal(client.page('Made twice').edit({text: 'second', createonly: true}))).toMatchObject({name: 'EditConflictError', code: 'articleexists', theirs: 'first'});
+  });
+
+  test('a page moved meanwhile: the edit follows the page, its redirect is not overwritten', async ({wiki}) => {
+    const client = await olga(wiki);
+    await client.page('Before').edit({text: 'text', createonly: true});
+    const page = client.page('Before');
+    await page.text();
+    await client.post({action: 'move', from: 'Before', to: 'After', reason: 'r'}, {token: 'csrf'});
+    expect(await page.edit({text: 'text, edited'})).toMatchObject({outcome: 'saved', title: 'After'});
+  });
+
+  test('the same text again is no change; line ends and 1 MB of CJK arrive as they were', async ({wiki}) => {
+    const client = await olga(wiki);
+    const text = `line\nline\n${'漢字'.repeat(175_000)}`;
+    const page = client.page(title);
+    expect(await page.edit({text})).toMatchObject({outcome: 'saved'});
+    expect(await page.edit({text})).toMatchObject({outcome: 'nochange'});
+    expect((await newestRevision(wiki.api, title)).text).toBe(text);
+  });
+
+  const states = {captcha: 'CaptchaNeededError captcha', readonly: 'ApiError readonly', ratelimit: 'RateLimitError ratelimited'};
+  for (const [scenario, expected] of Object.entries(states)) {
+    test(`${scenario}: ${expected}`, async ({wiki}) => {
+      const door = await wiki.door({scenario: scenario as 'captcha' | 'readonly' | 'ratelimit'});
+      const client = await olga(wiki, door.api);
+      const error = await refusal(client.page(title).edit({text: 'x', summary: 's'}));
+      expect(`${String(error['name'])} ${String(error['code'])}`).toBe(expected);
+      await door.close();
+    });
+  }
+
+  test('a captcha answered', async ({wiki}) => {
+    const door = await wiki.door({scenario: 'questycaptcha'});
+    const page = (await olga(wiki, door.api)).page(title);
+    const {captcha} = (await refusal(page.edit({text: 'solved'}))) as {captcha?: {id: string}};
+    expect(await page.edit({text: 'solved', captchaid: captcha?.id ?? '', captchaword: 'a'})).toMatchObject({outcome: 'saved'});
+    await door.close();
+  });
+
+  test.describe('refused in the wiki’s words', () => {
+    const cases = [
+      ['abuse-warn', 'AbuseFilterError abusefilter-warning'],
+      ['abuse-disallow', 'AbuseFilterError abusefilter-disallowed'],
+      ['http://spam.example.com/', 'ApiError spamblacklist'],
+    ] as const;
+    for (const [text, expected] of cases) {
+      test(expected, async ({wiki}) => {
+        const error = await refusal((await olga(wiki)).page(title).edit({text: `A ${text} b`}));
+        expect(`${String(error['name'])} ${String(error['code'])}`).toBe(expected);
+        expect(String(error['message']).length).toBeGreaterThan(10);
+      });
+    }
+
+    test('BlockedError blocked', async ({wiki}) => {
+      const {name: username, password} = wiki.users.Blair;
+      const client = wikiFromNode(wiki.api);
+      await client.clientlogin({username, password});
+      expect(await refusal(client.page(title).edit({text: 'x'}))).toMatchObject({name: 'BlockedError', code: 'blocked'});
+    });
+  });
+});
+
+test.describe('faults', () => {
+  test('an answer lost after the save: unknown, sent once, found by looking', async ({wiki}) => {
+    const door = await wiki.door();
+    const client = await olga(wiki, door.api);
+    const page = client.page(title);
+    await page.text();
+    door.setFaults({seed: 1, rules: [{action: 'edit', fault: {type: 'dropAfter'}}]});
+    const error = await refusal(page.edit({text: 'saved, answer lost', summary: 'lost'}));
+    expect(error['name']).toBe('OutcomeUnknownError');
+    door.setFaults(undefined);
+    expect(await (error as unknown as OutcomeUnknownError<SavedEdit>).check()).toMatchObject({outcome: 'saved', recovered: true});
+    expect(await newestRevision(wiki.api, title)).toMatchObject({text: 'saved, answer lost'});
+    expect(door.requests.filter(({action}) => action === 'edit')).toHaveLength(1);
+    await door.close();
+  });
+
+  test('a request lost before the save: unknown as well, and looking finds nothing', async ({wiki}) => {
+    const door = await wiki.door();
+    const client = await olga(wiki, door.api);
+    const page = client.page(title);
+    await page.text();
+    const before = await newestRevision(wiki.api, title);
+    door.setFaults({seed: 1, rules: [{action: 'edit', fault: {type: 'dropBefore'}}]});
+    const error = await refusal(page.edit({text: 'never arrives', summary: 'lost'}));
+    door.setFaults(undefined);
+    expect(error['name']).toBe('OutcomeUnknownError');
+    expect(await (error as unknown as OutcomeUnknownError<SavedEdit>).check()).toBeUndefined();
+    expect(await newestRevision(wiki.api, title)).toEqual(before);
+    await door.close();
+  });
+
+  test('reads survive a gateway, a lost connection and a captive portal', async ({wiki}) => {
+    const door = await wiki.door({
+      faults: {seed: 1, rules: [
+        {method: 'GET', nth: 1, fault: {type: 'status', status: 503, retryAfter: 0}},
+        {method: 'GET', nth: 2, fault: {type: 'dropBefore'}},
+        {method: 'GET', nth: 3, fault: {type: 'html200'}},
+        {method: 'GET', nth: 4, fault: {type: 'truncate', length: 'original'}},
+      ]},
+    });
+    const reasons: string[] = [];
+    const client = new Wiki(door.api, {userAgent: 'Test/1.0', retry: {onWait: ({reason}) => reasons.push(reason.name)}});
+    expect(await client.page(title).text()).not.toBe('');
+    expect(reasons).toEqual(['HttpError', 'NetworkError', 'InvalidAnswerError', 'NetworkError']);
+    await door.close();
+  });
+
+  test('replication lag: waits as long as the wiki says, then tells', async ({wiki}) => {
+    const door = await wiki.door({scenario: 'lag'});
+    const client = new Wiki(door.api, {userAgent: 'Test/1.0', maxlag: 5, retry: {maxRetries: 0}});
+    expect(await refusal(client.page(title).text())).toMatchObject({name: 'ApiError', code: 'maxlag', retryAfterSeconds: 5});
+    expect(await new Wiki(door.api, {userAgent: 'Test/1.0'}).page(title).text()).not.toBe('');
+    await door.close();
+  });
+});
+
+test.describe('addresses that cannot work', () => {
+  const quick = {userAgent: 'Test/1.0', retry: false} as const;
+
+  test('a page that is not a wiki', async ({wiki}) => {
+    const door = await wiki.door({faults: () => ({type: 'html200'})});
+    expect(await refusal(new Wiki(door.api, quick).userinfo())).toMatchObject({name: 'InvalidAnswerError', message: expect.stringContaining('Is this the address of a wiki’s api.php?')});
+    await door.close();
+  });
+
+  test('no such file', async ({wiki}) => {
+    expect(await refusal(new Wiki(`${wiki.origin}/nowhere/api.php`, quick).userinfo())).toMatchObject({name: 'HttpError', status: 404});
+  });
+
+  test('a wiki that is down', async ({wiki}) => {
+    const door = await wiki.door();
+    await door.close();
+    expect(await refusal(new Wiki(door.api, quick).userinfo())).toMatchObject({name: 'NetworkError', message: expect.stringContaining('could not be reached')});
+  });
+});

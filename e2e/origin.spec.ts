@@ -1,0 +1,119 @@
+import type {Page} from '@playwright/test';
+import {expect, test} from './fixtures.js';
+import type {Door, TestWiki} from './wiki/index.js';
+
+/**
+ * The rows of the decision table (src/core/origin.ts) that a MediaWiki 1.43 can show, each in the browser: pages on
+ * the wiki's origin, on another port of its host ("same site"), and on another host ("cross site").
+ */
+
+type How = {auth: 'anonymous' | 'cookies'};
+
+/** Asks who one is through the library, in the page. */
+function whoAmI(page: Page, api: string, how: How): Promise<string> {
+  return page.evaluate(
+    async ([api, how]) => {
+      const path = '/dist/wikilit.js';
+      const {Wiki} = (await import(path)) as typeof import('wikilit');
+      const wiki = new Wiki(api, {...how, retry: false});
+      try {
+        const {query} = await wiki.get<{query: {userinfo: {name: string; anon?: boolean}}}>({action: 'query', meta: 'userinfo'});
+        return query.userinfo.anon ? 'nobody' : query.userinfo.name;
+      } catch (error) {
+        return `${(error as Error).name} ${(error as {code?: string}).code ?? ''}`.trim();
+      }
+    },
+    [api, how] as const,
+  );
+}
+
+/** Logs in on the wiki's own origin; its cookies are then in the browser. */
+async function logIn(page: Page, wiki: TestWiki): Promise<void> {
+  await page.goto(`${wiki.origin}/pages/bare.html`);
+  await page.evaluate(
+    async ([api, username, password]) => {
+      const path = '/dist/wikilit.js';
+      const {Wiki} = (await import(path)) as typeof import('wikilit');
+      await new Wiki(api).clientlogin({username, password});
+    },
+    [wiki.api, wiki.users.Olga.name, wiki.users.Olga.password] as const,
+  );
+}
+
+const methods = ({requests}: Door): string[] => requests.filter(({url}) => url.includes('api.php')).map(({method}) => method);
+
+test.describe('as the browser and the wiki have it', () => {
+  test('same origin: the user of the cookies', async ({page, wiki}) => {
+    await logIn(page, wiki);
+    expect(await whoAmI(page, wiki.api, {auth: 'cookies'})).toBe('Olga');
+  });
+
+  test('same origin, as nobody: nobody', async ({page, wiki}) => {
+    await logIn(page, wiki);
+    expect(await whoAmI(page, wiki.api, {auth: 'anonymous'})).toBe('nobody');
+  });
+
+  test('same origin with origin=<self> would be refused: the reason why it is never sent', async ({page, wiki}) => {
+    await page.goto(`${wiki.origin}/pages/bare.html`);
+    const status = await page.evaluate(async ([api, origin]) => (await fetch(`${api}?action=query&format=json&origin=${encodeURIComponent(origin)}`)).status, [wiki.api, wiki.origin] as const);
+    expect(status).toBe(403);
+  });
+
+  for (const [where, host] of [['same site', '127.0.0.1'], ['cross site', 'localhost']] as const) {
+    test(`${where}, origin=*: nobody, one request, no preflight`, async ({page, wiki}) => {
+      await logIn(page, wiki);
+      const home = await wiki.door({host});
+      const open = await wiki.door();
+      await page.goto(`${home.origin}/pages/bare.html`);
+      expect(await whoAmI(page, open.api, {auth: 'anonymous'})).toBe('nobody');
+      expect(methods(open)).toEqual(['GET']);
+      await Promise.all([home.close(), open.close()]);
+    });
+  }
+
+  test('same site, listed: the user of the cookies; reads, tokens and edits', async ({page, wiki}) => {
+    const home = await wiki.door();
+    const listed = await wiki.door({crossSite: [new URL(home.origin).host]});
+    await logIn(page, wiki);
+    await page.goto(`${home.origin}/pages/bare.html`);
+    expect(await whoAmI(page, listed.api, {auth: 'cookies'})).toBe('Olga');
+    const saved = await page.evaluate(async (api) => {
+      const path = '/dist/wikilit.js';
+      const {Wiki} = (await import(path)) as typeof import('wikilit');
+      return new Wiki(api, {auth: 'cookies'}).page('Sandbox').edit({text: 'from a listed site', summary: 'x'});
+    }, listed.api);
+    expect(saved.outcome).toBe('saved');
+    await Promise.all([home.close(), listed.close()]);
+  });
+
+  test('same site, not listed: the wiki executes it, the page sees a network error', async ({page, wiki}) => {
+    const home = await wiki.door();
+    const unlisted = await wiki.door({crossSite: ['elsewhere.example']});
+    await logIn(page, wiki);
+    await page.goto(`${home.origin}/pages/bare.html`);
+    expect(await whoAmI(page, unlisted.api, {auth: 'cookies'})).toBe('NetworkError');
+    await Promise.all([home.close(), unlisted.close()]);
+  });
+
+  test('cross site, listed, cookies held back by SameSite: told, where plain fetch falls to nobody in silence', async ({page, wiki}) => {
+    const home = await wiki.door({host: 'localhost'});
+    const listed = await wiki.door({crossSite: [new URL(home.origin).host]});
+    await logIn(page, wiki);
+    await page.goto(`${home.origin}/pages/bare.html`);
+    const plain = await page.evaluate(async ([api, origin]) => {
+      const response = await fetch(`${api}?action=query&meta=userinfo&format=json&formatversion=2&origin=${encodeURIComponent(origin)}`, {credentials: 'include'});
+      return ((await response.json()) as {query: {userinfo: {anon?: boolean}}}).query.userinfo.anon;
+    }, [listed.api, home.origin] as const);
+    expect(plain).toBe(true);
+    expect(await whoAmI(page, listed.api, {auth: 'cookies'})).toBe('LoginError assertuserfailed');
+    await Promise.all([home.close(), listed.close()]);
+  });
+
+  test('Node: no origin, own cookie jar', async ({wiki}) => {
+    const {wikiFromNode} = await import('./fixtures.js');
+    const node = wikiFromNode(wiki.api);
+    const {name, password} = wiki.users.Olga;
+    await node.clientlogin({username: name, password});
+    expect(await node.userinfo()).toMatchObject({name: 'Olga'});
+  });
+});

@@ -1,0 +1,29 @@
+/**
+ * Bundles what users bundle, for size-limit to weigh: ES2016, minified, with all it imports. What loads later (edits,
+ * logins) is in chunks of its own, and not counted for who does not need it.
+ */
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {build} from 'vite';
+
+const root = new URL('../../', import.meta.url).pathname;
+const out = join(root, '.cache/sizes');
+const source = (path: string): string => JSON.stringify(join(root, 'src', path));
+
+const bundles: Record<string, string> = {
+  read: `import {Wiki} from ${source('index.ts')}; new Wiki('wiki.example').page('Oslo').text().then(console.log);`,
+  'edit-form': `import ${source('components/edit-form/edit-form.ts')};`,
+};
+
+rmSync(out, {recursive: true, force: true});
+mkdirSync(out, {recursive: true});
+for (const [name, code] of Object.entries(bundles)) {
+  const entry = join(out, `${name}.entry.ts`);
+  writeFileSync(entry, code);
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: {target: 'es2016', outDir: out, emptyOutDir: false, minify: true, modulePreload: false, rolldownOptions: {input: entry, output: {entryFileNames: `${name}.js`, chunkFileNames: `${name}-[name].js`}}},
+  });
+}

@@ -1,0 +1,45 @@
+/** Every built file is parsed at the level it promises: a newer word in it would break it where it is meant to run. */
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {type ecmaVersion, parse} from 'acorn';
+import {describe, expect, test} from 'vitest';
+
+const dist = new URL('../../dist/', import.meta.url).pathname;
+
+const levelOf = (file: string): ecmaVersion => (/\.iife\.js$|^gadgets\/[\w-]+\.js$/.test(file) ? 2016 : 2022);
+
+const files = readdirSync(dist, {recursive: true, encoding: 'utf8'}).filter((file) => file.endsWith('.js'));
+
+describe('dist', () => {
+  test('has what package.json promises', () => {
+    expect(files).toEqual(expect.arrayContaining(['index.js', 'auth.js', 'components.js', 'components/edit-form.js', 'components/provider.js', 'node.js', 'testing.js', 'wikilit.js', 'wikilit.iife.js']));
+  });
+
+  test.each(files)('%s', (file) => {
+    const level = levelOf(file);
+    const sourceType = level === 2016 ? 'script' : 'module';
+    expect(() => parse(readFileSync(join(dist, file), 'utf8'), {ecmaVersion: level, sourceType})).not.toThrow();
+  });
+
+  test('files that stand alone import nothing', () => {
+    for (const file of ['wikilit.js', 'wikilit.iife.js']) {
+      const text = readFileSync(join(dist, file), 'utf8');
+      expect(text.match(/\bfrom\s*["'][^"']+["']|\bimport\s*["'][^"']+["']|\bimport\(/g)).toBeNull();
+    }
+  });
+
+  test('the first floors bring no Lit', () => {
+    for (const file of ['index.js', 'auth.js', 'node.js', 'testing.js']) {
+      for (const text of withImports(file)) expect(text).not.toMatch(/from ["']@?lit[/"']/);
+    }
+  });
+});
+
+/** A file and, of ours, all it imports. */
+function withImports(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const text = readFileSync(join(dist, file), 'utf8');
+  const own = [...text.matchAll(/from ["'](\.[^"']+)["']/g)].map(([, path = '']) => join(file, '..', path));
+  return [text, ...own.flatMap((path) => withImports(path, seen))];
+}

@@ -1,0 +1,43 @@
+import type {WikiEditForm} from 'wikilit/components.js';
+
+/** What every browser must be able to do. It runs in the page, so it may use nothing from outside itself. */
+
+export interface SmokeSetting {
+  readonly library: string;
+  readonly api: string;
+  readonly title: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/** @returns a line for each thing that was done; it throws at the first that cannot be */
+export async function smoke({library, api, title, username, password}: SmokeSetting): Promise<string[]> {
+  const done: string[] = [];
+  const {Wiki} = (await import(library)) as typeof import('wikilit');
+  const wiki = new Wiki(api);
+
+  done.push(`read ${(await wiki.page(title).text()).length > 0}`);
+  done.push(`logged in as ${(await wiki.clientlogin({username, password})).username}`);
+
+  const form: WikiEditForm = document.createElement('wiki-edit-form');
+  form.wiki = wiki;
+  form.page = title;
+  const opened = new Promise((resolve) => form.addEventListener('wiki-opened', resolve, {once: true}));
+  document.body.append(form);
+  await opened;
+  await form.updateComplete;
+  const textarea = form.querySelector('textarea');
+  if (!textarea) throw new Error('The edit form has no textarea');
+  textarea.value = `Saved by ${navigator.userAgent.replace(/[()]/g, '')} 東京`;
+  textarea.dispatchEvent(new Event('input', {bubbles: true}));
+  const saved = new Promise<string>((resolve, reject) => {
+    form.addEventListener('wiki-saved', ({saved}) => resolve(saved.outcome), {once: true});
+    setTimeout(() => reject(new Error(`Not saved; the form says: ${form.shadowRoot?.textContent}`)), 15_000);
+  });
+  await form.save();
+  done.push(`form ${await saved}`);
+  done.push(`read back ${(await wiki.page(title).text()) === textarea.value}`);
+  return done;
+}
+
+export const expectedSmoke = (username: string): string[] => ['read true', `logged in as ${username}`, 'form saved', 'read back true'];

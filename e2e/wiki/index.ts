@@ -1,0 +1,110 @@
+/**
+ * A real MediaWiki for tests and for the demo: installed, seeded, started, reset.
+ *
+ * The way through: `mediawiki.ts` finds or installs the software, `template.ts` seeds a wiki once, `instance.ts`
+ * runs a copy of it, `door.ts` is where clients come in.
+ */
+import {openDoor, type Door, type DoorOptions, type OwnDoor} from './door.js';
+import {startInstance, type Mail} from './instance.js';
+import type {MediaWikiVersion} from './install-debian.js';
+import {findSoftware} from './mediawiki.js';
+import type {Serve} from './static.js';
+import {wikiTemplate} from './template.js';
+import {users} from './users.js';
+
+export type {Door, DoorOptions} from './door.js';
+export type {Fault, FaultPlan, FaultRule} from './faults.js';
+export type {Mail} from './instance.js';
+export type {MediaWikiVersion} from './install-debian.js';
+export type {RequestRecord} from './record.js';
+export type {Scenario, ScenarioName} from './scenarios.js';
+export type {Serve} from './static.js';
+export type {UserName, WikiUser} from './users.js';
+export {existingWiki} from './existing.js';
+export {prng} from './faults.js';
+export {scenarios} from './scenarios.js';
+export {totp} from './totp.js';
+export {botLogin, users} from './users.js';
+
+export interface WikiOptions {
+  /** The front door's port; default: a free one. */
+  port?: number;
+  /** Default 1.43, or the environment's WIKILIT_MEDIAWIKI. */
+  version?: MediaWikiVersion;
+  /** An unpacked MediaWiki instead of Debian's; or the environment's WIKILIT_MEDIAWIKI_DIR. */
+  mediawiki?: string;
+  /** Folders that every door serves beside the wiki, e.g. {'/demo/': '/abs/demo/dist'}. */
+  serve?: Serve;
+  log?: (line: string) => void;
+}
+
+export interface TestWiki {
+  /** `http://127.0.0.1:PORT`, the plain front door. */
+  readonly origin: string;
+  readonly api: string;
+  readonly rest: string;
+  /** The front door itself, with its record of requests. */
+  readonly front: Door;
+  /** What MediaWiki calls itself, e.g. `1.43.9`. */
+  readonly version: string;
+  readonly users: typeof users;
+  /** Where this instance keeps its data; gone after `stop()`. */
+  readonly folder: string;
+  /** Another port to the same wiki. */
+  door(options?: DoorOptions): Promise<Door>;
+  /** The seeded state again: database, uploads, sessions, caches, mail. Doors and their records stay. */
+  reset(): Promise<void>;
+  /** What the wiki has mailed since the reset. */
+  mail(): Promise<Mail[]>;
+  stop(): Promise<void>;
+}
+
+export async function startWiki(options: WikiOptions = {}): Promise<TestWiki> {
+  const log = options.log ?? (() => undefined);
+  const software = await findSoftware({
+    log,
+    ...(options.version !== undefined && {version: options.version}),
+    ...(options.mediawiki !== undefined && {mediawiki: options.mediawiki}),
+  });
+  const template = await wikiTemplate(software, log);
+  const instance = await startInstance(software, template);
+  const upstream = {port: instance.php.port, gate: instance.gate};
+  const doors = new Set<OwnDoor>();
+  const door = async (wanted: DoorOptions = {}): Promise<Door> => {
+    const opened = await openDoor(upstream, {...wanted, serve: {...options.serve, ...wanted.serve}});
+    doors.add(opened);
+    return {
+      ...opened,
+      async close() {
+        doors.delete(opened);
+        await opened.close();
+      },
+    };
+  };
+  try {
+    const front = await door({...(options.port !== undefined && {port: options.port})});
+    log(`MediaWiki ${software.version} at ${front.origin}`);
+    return {
+      origin: front.origin,
+      api: front.api,
+      rest: front.rest,
+      front,
+      version: software.version,
+      users,
+      folder: instance.folder,
+      door,
+      async reset() {
+        for (const each of doors) each.cancelLate();
+        await instance.reset();
+      },
+      mail: () => instance.mail(),
+      async stop() {
+        await Promise.all([...doors].map((each) => each.close()));
+        await instance.stop();
+      },
+    };
+  } catch (error) {
+    await instance.stop(); // the port is taken: PHP must not stay behind
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+/** Folders served by every door beside the wiki: the demo, the built library, a test's page. */
+import {createReadStream} from 'node:fs';
+import {realpath, stat} from 'node:fs/promises';
+import type {ServerResponse} from 'node:http';
+import {extname, join, resolve, sep} from 'node:path';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+};
+
+export type Serve = Record<string, string>;
+
+/** The file an URL path means, `undefined` where no folder is served there; a missing file is `null`. */
+export async function findServed(serve: Serve, path: string): Promise<string | null | undefined> {
+  // The longest prefix, so that '/demo/assets/' may lie elsewhere than '/demo/'.
+  const prefix = Object.keys(serve)
+    .sort((a, b) => b.length - a.length)
+    .find((candidate) => path === candidate || path.startsWith(candidate.endsWith('/') ? candidate : `${candidate}/`));
+  const folder = prefix === undefined ? undefined : serve[prefix];
+  if (prefix === undefined || folder === undefined) return undefined;
+  try {
+    const root = await realpath(resolve(folder));
+    const rest = decodeURIComponent(path.slice(prefix.length));
+    if (rest.includes('\0')) return null;
+    let file = await realpath(join(root, rest));
+    if ((await stat(file)).isDirectory()) file = await realpath(join(file, 'index.html'));
+    return file.startsWith(root + sep) ? file : null; // neither `..` nor a link leads out
+  } catch {
+    return null;
+  }
+}
+
+/** Sends the file; answers with its size. Never cached: a rebuild must be seen at the next load. */
+export async function sendFile(response: ServerResponse, file: string, headers: Record<string, string>, head: boolean): Promise<number> {
+  const {size} = await stat(file);
+  response.writeHead(200, {
+    'Content-Type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
+    'Content-Length': size,
+    'Cache-Control': 'no-store',
+    // As CDNs do: modules are imported from other origins, too.
+    'Access-Control-Allow-Origin': '*',
+    ...headers,
+  });
+  if (head) {
+    response.end();
+    return 0;
+  }
+  await new Promise<void>((resolve) => {
+    const stream = createReadStream(file);
+    stream.on('error', () => response.destroy());
+    response.on('close', resolve);
+    stream.pipe(response);
+  });
+  return size;
+}
