@@ -1,4 +1,5 @@
 /** One request handed to MediaWiki, its answer handed back. */
+import {once} from 'node:events';
 import {request as httpRequest, type IncomingMessage} from 'node:http';
 import type {Gate} from './gate.js';
 
@@ -72,10 +73,10 @@ export async function forward(upstream: Upstream, out: Outgoing, added: Record<s
 async function send(body: AsyncIterable<Buffer>, request: ReturnType<typeof httpRequest>): Promise<void> {
   for await (const chunk of body) {
     if (request.write(chunk)) continue;
-    await new Promise<void>((resolve) => {
-      request.once('drain', resolve);
-      request.once('close', resolve);
-    });
+    const waiting = new AbortController();
+    const {signal} = waiting;
+    // Either; the loser's listener goes, as a large body waits many times.
+    await Promise.race([once(request, 'drain', {signal}), once(request, 'close', {signal})]).finally(() => waiting.abort());
   }
   request.end();
 }
