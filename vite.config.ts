@@ -3,7 +3,7 @@
  * `iife` (the same for a plain script tag, ES2016), `demo` (the demo page). Vitest's projects stand here, too.
  */
 import {playwright} from '@vitest/browser-playwright';
-import type {UserConfig} from 'vite';
+import type {Plugin, UserConfig} from 'vite';
 import {defineConfig} from 'vitest/config';
 import {chromiumLaunch} from './e2e/chromium.js';
 
@@ -30,8 +30,8 @@ const builds: Record<string, UserConfig> = {
       rolldownOptions: {external: /^[^./]/, output: {chunkFileNames: 'shared/[name]-[hash].js'}},
     },
   },
-  standalone: {build: {target: 'es2022', emptyOutDir: false, sourcemap: true, lib: {entry: everything, formats: ['es'], fileName: () => 'wikilit.js'}, minify: true, rolldownOptions: {output: {codeSplitting: false}}}},
-  iife: {build: {target: 'es2016', emptyOutDir: false, sourcemap: true, lib: {entry: everything, name: 'wikilit', formats: ['iife'], fileName: () => 'wikilit.iife.js'}}},
+  standalone: {plugins: [asciiOnly()], build: {target: 'es2022', emptyOutDir: false, sourcemap: true, lib: {entry: everything, formats: ['es'], fileName: () => 'wikilit.js'}, minify: true, rolldownOptions: {output: {codeSplitting: false}}}},
+  iife: {plugins: [asciiOnly()], build: {target: 'es2016', emptyOutDir: false, sourcemap: true, lib: {entry: everything, name: 'wikilit', formats: ['iife'], fileName: () => 'wikilit.iife.js'}}},
   demo: {root: 'demo', base: './', build: {target: 'es2022', outDir: 'dist', emptyOutDir: true}},
 };
 
@@ -61,6 +61,22 @@ export default defineConfig(({mode}) => ({
     ],
   },
 }));
+
+/**
+ * Writes control characters and all beyond ASCII as escapes. The minifier puts them in as they are, and a wiki that such
+ * a file is saved on replaces some (U+001F becomes U+FFFD); a server that names no charset garbles the others.
+ */
+function asciiOnly(): Plugin {
+  const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return {
+    name: 'ascii-only',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk') file.code = file.code.replace(/[^\t\n\x20-\x7e]/g, escape);
+      }
+    },
+  };
+}
 
 /** The demo and the gadgets import the package by its name, as users do; here that means the sources. */
 function selfReferences(): {find: RegExp; replacement: string}[] {

@@ -29,17 +29,17 @@ export class DemoRequests extends LitElement {
         : html`
             <p class="hint">${countedRequests.length} so far, ${size(bytes)} in all.</p>
             <div class="table" role="group" aria-label="List of requests" tabindex="0">
-              <table>
-                <thead>
-                  <tr>
-                    <th>What</th>
-                    <th class="number">Status</th>
-                    <th class="number">Time</th>
-                    <th class="number">Sent</th>
-                    <th class="number">Received</th>
+              <table role="table">
+                <thead role="rowgroup">
+                  <tr role="row">
+                    <th role="columnheader">What</th>
+                    <th role="columnheader" class="number">Status</th>
+                    <th role="columnheader" class="number">Time</th>
+                    <th role="columnheader" class="number">Sent</th>
+                    <th role="columnheader" class="number">Received</th>
                   </tr>
                 </thead>
-                <tbody>
+                <tbody role="rowgroup">
                   ${countedRequests.map((request) => row(request))}
                 </tbody>
               </table>
@@ -50,12 +50,12 @@ export class DemoRequests extends LitElement {
 }
 
 function row({method, url, body, status, milliseconds, bytesUp, bytesDown}: CountedRequest): TemplateResult {
-  return html`<tr>
-    <td class="what">${method} ${summary(url, body)}</td>
-    <td class="number">${status}</td>
-    <td class="number">${milliseconds === undefined ? '…' : `${Math.round(milliseconds)} ms`}</td>
-    <td class="number">${size(bytesUp)}</td>
-    <td class="number">${bytesDown === undefined ? '…' : size(bytesDown)}</td>
+  return html`<tr role="row">
+    <td role="cell" class="what">${method} ${summary(url, body)}</td>
+    <td role="cell" class="number">${status}</td>
+    <td role="cell" class="number">${milliseconds === undefined ? '…' : `${Math.round(milliseconds)} ms`}</td>
+    <td role="cell" class="number">${size(bytesUp)}</td>
+    <td role="cell" class="number">${bytesDown === undefined ? '…' : size(bytesDown)}</td>
   </tr>`;
 }
 
@@ -65,10 +65,11 @@ function summary(url: string, body: string | undefined): string {
   const secret = /token|password|captcha/i;
   const {searchParams} = new URL(url, location.href);
   const posted = body?.startsWith('--') ? multipart(body) : new URLSearchParams(body);
-  return [...searchParams, ...posted]
+  const words = [...searchParams, ...posted]
     .filter(([name]) => !boring.test(name))
     .map(([name, value]) => `${name}=${secret.test(name) ? '***' : value.length > 60 ? `${value.slice(0, 60)}…` : value}`)
     .join(' ');
+  return words.length > 240 ? `${words.slice(0, 240)}…` : words;
 }
 
 function multipart(body: string): [string, string][] {

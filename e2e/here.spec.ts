@@ -1,19 +1,11 @@
 /** On the wiki's own pages: what a gadget meets. */
 import type {Page} from '@playwright/test';
 import {expect, newestRevision, test} from './fixtures.js';
+import {signIn} from './signed-in.js';
 import type {TestWiki} from './wiki/index.js';
 
 async function openAs(page: Page, wiki: TestWiki, title: string): Promise<void> {
-  const {name: username, password} = wiki.users.Olga;
-  await page.goto(`${wiki.origin}/pages/bare.html`);
-  await page.evaluate(
-    async ([api, username, password]) => {
-      const path = '/dist/wikilit.js';
-      const {Wiki} = (await import(path)) as typeof import('wikilit');
-      await new Wiki(api).clientlogin({username, password});
-    },
-    [wiki.api, username, password] as const,
-  );
+  await signIn(page, wiki);
   await page.goto(`${wiki.origin}/wiki/${title}`);
 }
 

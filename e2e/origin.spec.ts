@@ -1,6 +1,7 @@
 import type {Page} from '@playwright/test';
 import {expect, test} from './fixtures.js';
-import type {Door, TestWiki} from './wiki/index.js';
+import {signIn} from './signed-in.js';
+import type {Door} from './wiki/index.js';
 
 /**
  * The rows of the decision table (src/core/origin.ts) that a MediaWiki 1.43 can show, each in the browser: pages on
@@ -27,29 +28,16 @@ function whoAmI(page: Page, api: string, how: How): Promise<string> {
   );
 }
 
-/** Logs in on the wiki's own origin; its cookies are then in the browser. */
-async function logIn(page: Page, wiki: TestWiki): Promise<void> {
-  await page.goto(`${wiki.origin}/pages/bare.html`);
-  await page.evaluate(
-    async ([api, username, password]) => {
-      const path = '/dist/wikilit.js';
-      const {Wiki} = (await import(path)) as typeof import('wikilit');
-      await new Wiki(api).clientlogin({username, password});
-    },
-    [wiki.api, wiki.users.Olga.name, wiki.users.Olga.password] as const,
-  );
-}
-
 const methods = ({requests}: Door): string[] => requests.filter(({url}) => url.includes('api.php')).map(({method}) => method);
 
 test.describe('as the browser and the wiki have it', () => {
   test('same origin: the user of the cookies', async ({page, wiki}) => {
-    await logIn(page, wiki);
+    await signIn(page, wiki);
     expect(await whoAmI(page, wiki.api, {auth: 'cookies'})).toBe('Olga');
   });
 
   test('same origin, as nobody: nobody', async ({page, wiki}) => {
-    await logIn(page, wiki);
+    await signIn(page, wiki);
     expect(await whoAmI(page, wiki.api, {auth: 'anonymous'})).toBe('nobody');
   });
 
@@ -61,7 +49,7 @@ test.describe('as the browser and the wiki have it', () => {
 
   for (const [where, host] of [['same site', '127.0.0.1'], ['cross site', 'localhost']] as const) {
     test(`${where}, origin=*: nobody, one request, no preflight`, async ({page, wiki}) => {
-      await logIn(page, wiki);
+      await signIn(page, wiki);
       const home = await wiki.door({host});
       const open = await wiki.door();
       await page.goto(`${home.origin}/pages/bare.html`);
@@ -74,7 +62,7 @@ test.describe('as the browser and the wiki have it', () => {
   test('same site, listed: the user of the cookies; reads, tokens and edits', async ({page, wiki}) => {
     const home = await wiki.door();
     const listed = await wiki.door({crossSite: [new URL(home.origin).host]});
-    await logIn(page, wiki);
+    await signIn(page, wiki);
     await page.goto(`${home.origin}/pages/bare.html`);
     expect(await whoAmI(page, listed.api, {auth: 'cookies'})).toBe('Olga');
     const saved = await page.evaluate(async (api) => {
@@ -89,7 +77,7 @@ test.describe('as the browser and the wiki have it', () => {
   test('same site, not listed: the wiki executes it, the page sees a network error', async ({page, wiki}) => {
     const home = await wiki.door();
     const unlisted = await wiki.door({crossSite: ['elsewhere.example']});
-    await logIn(page, wiki);
+    await signIn(page, wiki);
     await page.goto(`${home.origin}/pages/bare.html`);
     expect(await whoAmI(page, unlisted.api, {auth: 'cookies'})).toBe('NetworkError');
     await Promise.all([home.close(), unlisted.close()]);
@@ -98,7 +86,7 @@ test.describe('as the browser and the wiki have it', () => {
   test('cross site, listed, cookies held back by SameSite: told, where plain fetch falls to nobody in silence', async ({page, wiki}) => {
     const home = await wiki.door({host: 'localhost'});
     const listed = await wiki.door({crossSite: [new URL(home.origin).host]});
-    await logIn(page, wiki);
+    await signIn(page, wiki);
     await page.goto(`${home.origin}/pages/bare.html`);
     const plain = await page.evaluate(async ([api, origin]) => {
       const response = await fetch(`${api}?action=query&meta=userinfo&format=json&formatversion=2&origin=${encodeURIComponent(origin)}`, {credentials: 'include'});

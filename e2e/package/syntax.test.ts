@@ -28,6 +28,10 @@ describe('dist', () => {
     }
   });
 
+  test('files that stand alone are ASCII: saved on a wiki, or served without a charset, they stay what they are', () => {
+    for (const file of ['wikilit.js', 'wikilit.iife.js']) expect(readFileSync(join(dist, file), 'utf8')).not.toMatch(/[^\t\n\x20-\x7e]/);
+  });
+
   test('the first floors bring no Lit', () => {
     for (const file of ['index.js', 'auth.js', 'node.js', 'testing.js']) {
       for (const text of withImports(file)) expect(text).not.toMatch(/from ["']@?lit[/"']/);

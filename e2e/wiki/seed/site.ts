@@ -94,14 +94,19 @@ export const INTERWIKI: Record<string, string> = {
   wikt: 'https://wiktionary.wiki.test/wiki/$1',
 };
 
+/** In wikitext only: a script that names a marker in its code is not an edit that carries it. */
+function marker(word: string): string {
+  return `new_content_model == "wikitext" & added_lines irlike "${word}"`;
+}
+
 export const FILTERS = [
-  {name: 'Warns', rules: 'added_lines irlike "abuse-warn"', actions: {warn: ['abusefilter-warning-wikilit']}},
-  {name: 'Disallows', rules: 'added_lines irlike "abuse-disallow"', actions: {disallow: ['abusefilter-disallowed-wikilit']}},
-  {name: 'Tags', rules: 'added_lines irlike "abuse-tag"', actions: {tag: ['wikilit-marker']}},
-  {name: 'Warns, then disallows', rules: 'added_lines irlike "abuse-both"', actions: {warn: ['abusefilter-warning'], disallow: ['abusefilter-disallowed']}},
-  {name: 'Warns, then tags', rules: 'added_lines irlike "abuse-careful"', actions: {warn: ['abusefilter-warning'], tag: ['wikilit-marker']}},
-  {name: 'Hidden', hidden: true, rules: 'added_lines irlike "abuse-private"', actions: {disallow: ['abusefilter-disallowed']}},
-  {name: 'Blocks', rules: 'added_lines irlike "abuse-block"', actions: {block: ['noTalkBlockSet', '1 day', '1 day'], disallow: ['abusefilter-disallowed']}},
+  {name: 'Warns', rules: marker('abuse-warn'), actions: {warn: ['abusefilter-warning-wikilit']}},
+  {name: 'Disallows', rules: marker('abuse-disallow'), actions: {disallow: ['abusefilter-disallowed-wikilit']}},
+  {name: 'Tags', rules: marker('abuse-tag'), actions: {tag: ['wikilit-marker']}},
+  {name: 'Warns, then disallows', rules: marker('abuse-both'), actions: {warn: ['abusefilter-warning'], disallow: ['abusefilter-disallowed']}},
+  {name: 'Warns, then tags', rules: marker('abuse-careful'), actions: {warn: ['abusefilter-warning'], tag: ['wikilit-marker']}},
+  {name: 'Hidden', hidden: true, rules: marker('abuse-private'), actions: {disallow: ['abusefilter-disallowed']}},
+  {name: 'Blocks', rules: marker('abuse-block'), actions: {block: ['noTalkBlockSet', '1 day', '1 day'], disallow: ['abusefilter-disallowed']}},
 ];
 
 /** Users may put these on their own edits. */
