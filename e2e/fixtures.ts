@@ -1,5 +1,5 @@
 /** What the specs share: a real wiki for each worker, fresh for each test. */
-import {test as base} from '@playwright/test';
+import {expect, test as base} from '@playwright/test';
 import {type Demo, startDemo} from '../demo/start-demo.js';
 import {cookieFetch} from 'wikilit/node';
 import {type Fetch, Wiki} from 'wikilit';
@@ -42,6 +42,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     {scope: 'worker', timeout: firstStart},
   ],
+  // An error nobody caught, or a rejection nobody handled, fails the test that met it.
+  page: async ({page}, use) => {
+    const errors: Error[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await use(page);
+    expect(errors).toEqual([]);
+  },
   wiki: async ({sharedWiki}, use) => {
     await sharedWiki.reset();
     await use(sharedWiki);
@@ -52,7 +59,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-export {expect} from '@playwright/test';
+export {expect};
 
 /** The wiki from Node, for looking at what a test left there. */
 export function wikiFromNode(api: string, fetch: Fetch = cookieFetch()): Wiki {

@@ -1,0 +1,266 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    color: var(--wiki-color);
+    text-align: start;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  .form {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    margin: 0;
+  }
+
+  .texts {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+
+  .text {
+    display: grid;
+    align-content: start;
+    gap: 4px;
+  }
+
+  .text > .name {
+    font-weight: 700;
+  }
+
+  /* Not under the row of buttons when they get the focus. */
+  :is(input, textarea, button, a, .refusal) {
+    scroll-margin-block: 8px calc(var(--wiki-control) + 24px);
+  }
+
+  /* Ours only; a textarea of the page keeps its looks. The skin's rules for textareas would win otherwise. */
+  ::slotted(textarea.wiki-edit-form-text) {
+    display: block !important;
+    box-sizing: border-box !important;
+    inline-size: 100% !important;
+    block-size: var(--wiki-text-height, clamp(12rem, 45vh, 60rem));
+    min-block-size: 96px;
+    margin: 0 !important;
+    padding: 8px 12px !important;
+    border: 1px solid var(--wiki-border) !important;
+    border-radius: var(--wiki-radius) !important;
+    background: var(--wiki-background) !important;
+    color: var(--wiki-color) !important;
+    font-family: monospace !important;
+    font-size: max(13px, 0.93em) !important;
+    line-height: 1.5 !important;
+    resize: vertical;
+    tab-size: 4;
+  }
+
+  ::slotted(textarea.wiki-edit-form-text:focus) {
+    border-color: var(--wiki-focus) !important;
+    outline: 1px solid transparent !important;
+    box-shadow: inset 0 0 0 1px var(--wiki-focus) !important;
+  }
+
+  ::slotted(textarea.wiki-edit-form-text:read-only) {
+    background: var(--wiki-background-subtle) !important;
+  }
+
+  .notices {
+    padding: 0 0 4px;
+    border-block-end: 1px solid var(--wiki-border-subtle);
+  }
+
+  .notices > summary {
+    inline-size: fit-content;
+    padding-block: 4px;
+    color: var(--wiki-color-subtle);
+    cursor: pointer;
+  }
+
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+  }
+
+  label {
+    font-weight: 700;
+  }
+
+  .label-row {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: baseline;
+    gap: 0 16px;
+  }
+
+  .left {
+    color: var(--wiki-color-subtle);
+  }
+
+  .left.over {
+    color: var(--wiki-color-error);
+    font-weight: 700;
+  }
+
+  .summary {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 0;
+  }
+
+  .summary > input {
+    flex: 1;
+    min-inline-size: 0;
+    align-self: stretch;
+    padding: 4px 8px;
+    border: 0;
+    outline: 0;
+    background: transparent;
+    line-height: 1.375;
+  }
+
+  .summary:has([aria-invalid='true']) {
+    border-color: var(--wiki-border-error);
+  }
+
+  .chip {
+    flex: 0 1 auto;
+    max-inline-size: 40%;
+    margin-inline-start: 4px;
+    padding: 0 8px;
+    overflow: hidden;
+    border-radius: 9999px;
+    background: var(--wiki-background-pressed);
+    color: var(--wiki-color-subtle);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .chip > [aria-hidden] {
+    margin-inline-end: 4px;
+  }
+
+  .chip:dir(rtl) > [aria-hidden] {
+    display: inline-block;
+    transform: scaleX(-1);
+  }
+
+  .other {
+    inline-size: 100%;
+    padding: 8px 12px;
+    border-color: var(--wiki-border-subtle);
+    background: var(--wiki-background-subtle);
+    font-family: monospace;
+    font-size: max(13px, 0.93em);
+    line-height: 1.5;
+    resize: vertical;
+  }
+
+  .ticks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 24px;
+  }
+
+  .tick {
+    font-weight: 400;
+  }
+
+  .refusal:focus {
+    outline: 2px solid var(--wiki-focus);
+    outline-offset: 1px;
+    border-radius: var(--wiki-radius);
+  }
+
+  .outcome:empty {
+    display: none;
+  }
+
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: 8px;
+  }
+
+  .choices:empty {
+    display: none;
+  }
+
+  .message .field {
+    max-inline-size: 320px;
+  }
+
+  .captcha {
+    display: block;
+    max-inline-size: 100%;
+    margin-block-end: 8px;
+    background: #fff;
+  }
+
+  .skeleton {
+    display: grid;
+    gap: 12px;
+  }
+
+  .bone {
+    block-size: 32px;
+    border-radius: var(--wiki-radius);
+    background: var(--wiki-background-pressed);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+
+  .bone.tall {
+    block-size: var(--wiki-text-height, clamp(12rem, 45vh, 60rem));
+  }
+
+  .bone.short {
+    inline-size: 160px;
+  }
+
+
+
+  @keyframes breathe {
+    from {
+      opacity: 1;
+    }
+    to {
+      opacity: 0.6;
+    }
+  }
+
+  @container (width >= 720px) {
+    .texts:has(.other) {
+      grid-auto-columns: minmax(0, 1fr);
+      grid-auto-flow: column;
+      grid-template-columns: none;
+    }
+
+    .other {
+      block-size: 100%;
+      min-block-size: 96px;
+    }
+
+    .texts .field {
+      grid-template-rows: auto 1fr;
+    }
+  }
+
+  @container (width < 480px) {
+    :is(input, textarea, button, a, .refusal) {
+      scroll-margin-block-end: calc(2 * var(--wiki-control) + 32px);
+    }
+
+    .ticks {
+      flex-direction: column;
+    }
+  }
+`;

@@ -1,0 +1,82 @@
+/** Shows a refusal in the wiki's words, with what can be done next. */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Captcha, Conflict} from '../../core/errors.js';
+import type {Msg} from '../../i18n/localize-controller.js';
+import {message, type MessageKind} from '../message.js';
+import {renderCaptcha} from './captcha-view.js';
+import {renderConflict} from './conflict-view.js';
+import type {Refusal, RefusalState} from './refusal.js';
+
+export interface RefusalPlace {
+  readonly apiUrl: string;
+  readonly scriptUrl: string;
+  readonly title: string;
+  /** Whether a section is edited rather than the whole page. */
+  readonly inSection: boolean;
+}
+
+export interface RefusalActions {
+  readonly onCaptchaWord: (word: string) => void;
+  readonly onCheck: () => void;
+  readonly onRecreate: () => void;
+  readonly onSaveAgain: () => void;
+  readonly onSaveMine: () => void;
+  readonly onTakeTheirs: () => void;
+  readonly onWholePage: () => void;
+}
+
+/** What the form adds to the wiki's words: the next step. */
+const advice: Partial<Record<RefusalState, string>> = {
+  'abuse-warning': 'wikilit-advice-warning',
+  'abuse-disallowed': 'wikilit-advice-change',
+  spam: 'wikilit-advice-change',
+  ratelimited: 'wikilit-advice-wait',
+  'wiki-readonly': 'wikilit-advice-wait',
+  loggedout: 'wikilit-advice-login',
+  network: 'wikilit-advice-again',
+  deleted: 'wikilit-advice-deleted',
+  blocked: 'wikilit-advice-copy',
+  protected: 'wikilit-advice-copy',
+};
+
+const kinds: Partial<Record<RefusalState, MessageKind>> = {captcha: 'notice', 'abuse-warning': 'warning', ratelimited: 'warning', 'wiki-readonly': 'warning', deleted: 'warning', unknown: 'warning', loggedout: 'warning'};
+
+/** The focus goes here, unless there is a field to fill in. */
+export function renderRefusal(refusal: Refusal, place: RefusalPlace, actions: RefusalActions, msg: Msg): TemplateResult {
+  return html`<div class="refusal" id="refusal" role="alert" tabindex="-1">${body(refusal, place, actions, msg)}</div>`;
+}
+
+function body(refusal: Refusal, {apiUrl, scriptUrl, title, inSection}: RefusalPlace, actions: RefusalActions, msg: Msg): TemplateResult {
+  const {state, error, checked, again = false, word = ''} = refusal;
+  const kind = kinds[state] ?? 'error';
+  switch (state) {
+    case 'conflict':
+      return renderConflict((error as {conflict: Conflict}).conflict, inSection, actions, msg);
+    case 'captcha': {
+      const {captcha} = error as {captcha: Captcha};
+      const editUrl = `${scriptUrl}?${new URLSearchParams({title, action: 'edit'}).toString()}`;
+      return message(kind, renderCaptcha({captcha, again, word, apiUrl, editUrl}, actions.onCaptchaWord, msg));
+    }
+    case 'unknown': {
+      const text = msg(checked === 'not found' ? 'wikilit-unknown-no-trace' : 'wikilit-unknown');
+      return message(kind, html`<p>${text}</p>`, choice(msg(checked === 'checking' ? 'wikilit-checking' : 'wikilit-check'), actions.onCheck));
+    }
+    case 'deleted':
+      return message(kind, words(refusal, msg), choice(msg('wikilit-recreate'), actions.onRecreate));
+    case 'loggedout':
+      return message(kind, words(refusal, msg), html`<p><a class="link" href="${scriptUrl}?title=Special:UserLogin" target="_blank" rel="noopener">${msg('login')}</a></p>`);
+    default:
+      return message(kind, words(refusal, msg));
+  }
+}
+
+function words({texts, state, error}: Refusal, msg: Msg): TemplateResult {
+  const {errors = []} = error as {errors?: readonly {data?: {readonlyreason?: unknown}}[]};
+  const reasons = errors.flatMap(({data}) => (typeof data?.readonlyreason === 'string' ? [data.readonlyreason] : []));
+  const next = advice[state];
+  return html`${[...texts, ...reasons].map((text) => html`<p>${text}</p>`)}${next ? html`<p>${msg(next)}</p>` : nothing}`;
+}
+
+function choice(label: string, onClick: () => void): TemplateResult {
+  return html`<div class="choices"><button type="button" class="button" @click=${onClick}>${label}</button></div>`;
+}

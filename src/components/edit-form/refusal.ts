@@ -1,0 +1,75 @@
+/** Why a save did not happen, as one of the states the form can show. */
+import {isApiError, type ApiMessage} from '../../core/errors.js';
+
+export type RefusalState =
+  | 'abuse-disallowed'
+  | 'abuse-warning'
+  | 'blocked'
+  | 'captcha'
+  | 'conflict'
+  | 'deleted'
+  | 'error'
+  | 'loggedout'
+  | 'network'
+  | 'protected'
+  | 'ratelimited'
+  | 'spam'
+  | 'unknown'
+  | 'wiki-readonly';
+
+export interface Refusal {
+  readonly state: RefusalState;
+  readonly error: unknown;
+  /** The wiki's words; there can be several. */
+  readonly texts: readonly string[];
+  /** The answer to a captcha so far. */
+  readonly word?: string;
+  /** The captcha before was answered wrongly. */
+  readonly again?: boolean;
+  /** Whether it was looked for the edit whose answer was lost. */
+  readonly checked?: 'checking' | 'not found';
+}
+
+/** What is thrown by saving, sorted. */
+export function refusalOf(error: unknown): Refusal {
+  return {state: stateOf(error), error, texts: textsOf(error)};
+}
+
+/** By name, not by class: the error may come from another copy of this library. */
+const byName: Readonly<Record<string, RefusalState>> = {
+  CaptchaNeededError: 'captcha',
+  EditConflictError: 'conflict',
+  OutcomeUnknownError: 'unknown',
+  NetworkError: 'network',
+  HttpError: 'network',
+  InvalidAnswerError: 'network',
+};
+
+/** The strongest reason first: a refusal may name several. */
+const byCode: readonly (readonly [RefusalState, RegExp])[] = [
+  ['blocked', /^(auto|global)?blocked|^blocked-/],
+  ['loggedout', /^assert.*failed$|^notloggedin$|^login-/],
+  ['protected', /protected|^permissiondenied$|^noedit|^cantcreate|^nocreate-|^titleblacklist-|^readapidenied$/],
+  ['wiki-readonly', /^readonly$/],
+  ['deleted', /^missingtitle$|^pagedeleted$/],
+  ['abuse-disallowed', /^abusefilter-(?!warning$)/],
+  ['abuse-warning', /^abusefilter-warning$/],
+  ['spam', /^spam(blacklist|detected)/],
+  ['ratelimited', /^ratelimited$|^actionthrottledtext$/],
+];
+
+function stateOf(error: unknown): RefusalState {
+  const name = error instanceof Error ? byName[error.name] : undefined;
+  if (name) return name;
+  return byCode.find(([, pattern]) => codesOf(error).some((code) => pattern.test(code)))?.[0] ?? 'error';
+}
+
+const messagesIn = (error: unknown): readonly ApiMessage[] => (isApiError(error) ? error.errors : []);
+
+const codesOf = (error: unknown): readonly string[] => messagesIn(error).map(({code}) => code);
+
+function textsOf(error: unknown): readonly string[] {
+  const texts = messagesIn(error).map(({text, code}) => text || code);
+  if (texts.length > 0) return texts;
+  return [error instanceof Error ? error.message : String(error)];
+}

@@ -1,0 +1,73 @@
+/**
+ * The one door through which the wiki's HTML gets into a page, under a Trusted Types policy named `wikilit`. (A page that
+ * lists its policies lists `lit-html` as well: Lit's own templates go through that one.)
+ *
+ * Only the wiki's own parser output comes this way (edit notices), and only on that wiki's own pages, where it is as
+ * trusted as the page itself. Even so it is parsed in a document that runs and loads nothing, and scripts, frames,
+ * forms and event handlers are taken out, none of which the parser writes. On a page of another site the wiki is a
+ * stranger: there its words go in as text.
+ */
+import {htmlToText} from '../core/answer.js';
+
+/**
+ * @param apiUrl - the wiki the HTML comes from
+ * @returns nodes for the light DOM, where the skin's styles reach them
+ */
+export function wikiHtml(html: string, apiUrl: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  const body = new URL(apiUrl).origin === location.origin ? parse(html) : undefined;
+  if (body) fragment.append(...body.childNodes);
+  else fragment.append(htmlToText(html));
+  return fragment;
+}
+
+/** Undefined where the page's policy allows no `wikilit`. */
+function parse(html: string): HTMLElement | undefined {
+  const trusted = trust(html);
+  if (trusted === undefined) return undefined;
+  const {body} = document.implementation.createHTMLDocument();
+  body.innerHTML = trusted as string;
+  for (const element of body.querySelectorAll(active)) element.remove();
+  for (const element of body.querySelectorAll('*')) {
+    const attributes = [...element.attributes].filter(({name, value}) => isActive(name, value));
+    for (const {name} of attributes) element.removeAttribute(name);
+  }
+  return body;
+}
+
+/** What runs, loads a document, sends, or changes how the page's links are read. */
+const active = 'script, iframe, frame, object, embed, base, meta, link, form, template, portal, math annotation-xml, svg foreignObject, svg use, svg animate, svg set';
+
+function isActive(name: string, value: string): boolean {
+  if (/^on/i.test(name) || name === 'srcdoc' || name === 'formaction' || name === 'slot') return true;
+  // Browsers skip control characters and blanks inside a scheme.
+  return /^(href|src|action|xlink:href|data|poster|background)$/i.test(name) && /^(javascript|vbscript|data):/i.test(value.replace(/[^!-~]/g, ''));
+}
+
+/** The part of Trusted Types that is used; TypeScript's library has none of it. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: {createHTML(html: string): string}): Policy;
+}
+
+interface Policy {
+  createHTML(html: string): unknown;
+}
+
+let policy: Policy | false | undefined;
+
+function trust(html: string): unknown {
+  policy ??= createPolicy();
+  return policy ? policy.createHTML(html) : undefined;
+}
+
+/** False where the page forbids a policy of this name. */
+function createPolicy(): Policy | false {
+  const {trustedTypes} = globalThis as {trustedTypes?: TrustedTypes};
+  const rules: Policy & {createHTML(html: string): string} = {createHTML: (html) => html};
+  if (!trustedTypes) return rules;
+  try {
+    return trustedTypes.createPolicy('wikilit', rules);
+  } catch {
+    return false;
+  }
+}

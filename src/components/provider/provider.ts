@@ -1,0 +1,56 @@
+import {ContextProvider} from '@lit/context';
+import {css, html, LitElement} from 'lit';
+import {property} from 'lit/decorators.js';
+import type {Wiki} from '../../wiki/wiki.js';
+import {wikiContext} from '../context.js';
+import {define} from '../define.js';
+import {wikiAt} from '../wiki-at.js';
+
+/**
+ * Gives a wiki to all components inside.
+ *
+ *     <wiki-provider api="https://en.wikipedia.org/w/api.php"><wiki-edit-form page="Sandbox"></wiki-edit-form></wiki-provider>
+ *
+ * @tag wiki-provider
+ * @slot - the components, and anything else
+ */
+@define('wiki-provider')
+export class WikiProvider extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** The address of api.php, or a host name. */
+  @property() api = '';
+
+  /** A wiki with options of its own; goes before `api`. */
+  @property({attribute: false}) wiki: Wiki | undefined;
+
+  readonly #context = new ContextProvider(this, {context: wikiContext});
+
+  override connectedCallback(): void {
+    // Before the components inside ask, which they do as soon as they are connected.
+    this.#provide();
+    super.connectedCallback();
+  }
+
+  protected override willUpdate(): void {
+    this.#provide();
+  }
+
+  protected override render(): unknown {
+    return html`<slot></slot>`;
+  }
+
+  #provide(): void {
+    this.#context.setValue(this.wiki ?? (this.api ? wikiAt(this.api) : undefined));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wiki-provider': WikiProvider;
+  }
+}

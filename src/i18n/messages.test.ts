@@ -1,0 +1,97 @@
+import {describe, expect, test} from 'vitest';
+import en from './en.json' with {type: 'json'};
+import {expand} from './expand.js';
+import {LocalizeController} from './localize-controller.js';
+import {Messages, messagesOf} from './messages.js';
+import qqq from './qqq.json' with {type: 'json'};
+
+describe('the bundled texts', () => {
+  test('are all explained to translators, in order', () => {
+    expect(Object.keys(qqq)).toEqual(Object.keys(en));
+    expect(Object.keys(en)).toEqual(Object.keys(en).toSorted());
+    for (const [key, text] of Object.entries(qqq)) expect(text.length, key).toBeGreaterThan(20);
+  });
+
+  test('have their parameters explained', () => {
+    for (const [key, text] of Object.entries(en)) {
+      for (const [param] of text.matchAll(/\$\d/g)) expect(qqq[key as keyof typeof qqq], key).toContain(`* ${param} - `);
+    }
+  });
+
+  test('name no messages that are not there', () => {
+    for (const text of Object.values(qqq)) for (const [, key] of text.matchAll(/\{\{msg\|([^}]+)\}\}/g)) expect(en).toHaveProperty([key as string]);
+  });
+});
+
+describe('looking a text up', () => {
+  test('takes the host’s, then the wiki’s, then the bundled one, then shows the key', () => {
+    const messages = new Messages();
+    expect(messages.text('cancel')).toBe('Cancel');
+    messages.learn({cancel: 'Abbrechen'}, 'de');
+    expect(messages.text('cancel')).toBe('Abbrechen');
+    expect(messages.text('cancel', [], {cancel: 'Lass es'})).toBe('Lass es');
+    expect(messages.text('no-such-message')).toBe('⧼no-such-message⧽');
+    expect(messages.text('constructor')).toBe('⧼constructor⧽');
+  });
+
+  test('asks the wiki only for what it has not told', () => {
+    const messages = new Messages();
+    messages.learn({cancel: 'Abbrechen'}, 'de');
+    expect(messages.unknown(['cancel', 'summary'])).toEqual(['summary']);
+  });
+
+  test('uses plural forms of the language the text is in', () => {
+    const messages = new Messages();
+    messages.learn({pages: '{{PLURAL:$1|$1 strana|$1 strany|$1 stran}}'}, 'cs');
+    expect([1, 3, 5].map((count) => messages.text('pages', [count]))).toEqual(['1 strana', '3 strany', '5 stran']);
+    expect(messages.text('wikilit-notices', [2])).toBe('2 notices');
+  });
+
+  test('keeps the words of markup, and parameters as they are', () => {
+    const messages = new Messages();
+    messages.learn({a: "A [[Help:Minor|'''minor''']] <small>edit</small> by $1: [https://x.example more] &amp; [[Plain]]"}, 'en');
+    expect(messages.text('a', ["<b>[[X|y]] '''$2</b>"])).toBe("A minor edit by <b>[[X|y]] '''$2</b>: more & Plain");
+  });
+
+  test('is shared by all on one wiki', () => {
+    const session = {};
+    expect(messagesOf(session)).toBe(messagesOf(session));
+    expect(messagesOf(session)).not.toBe(messagesOf({}));
+  });
+});
+
+describe('filling a message', () => {
+  test.each([
+    ['$1 of $2, $3', ['a', 'b'], 'a of b, $3'],
+    ['{{PLURAL:$1|0=none|one|many}}', [0], 'none'],
+    ['{{PLURAL:$1|one|many}}', [0], 'many'],
+    ['{{plural:$1|page}}', [7], 'page'],
+    ['{{PLURAL:$1|$1 page|$1 pages}}', [1234], '1,234 pages'],
+    ['{{GENDER:$1|he|she|they}} saved', ['female'], 'she saved'],
+    ['{{GENDER:$1|he|she|they}} saved', ['Bob'], 'they saved'],
+    ['{{GENDER:$1|he}} saved', ['Bob'], 'he saved'],
+  ])('%s with %j', (text, params, expected) => {
+    expect(expand(text, params, {lang: 'en'})).toBe(expected);
+  });
+
+  test('does not fail on a language browsers do not know', () => {
+    expect(expand('{{PLURAL:$1|one|many}} $1', [2], {lang: 'x_y'})).toBe('many 2');
+  });
+});
+
+test('a component is rendered again when texts arrive, while it is connected', () => {
+  let updates = 0;
+  const host = {addController() {}, requestUpdate: () => void updates++, messages: {summary: 'Why:'}};
+  const controller = new LocalizeController(host);
+  const messages = new Messages();
+  controller.messages = messages;
+  messages.learn({cancel: 'x'}, 'en');
+  expect(updates).toBe(0);
+  controller.hostConnected();
+  messages.learn({cancel: 'y'}, 'en');
+  expect(updates).toBe(1);
+  expect([controller.msg('cancel'), controller.msg('summary')]).toEqual(['y', 'Why:']);
+  controller.hostDisconnected();
+  messages.learn({cancel: 'z'}, 'en');
+  expect(updates).toBe(1);
+});

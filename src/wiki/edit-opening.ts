@@ -1,0 +1,182 @@
+/** Everything a form needs before somebody can type, in one request. */
+import {complaints} from '../core/answer.js';
+import {ApiError, type ApiMessage} from '../core/errors.js';
+import type {ApiAnswer, ApiParams, Session} from '../core/session.js';
+import {requireSomebody} from './edit.js';
+import type {PageInfo} from './page.js';
+import {onePage, type QueryPage, requireTitle} from './revision.js';
+
+/** What the wiki wants read before an edit: an edit notice, a warning about protection, help for a new page. */
+export interface EditNotice {
+  /** E.g. `editnotice-0`, `protectedpagewarning`, `anoneditwarning`. */
+  readonly id: string;
+  /** The wiki's own parser output. */
+  readonly html: string;
+}
+
+/** A page, or a section of it, as it was when its form was opened. */
+export interface EditOpening {
+  /** As the wiki writes it. */
+  readonly title: string;
+  readonly ns: number;
+  /** Undefined while there is no such page. */
+  readonly pageid: number | undefined;
+  /** The base of the edit; undefined while there is no such page. */
+  readonly baserevid: number | undefined;
+  /** The text of the page or section; what the wiki proposes, for a new page. */
+  readonly text: string;
+  readonly missing: boolean;
+  readonly contentmodel: string;
+  readonly contentformat: string;
+  /** Language of the text, fit for `lang`. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly protection: PageInfo['protection'];
+  readonly watched: boolean;
+  readonly notices: readonly EditNotice[];
+  /** Why this user may not save, or not now (`ratelimited`); empty when nothing speaks against it. */
+  readonly refusals: readonly ApiMessage[];
+  readonly user: {readonly name: string; readonly anon: boolean; readonly temp: boolean; readonly groups: readonly string[]; readonly rights: readonly string[]};
+  /** Saving would make a temporary account. */
+  readonly wouldAutocreate: boolean;
+  /** Why the whole wiki takes no edits at present. */
+  readonly readOnlyReason: string | undefined;
+  /** How long the text of a page may be, in bytes of UTF-8. */
+  readonly maxArticleBytes: number | undefined;
+  /** The wiki's own messages, by key, as wikitext; those it does not have are left out. */
+  readonly messages: Readonly<Record<string, string>>;
+  /** The language those messages are in. */
+  readonly uselang: string | undefined;
+  /** The absolute URL of index.php. */
+  readonly scriptUrl: string;
+}
+
+export interface OpenEditOptions {
+  /** A section by its number; 0 is the top. */
+  readonly section?: number | string | undefined;
+  /** Keys of messages to bring along. */
+  readonly messages?: readonly string[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface OpeningPage extends QueryPage {
+  readonly contentmodel?: string;
+  readonly pagelanguage?: string;
+  readonly pagelanguagehtmlcode?: string;
+  readonly pagelanguagedir?: 'ltr' | 'rtl';
+  readonly protection?: PageInfo['protection'];
+  readonly watched?: boolean;
+  readonly editintro?: Readonly<Record<string, string>>;
+  readonly preloadcontent?: {readonly content?: string; readonly contentmodel?: string; readonly contentformat?: string};
+  readonly actions?: {readonly edit?: readonly unknown[]; readonly create?: readonly unknown[]};
+  readonly wouldautocreate?: {readonly edit?: boolean};
+}
+
+interface OpeningAnswer extends ApiAnswer {
+  readonly uselang?: string;
+  readonly query?: {
+    readonly pages?: readonly OpeningPage[];
+    readonly userinfo?: {readonly name: string; readonly anon?: boolean; readonly temp?: boolean; readonly groups?: readonly string[]; readonly rights?: readonly string[]};
+    readonly tokens?: {readonly csrftoken?: string};
+    readonly general?: {readonly readonly?: boolean; readonly readonlyreason?: string; readonly maxarticlesize?: number; readonly script?: string};
+    readonly allmessages?: readonly {readonly name: string; readonly content?: string; readonly missing?: boolean}[];
+  };
+}
+
+/**
+ * Reads a page for editing: text, base, notices, rights, messages, and the token, so that saving needs one request
+ * more. Nothing is refused here because the user may not edit: `refusals` tells that.
+ *
+ * @throws {ApiError} `invalidtitle`, `pagecannotexist`, `nosuchsection`, `texthidden`
+ * @throws {LoginError} the user this session asserts is no longer logged in
+ * @see https://www.mediawiki.org/wiki/API:Info
+ */
+export async function openEdit(session: Session, title: string, {section, messages = [], signal}: OpenEditOptions = {}): Promise<EditOpening> {
+  const answer = await session.get<OpeningAnswer>(question(session, title, section, messages), {signal});
+  const {query} = answer;
+  const page: OpeningPage = onePage(query, title);
+  requireTitle(page);
+  remember(session, query);
+  const user = query?.userinfo;
+  const general = query?.general;
+  return {
+    ...content(page, section),
+    title: page.title,
+    ns: page.ns,
+    pageid: page.pageid,
+    missing: page.pageid === undefined,
+    lang: page.pagelanguagehtmlcode ?? page.pagelanguage ?? '',
+    dir: page.pagelanguagedir ?? 'ltr',
+    protection: page.protection ?? [],
+    watched: page.watched ?? false,
+    notices: Object.entries(page.editintro ?? {}).map(([id, html]) => ({id, html})),
+    refusals: refusals(session, page),
+    user: {name: user?.name ?? '', anon: user?.anon ?? false, temp: user?.temp ?? false, groups: user?.groups ?? [], rights: user?.rights ?? []},
+    wouldAutocreate: page.wouldautocreate?.edit ?? false,
+    readOnlyReason: general?.readonly ? (general.readonlyreason ?? '') : undefined,
+    maxArticleBytes: general?.maxarticlesize,
+    messages: Object.fromEntries((query?.allmessages ?? []).flatMap(({name, content: text}) => (text === undefined ? [] : [[name, text]]))),
+    uselang: answer.uselang,
+    scriptUrl: new URL(general?.script ?? 'index.php', session.apiUrl).href,
+  };
+}
+
+function question(session: Session, title: string, section: number | string | undefined, messages: readonly string[]): ApiParams {
+  // As nobody, there are no tokens: asking for one draws a warning.
+  const meta = ['userinfo', 'siteinfo', ...(session.origin.anonymous ? [] : ['tokens']), ...(messages.length > 0 ? ['allmessages'] : [])];
+  return {
+    action: 'query',
+    // As plaintext, the wiki would leave links in their brackets; `ApiMessage.text` has the words.
+    errorformat: 'html',
+    titles: [title],
+    prop: ['info', 'revisions'],
+    rvprop: ['ids', 'content'],
+    rvslots: 'main',
+    rvsection: section,
+    inprop: ['protection', 'watched', 'editintro', 'preloadcontent'],
+    intestactions: ['edit', 'create'],
+    intestactionsdetail: 'full',
+    intestactionsautocreate: true,
+    meta,
+    uiprop: ['rights', 'groups'],
+    ...(!session.origin.anonymous && {type: 'csrf'}),
+    siprop: 'general',
+    ...(messages.length > 0 && {ammessages: messages}),
+    responselanginfo: true,
+  };
+}
+
+/** The token, and whose it is, are kept for saving. */
+function remember(session: Session, query: OpeningAnswer['query']): void {
+  const token = query?.tokens?.csrftoken;
+  const user = query?.userinfo;
+  if (token === undefined || !user) return;
+  if (session.user === undefined && !user.anon) session.user = user.name;
+  session.tokens.set('csrf', token);
+}
+
+function content(page: OpeningPage, section: number | string | undefined): Pick<EditOpening, 'text' | 'baserevid' | 'contentmodel' | 'contentformat'> {
+  const revision = page.revisions?.[0];
+  const slot = revision?.slots?.main;
+  if (!revision || !slot) {
+    const {content: text = '', contentmodel = page.contentmodel, contentformat} = page.preloadcontent ?? {};
+    return {text, baserevid: undefined, contentmodel: contentmodel ?? 'wikitext', contentformat: contentformat ?? 'text/x-wiki'};
+  }
+  if (slot.nosuchsection) throw new ApiError([{code: 'nosuchsection', text: `“${page.title}” has no section ${section}.`, module: 'query'}]);
+  if (slot.content === undefined) throw new ApiError([{code: 'texthidden', text: `The text of “${page.title}” is hidden.`, module: 'query'}]);
+  return {text: slot.content, baserevid: revision.revid, contentmodel: slot.contentmodel ?? page.contentmodel ?? 'wikitext', contentformat: slot.contentformat ?? 'text/x-wiki'};
+}
+
+/** What the wiki says against it, and what this page's own origin does. */
+function refusals(session: Session, {actions, pageid}: OpeningPage): ApiMessage[] {
+  const asked = [...(actions?.edit ?? []), ...(pageid === undefined ? (actions?.create ?? []) : [])];
+  const own: ApiMessage[] = [];
+  try {
+    requireSomebody(session);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    own.push(...error.errors);
+  }
+  const all = [...own, ...complaints({errors: asked}).errors];
+  return all.filter((one, place) => all.findIndex((other) => other.code === one.code && other.text === one.text) === place);
+}
