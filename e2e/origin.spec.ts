@@ -8,7 +8,7 @@ import type {Door} from './wiki/index.js';
  * the wiki's origin, on another port of its host ("same site"), and on another host ("cross site").
  */
 
-type How = {auth: 'anonymous' | 'cookies'};
+type How = {auth: 'anonymous' | 'cookies' | {accessToken: string}};
 
 /** Asks who one is through the library, in the page. */
 function whoAmI(page: Page, api: string, how: How): Promise<string> {
@@ -95,6 +95,46 @@ test.describe('as the browser and the wiki have it', () => {
     expect(plain).toBe(true);
     expect(await whoAmI(page, listed.api, {auth: 'cookies'})).toBe('LoginError assertuserfailed');
     await Promise.all([home.close(), listed.close()]);
+  });
+
+  test('cross site over https, cookies marked SameSite=None: who the browser says, never nobody in silence', async ({browser, wiki}) => {
+    const context = await browser.newContext({ignoreHTTPSErrors: true});
+    const page = await context.newPage();
+    const home = await wiki.door({host: 'localhost', tls: true});
+    const listed = await wiki.door({crossSite: [new URL(home.origin).host], tls: true, scenario: 'samesitenone'});
+    await signIn(page, {...wiki, origin: listed.origin, api: listed.api});
+    await page.goto(`${home.origin}/pages/bare.html`);
+    // Chromium holds third-party cookies back, or lets them through, by its settings.
+    expect(['Olga', 'LoginError assertuserfailed']).toContain(await whoAmI(page, listed.api, {auth: 'cookies'}));
+    await Promise.all([home.close(), listed.close(), context.close()]);
+  });
+
+  test('a sandboxed page, whose origin is null: reads as nobody; cannot be somebody, and is told why', async ({page, wiki}) => {
+    const open = await wiki.door();
+    await page.goto(`${wiki.origin}/pages/bare.html`);
+    const said = page.waitForEvent('console');
+    await page.setContent(`<iframe sandbox="allow-scripts" srcdoc="<script type=module>
+      import {Wiki} from '${wiki.origin}/dist/wikilit.js';
+      const {query} = await new Wiki('${open.api}').get({action: 'query', meta: 'userinfo'});
+      let refusal;
+      try { new Wiki('${open.api}', {auth: 'cookies'}); } catch (error) { refusal = error; }
+      console.log(JSON.stringify({origin: location.origin, anon: query.userinfo.anon, refusal: refusal.message}));
+    </script>"></iframe>`);
+    expect(JSON.parse((await said).text())).toEqual({origin: 'null', anon: true, refusal: expect.stringContaining('this page has no origin')});
+    await open.close();
+  });
+
+  test('an access token from another origin: a preflight, which a wiki that does not list the page refuses', async ({page, wiki}) => {
+    const home = await wiki.door();
+    const [unlisted, listed] = await Promise.all([wiki.door(), wiki.door({crossSite: [new URL(home.origin).host]})]);
+    await page.goto(`${home.origin}/pages/bare.html`);
+    const asked = (api: string): Promise<string> => whoAmI(page, api, {auth: {accessToken: 'not-a-token'}});
+    expect(await asked(unlisted.api)).toBe('NetworkError');
+    // There is no OAuth on this wiki: the token counts for nothing, and that is told, too.
+    expect(await asked(listed.api)).toBe('LoginError assertuserfailed');
+    expect(methods(unlisted)).toEqual(['OPTIONS']);
+    expect(methods(listed)).toEqual(['OPTIONS', 'GET']);
+    await Promise.all([home.close(), unlisted.close(), listed.close()]);
   });
 
   test('Node: no origin, own cookie jar', async ({wiki}) => {
