@@ -9,6 +9,9 @@ import {chromiumLaunch} from './e2e/chromium.js';
 
 const everything = 'src/everything.ts';
 
+/** Left to the user's own bundler; helpers of the compiler are not among them. */
+const dependencies = /^(lit|@lit\/\w+|idb-keyval|fetch-retry|fetch-cookie|tough-cookie)(\/|$)/;
+
 /** The entry points of package.json, each a file in dist/. */
 const entries = {
   index: 'src/index.ts',
@@ -27,7 +30,7 @@ const builds: Record<string, UserConfig> = {
       minify: false,
       sourcemap: true,
       lib: {entry: entries, formats: ['es']},
-      rolldownOptions: {external: /^[^./]/, output: {chunkFileNames: 'shared/[name]-[hash].js'}},
+      rolldownOptions: {external: dependencies, output: {chunkFileNames: 'shared/[name]-[hash].js'}},
     },
   },
   standalone: {plugins: [asciiOnly()], build: {target: 'es2022', emptyOutDir: false, sourcemap: true, lib: {entry: everything, formats: ['es'], fileName: () => 'wikilit.js'}, minify: true, rolldownOptions: {output: {codeSplitting: false}}}},

@@ -85,6 +85,7 @@ export class DemoLogin extends LitElement {
       await this.refresh();
       this.dispatchEvent(new UserChangedEvent());
     });
+    await this.#focusOnButton();
   }
 
   async #onLogout(): Promise<void> {
@@ -93,6 +94,13 @@ export class DemoLogin extends LitElement {
       await this.refresh();
       this.dispatchEvent(new UserChangedEvent());
     });
+    await this.#focusOnButton();
+  }
+
+  /** The button that was pressed is gone: its successor is where the keyboard goes on. */
+  async #focusOnButton(): Promise<void> {
+    await this.updateComplete;
+    this.querySelector('button')?.focus();
   }
 
   async #try(work: () => Promise<void>): Promise<void> {

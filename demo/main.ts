@@ -2,6 +2,7 @@
 import 'wikilit/components/edit-form.js';
 import './requests.js';
 import {type Wiki, WikiError} from 'wikilit';
+import type {WikiEditForm} from 'wikilit/components/edit-form.js';
 import {DemoLogin} from './login.js';
 import {DemoWiki} from './wiki-choice.js';
 import {demoSetting} from './wikis.js';
@@ -23,6 +24,10 @@ const theme = find('#theme', HTMLSelectElement);
 let wiki: Wiki | undefined;
 
 wikiChoice.addEventListener('wiki-chosen', (event) => {
+  if (!mayLeave()) {
+    event.preventDefault();
+    return;
+  }
   wiki = event.wiki;
   login.wiki = wiki;
   close();
@@ -30,14 +35,17 @@ wikiChoice.addEventListener('wiki-chosen', (event) => {
 });
 
 login.addEventListener('user-changed', () => {
-  if (formPlace.hasChildNodes()) edit();
+  // What another user may do differs; what is typed stays.
+  if (form() && !form()?.dirty) edit();
 });
 
 find('#open', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault();
-  void read();
+  if (mayLeave()) void read();
 });
-find('#edit', HTMLElement).addEventListener('click', edit);
+find('#edit', HTMLElement).addEventListener('click', () => {
+  if (mayLeave()) edit();
+});
 
 async function read(): Promise<void> {
   if (!wiki || !title.reportValidity()) return;
@@ -57,13 +65,23 @@ async function read(): Promise<void> {
 function edit(): void {
   if (!wiki || !title.reportValidity()) return;
   close();
-  const form = document.createElement('wiki-edit-form');
-  form.wiki = wiki;
-  form.page = title.value;
-  form.theme = isDark() ? 'dark' : 'light';
-  form.addEventListener('wiki-saved', ({saved}) => say(saved.outcome === 'nochange' ? 'Nothing had changed.' : `Saved “${saved.title}” as revision ${saved.newrevid}.`, 'success'));
-  form.addEventListener('wiki-cancel', close);
-  formPlace.append(form);
+  const opened = document.createElement('wiki-edit-form');
+  opened.wiki = wiki;
+  opened.page = title.value;
+  opened.theme = isDark() ? 'dark' : 'light';
+  opened.addEventListener('wiki-saved', ({saved}) => say(saved.outcome === 'nochange' ? 'Nothing had changed.' : `Saved “${saved.title}” as revision ${saved.newrevid}.`, 'success'));
+  opened.addEventListener('wiki-cancel', close);
+  formPlace.append(opened);
+}
+
+const form = (): WikiEditForm | null => formPlace.querySelector('wiki-edit-form');
+
+/** What was typed is not thrown away for a click elsewhere. */
+function mayLeave(): boolean {
+  if (!form()?.dirty) return true;
+  say('There is unsaved text in the form: save it, or cancel, first.', 'error');
+  form()?.scrollIntoView({block: 'nearest'});
+  return false;
 }
 
 function close(): void {
@@ -81,7 +99,8 @@ const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 const isDark = (): boolean => (theme.value === 'auto' ? systemIsDark.matches : theme.value === 'dark');
 function applyTheme(): void {
   document.documentElement.dataset['theme'] = isDark() ? 'dark' : 'light';
-  for (const form of document.querySelectorAll('wiki-edit-form')) form.theme = isDark() ? 'dark' : 'light';
+  const open = form();
+  if (open) open.theme = isDark() ? 'dark' : 'light';
 }
 theme.addEventListener('change', applyTheme);
 systemIsDark.addEventListener('change', applyTheme);

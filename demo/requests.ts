@@ -61,15 +61,23 @@ function row({method, url, body, status, milliseconds, bytesUp, bytesDown}: Coun
 
 /** What was asked, without what every request carries, and never a token or a password. */
 function summary(url: string, body: string | undefined): string {
-  const boring = /^(format|formatversion|error\w+|uselang|loginreturnurl|loginmessageformat|am\w+)$/;
+  const boring = /^(format|formatversion|error\w+|uselang|loginreturnurl|loginmessageformat|am\w+|rv\w+|in\w+|ui\w+|si\w+|responselanginfo)$/;
   const secret = /token|password|captcha/i;
   const {searchParams} = new URL(url, location.href);
   const posted = body?.startsWith('--') ? multipart(body) : new URLSearchParams(body);
   const words = [...searchParams, ...posted]
     .filter(([name]) => !boring.test(name))
-    .map(([name, value]) => `${name}=${secret.test(name) ? '***' : value.length > 60 ? `${value.slice(0, 60)}…` : value}`)
+    .map(([name, value]) => `${name}=${secret.test(name) ? '***' : readable(value)}`)
     .join(' ');
-  return words.length > 240 ? `${words.slice(0, 240)}…` : words;
+  const {host} = new URL(url, location.href);
+  const where = host === location.host ? '' : `${host} `;
+  return where + (words.length > 240 ? `${words.slice(0, 240)}…` : words);
+}
+
+/** Lists that hold a bar are parted by U+001F. */
+function readable(value: string): string {
+  const shown = value.replaceAll('\u001F', ' · ');
+  return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
 }
 
 function multipart(body: string): [string, string][] {

@@ -1,5 +1,5 @@
 /** `npm start`: the demo page, on a real wiki of one's own, or for a wiki that runs elsewhere. */
-import {mkdtempSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
@@ -46,6 +46,8 @@ async function serveFor(url: string, port: number): Promise<string> {
   };
   const folder = mkdtempSync(join(tmpdir(), 'wikilit-demo-'));
   writeFileSync(join(folder, 'setting.json'), JSON.stringify(setting));
+  process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
+  process.once('SIGINT', () => process.exit(0));
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     findServed(demoFolders(folder), path)

@@ -1,5 +1,5 @@
 /** A real wiki with three ways in, and the demo page on the wiki's own origin: for `npm start` and for the tests. */
-import {mkdtempSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {startWiki, type TestWiki, type WikiOptions} from '../e2e/wiki/index.js';
@@ -34,7 +34,11 @@ export async function startDemo(options: WikiOptions = {}): Promise<Demo> {
     titles: ['Sandbox', ...(await titles(wiki))],
   };
   writeFileSync(join(settingFolder, 'setting.json'), JSON.stringify(setting));
-  return {url: `${wiki.origin}/demo/`, wiki, setting, stop: () => wiki.stop()};
+  const stop = async (): Promise<void> => {
+    rmSync(settingFolder, {recursive: true, force: true});
+    await wiki.stop();
+  };
+  return {url: `${wiki.origin}/demo/`, wiki, setting, stop};
 }
 
 async function titles({api}: TestWiki): Promise<string[]> {

@@ -3,12 +3,12 @@ import {html, LitElement, type TemplateResult} from 'lit';
 import type {Wiki} from 'wikilit';
 import {openWiki, type WikiChoice} from './wikis.js';
 
-/** Another wiki was chosen. */
+/** Another wiki was chosen; cancel to stay with the one before. */
 class WikiChosenEvent extends Event {
   readonly wiki: Wiki;
 
   constructor(wiki: Wiki) {
-    super('wiki-chosen', {bubbles: true});
+    super('wiki-chosen', {bubbles: true, cancelable: true});
     this.wiki = wiki;
   }
 }
@@ -61,23 +61,28 @@ export class DemoWiki extends LitElement {
   }
 
   #onChange(event: Event): void {
-    this.chosen = (event.target as HTMLSelectElement).value;
-    this.said = '';
-    this.open();
+    const select = event.target as HTMLSelectElement;
+    const before = this.chosen;
+    this.chosen = select.value;
+    const choice = this.wikis[Number(this.chosen)];
+    if (!choice || this.#open(choice)) return;
+    this.chosen = select.value = before;
   }
 
   #onOther(event: SubmitEvent): void {
     event.preventDefault();
     const api = new FormData(event.target as HTMLFormElement).get('api');
-    if (typeof api === 'string' && this.chosen === other) this.#open({api, auth: 'anonymous'});
+    if (typeof api === 'string' && this.chosen === other) this.#open({api});
   }
 
-  #open(choice: Pick<WikiChoice, 'api' | 'auth'>): void {
+  /** @returns whether it is open now */
+  #open(choice: {api: string; auth?: WikiChoice['auth']}): boolean {
     try {
       this.said = '';
-      this.dispatchEvent(new WikiChosenEvent(openWiki(choice)));
+      return this.dispatchEvent(new WikiChosenEvent(openWiki(choice)));
     } catch (error) {
       this.said = error instanceof Error ? error.message : String(error);
+      return false;
     }
   }
 }

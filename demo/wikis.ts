@@ -35,7 +35,7 @@ export async function demoSetting(): Promise<DemoSetting> {
 }
 
 /** @throws {TypeError} an address that cannot be a wiki’s */
-export function openWiki({api, auth}: Pick<WikiChoice, 'api' | 'auth'>): Wiki {
-  const options: WikiOptions = {auth, fetch: counted, onWarning: () => {}};
+export function openWiki({api, auth}: {api: string; auth?: WikiChoice['auth']}): Wiki {
+  const options: WikiOptions = {...(auth && {auth}), fetch: counted, onWarning: () => {}};
   return new Wiki(api, options);
 }

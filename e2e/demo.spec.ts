@@ -49,6 +49,20 @@ test('origin=*: reads, and says why it cannot save as somebody', async ({page, d
   await expect(page.locator('wiki-edit-form').getByRole('textbox').first()).toHaveValue(/\S/);
 });
 
+test('what is typed is not thrown away by a click elsewhere', async ({page, demo}) => {
+  await choose(page, demo.url, 'this wiki, same origin');
+  await page.getByRole('button', {name: 'Edit', exact: true}).click();
+  const text = page.locator('wiki-edit-form textarea');
+  await text.fill('an hour of work');
+  await page.getByRole('button', {name: 'Read'}).click();
+  await page.getByRole('button', {name: 'Edit', exact: true}).click();
+  await page.getByLabel('Which wiki, and how').selectOption({label: 'this wiki, from another origin, as nobody'});
+  await expect(page.getByLabel('Which wiki, and how')).toHaveValue('0');
+  await logIn(page, 'Olga');
+  await expect(text).toHaveValue('an hour of work');
+  await expect(page.locator('#said')).toContainText('unsaved text');
+});
+
 test('another wiki by its address, and what is said of a wrong one', async ({page, demo}) => {
   const other = await demo.wiki.door();
   await page.goto(demo.url);

@@ -24,6 +24,12 @@ for (const [name, code] of Object.entries(bundles)) {
     root,
     configFile: false,
     logLevel: 'warn',
-    build: {target: 'es2016', outDir: out, emptyOutDir: false, minify: true, modulePreload: false, rolldownOptions: {input: entry, output: {entryFileNames: `${name}.js`, chunkFileNames: `${name}-[name].js`}}},
+    build: {
+      target: 'es2016',
+      outDir: out,
+      emptyOutDir: false,
+      lib: {entry, formats: ['es'], fileName: () => `${name}.js`},
+      rolldownOptions: {preserveEntrySignatures: 'allow-extension', output: {minify: true, chunkFileNames: `${name}-[name].js`}},
+    },
   });
 }

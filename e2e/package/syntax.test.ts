@@ -21,6 +21,14 @@ describe('dist', () => {
     expect(() => parse(readFileSync(join(dist, file), 'utf8'), {ecmaVersion: level, sourceType})).not.toThrow();
   });
 
+  test('imports only what the package depends on', () => {
+    const {dependencies} = JSON.parse(readFileSync(join(dist, '../package.json'), 'utf8')) as {dependencies: Record<string, string>};
+    const imported = files.flatMap((file) => [...readFileSync(join(dist, file), 'utf8').matchAll(/^(?:import|export)[^;]*?["']([^."'][^"']*)["'];?$/gm)].map(([, name = '']) => name));
+    const packages = imported.map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/'));
+    expect(packages).toContain('lit');
+    expect([...new Set(packages)].filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
   test('files that stand alone import nothing', () => {
     for (const file of ['wikilit.js', 'wikilit.iife.js']) {
       const text = readFileSync(join(dist, file), 'utf8');

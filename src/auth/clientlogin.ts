@@ -1,6 +1,6 @@
 /** Logging in the way a person does, with the account's own password. */
 import {htmlToText} from '../core/answer.js';
-import {LoginError} from '../core/errors.js';
+import {LoginError} from '../core/api-errors.js';
 import type {Session} from '../core/session.js';
 import type {LoggedIn} from './login.js';
 import {requireCookies, requireText} from './require.js';

@@ -1,5 +1,5 @@
 /** Logging in with a bot password: made on Special:BotPasswords, for tools; it can do only what it was made for. */
-import {type ApiMessage, LoginError} from '../core/errors.js';
+import {type ApiMessage, LoginError} from '../core/api-errors.js';
 import type {Session} from '../core/session.js';
 import {requireCookies, requireText} from './require.js';
 
@@ -14,7 +14,7 @@ export interface LoggedIn {
 }
 
 interface LoginAnswer {
-  readonly login: {readonly result: string; readonly reason?: {readonly code: string; readonly text: string} | string; readonly lgusername?: string};
+  readonly login: {readonly result: string; readonly reason?: {readonly code: string; readonly text: string} | string; readonly lgusername?: string; readonly token?: string};
 }
 
 /**
@@ -34,7 +34,9 @@ export async function login(session: Session, {username, password}: BotPasswordL
     tokenParam: 'lgtoken',
   });
   if (answer.result !== 'Success' || !answer.lgusername) {
-    throw new LoginError([refusal(answer)], {answer});
+    // `NeedToken` comes with a token, which is nobody's business.
+    const {token: _token, ...told} = answer;
+    throw new LoginError([refusal(answer)], {answer: told});
   }
   session.changeUser(answer.lgusername);
   return {username: answer.lgusername};

@@ -1,5 +1,5 @@
 /** Ends the login, for this session and for every tab that shares its cookies. */
-import {isApiError} from '../core/errors.js';
+import {isApiError} from '../core/api-errors.js';
 import type {Session} from '../core/session.js';
 
 /** @see https://www.mediawiki.org/wiki/API:Logout */
@@ -8,7 +8,8 @@ export async function logout(session: Session, options: {signal?: AbortSignal | 
     await session.post({action: 'logout'}, {...options, token: 'csrf'});
   } catch (error) {
     // Nobody was logged in any more: that is what was asked for.
-    if (!isApiError(error, 'assertnameduserfailed') && !isApiError(error, 'assertuserfailed')) throw error;
+    const codes = ['assertnameduserfailed', 'assertuserfailed', 'notloggedin', 'badtoken'];
+    if (!codes.some((code) => isApiError(error, code))) throw error;
   }
   session.changeUser(undefined);
 }

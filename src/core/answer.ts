@@ -1,5 +1,5 @@
 /** Reads the errors and warnings of an answer, whatever `errorformat` and `formatversion` it was asked in. */
-import type {ApiMessage} from './errors.js';
+import type {ApiMessage} from './api-errors.js';
 
 export interface Complaints {
   readonly errors: readonly ApiMessage[];
@@ -20,24 +20,24 @@ function list(entries: unknown): ApiMessage[] {
 }
 
 function entry({code, text, html, '*': star, key, module, data}: Record<string, unknown>): ApiMessage {
-  const markup = typeof html === 'string' ? html : undefined;
-  const plain = [text, star, markup === undefined ? key : htmlToText(markup)].find((value) => typeof value === 'string');
-  return {
-    code: typeof code === 'string' ? code : 'unknown',
-    text: typeof plain === 'string' ? plain : '',
-    ...(markup !== undefined && {html: markup}),
-    ...(typeof module === 'string' && {module}),
-    ...(isRecord(data) && {data}),
-  };
+  const markup = isText(html) ? html : undefined;
+  const plain = [text, star, markup === undefined ? key : htmlToText(markup)].find(isText);
+  return message(code, plain, markup, module, data);
 }
 
 /** `errorformat=bc`: one error, its data spread into it. */
-function legacyError({code, info, '*': star, docref: _docref, ...data}: Record<string, unknown>): ApiMessage {
-  return {
-    code: typeof code === 'string' ? code : 'unknown',
-    text: typeof info === 'string' ? info : typeof star === 'string' ? star : '',
-    ...(Object.keys(data).length > 0 && {data}),
-  };
+function legacyError(error: Record<string, unknown>): ApiMessage {
+  const data = Object.entries(error).filter(([name]) => !['code', 'info', '*', 'docref'].includes(name));
+  return message(error['code'], [error['info'], error['*']].find(isText), undefined, undefined, data.length > 0 && Object.fromEntries(data));
+}
+
+/** Without the members an error does not have. */
+function message(code: unknown, text = '', html: string | undefined, module: unknown, data: unknown): ApiMessage {
+  const made: {-readonly [name in keyof ApiMessage]: ApiMessage[name]} = {code: isText(code) ? code : 'unknown', text};
+  if (html !== undefined) made.html = html;
+  if (isText(module)) made.module = module;
+  if (isRecord(data)) made.data = data;
+  return made;
 }
 
 /** `errorformat=bc`: `{module: {warnings: 'text'}}`, and with formatversion=1 `{module: {'*': 'text'}}`. */
@@ -45,7 +45,7 @@ function legacyWarnings(warnings: unknown): ApiMessage[] {
   if (!isRecord(warnings)) return [];
   return Object.entries(warnings).map(([module, value]) => {
     const text = isRecord(value) ? (value['warnings'] ?? value['*']) : value;
-    return {code: 'warning', text: typeof text === 'string' ? text : JSON.stringify(text), module};
+    return {code: 'warning', text: isText(text) ? text : JSON.stringify(text), module};
   });
 }
 
@@ -62,6 +62,8 @@ export function htmlToText(html: string): string {
     .replace(/[ \t]*\n\s*/g, '\n')
     .trim();
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

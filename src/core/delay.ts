@@ -1,5 +1,8 @@
 /** Waits that end at once when aborted. */
 
+/** Timers for longer (24 days, or Infinity) would fire at once. */
+const longest = 2 ** 31 - 1;
+
 /**
  * @param milliseconds - how long
  * @throws the signal's reason, as soon as it is aborted
@@ -17,7 +20,7 @@ export function delay(milliseconds: number, signal?: AbortSignal): Promise<void>
     const timer = setTimeout(() => {
       signal?.removeEventListener('abort', onAbort);
       resolve();
-    }, milliseconds);
+    }, Math.min(milliseconds, longest));
     signal?.addEventListener('abort', onAbort, {once: true});
   });
 }

@@ -1,5 +1,5 @@
-import {describe, expect, test} from 'vitest';
-import {decideOrigin, type OriginAnswer, type OriginQuestion} from './origin.js';
+import {afterEach, describe, expect, test, vi} from 'vitest';
+import {currentOrigin, decideOrigin, type OriginAnswer, type OriginQuestion} from './origin.js';
 
 const apiUrl = 'https://en.wikipedia.org/w/api.php';
 const own = 'https://en.wikipedia.org';
@@ -32,6 +32,8 @@ describe('the decision table', () => {
       {query: {origin: other}, credentials: 'omit', anonymous: false, userAgentHeader: 'Api-User-Agent', mustAssert: true}],
     ['no page: Node, a userscript manager', {pageOrigin: undefined, auth: 'cookies'},
       {query: {}, credentials: 'same-origin', anonymous: false, userAgentHeader: 'User-Agent', mustAssert: false}],
+    ['no page, nobody, whatever a cookie jar holds', {pageOrigin: undefined, auth: 'anonymous'},
+      {query: {origin: '*'}, credentials: 'omit', anonymous: true, userAgentHeader: 'User-Agent', mustAssert: false}],
     ['no page, an access token', {pageOrigin: undefined, auth: 'bearer'},
       {query: {}, credentials: 'same-origin', anonymous: false, userAgentHeader: 'User-Agent', mustAssert: true}],
   ])('%s', (_, question, answer) => {
@@ -56,5 +58,24 @@ describe('the decision table', () => {
         if (answer.credentials === 'include') expect(answer.mustAssert).toBe(true);
       }
     }
+  });
+});
+
+describe('the origin of this script', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test('a page’s', () => {
+    vi.stubGlobal('location', {origin: own});
+    expect(currentOrigin()).toBe(own);
+  });
+
+  test('in a frame made by srcdoc, its parent’s, as the browser sends it', () => {
+    vi.stubGlobal('location', {origin: 'null'});
+    vi.stubGlobal('origin', own);
+    expect(currentOrigin()).toBe(own);
+  });
+
+  test('none outside a browser', () => {
+    expect(currentOrigin()).toBeUndefined();
   });
 });

@@ -36,6 +36,8 @@ export interface OriginAnswer {
  */
 export function decideOrigin({pageOrigin, apiUrl, auth, crossorigin}: OriginQuestion): OriginAnswer {
   if (pageOrigin === undefined) {
+    // `*` makes us nobody also where a cookie jar goes along.
+    if (auth === 'anonymous') return {query: {origin: '*'}, credentials: 'omit', anonymous: true, userAgentHeader: 'User-Agent', mustAssert: false};
     return {query: {}, credentials: 'same-origin', anonymous: false, userAgentHeader: 'User-Agent', mustAssert: auth === 'bearer'};
   }
   if (new URL(apiUrl).origin === pageOrigin) return sameOrigin(auth);
@@ -78,5 +80,7 @@ function sameOrigin(auth: AuthKind): OriginAnswer {
 
 /** The origin of the page or worker this runs in; undefined outside a browser. */
 export function currentOrigin(): string | undefined {
-  return (globalThis as {location?: {origin: string}}).location?.origin;
+  const {location, origin} = globalThis as {location?: {origin: string}; origin?: string};
+  // In a frame made by `srcdoc`, the location has no origin, but the frame has its parent's.
+  return location && (origin ?? location.origin);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type Field, type ParamValue, toBody, toFields, toQuery} from './params.js';
+import {type ParamValue, toFields, together, toQuery} from './params.js';
 
 describe('values become what the API reads', () => {
   test.each<[ParamValue, string | undefined]>([
@@ -44,42 +44,15 @@ describe('values become what the API reads', () => {
   });
 });
 
-describe('queries and bodies', () => {
-  const fields = (length: number): Field[] => [['action', 'edit'], ['text', '字'.repeat(length)], ['token', '+\\']];
+const name = fc.stringMatching(/^[a-z][a-z-]{0,20}$/);
+const text = fc.string({unit: 'grapheme', maxLength: 200});
 
-  test('a short body is urlencoded, a long one multipart of about its UTF-8 size', async () => {
-    expect(toBody(fields(10)).contentType).toMatch(/^application\/x-www-form-urlencoded/);
-    const {body, contentType} = toBody(fields(350_000));
-    expect(contentType).toMatch(/^multipart\/form-data; boundary=/);
-    expect(new Blob([body]).size).toBeLessThan(350_000 * 3 * 1.01);
-  });
+test('what a query says is what is read back', () => {
+  fc.assert(fc.property(fc.uniqueArray(fc.tuple(name, text), {selector: ([key]) => key}), (pairs) => {
+    expect([...new URLSearchParams(toQuery(pairs))]).toEqual(pairs);
+  }));
+});
 
-  test('line feeds stay line feeds in multipart', () => {
-    const {body} = toBody([['text', `a\nb${'x'.repeat(9000)}`]]);
-    expect(body).toContain('\r\n\r\na\nbxxx');
-  });
-
-  test('a file goes as a file, with its name and type', async () => {
-    const {body, contentType} = toBody([['filename', 'A.png'], ['file', new File(['PNG'], 'my "pic".png', {type: 'image/png'})]]);
-    expect(contentType).toMatch(/^multipart/);
-    expect(await new Response(body).text()).toContain('name="file"; filename="my %22pic%22.png"\r\nContent-Type: image/png\r\n\r\nPNG\r\n');
-  });
-
-  const name = fc.stringMatching(/^[a-z][a-z-]{0,20}$/);
-  const text = fc.string({unit: 'grapheme', maxLength: 200});
-
-  test('what a query says is what is read back', () => {
-    fc.assert(fc.property(fc.uniqueArray(fc.tuple(name, text), {selector: ([key]) => key}), (pairs) => {
-      expect([...new URLSearchParams(toQuery(pairs))]).toEqual(pairs);
-    }));
-  });
-
-  test('what a body says is what the platform’s own parser reads back', async () => {
-    const long = fc.tuple(text, fc.constantFrom(1, 9000)).map(([start, times]) => start + 'é'.repeat(times));
-    await fc.assert(fc.asyncProperty(fc.uniqueArray(fc.tuple(name, fc.oneof(text, long)), {selector: ([key]) => key, minLength: 1}), async (pairs) => {
-      const {body, contentType} = toBody(pairs);
-      const read = await new Response(body, {headers: {'Content-Type': contentType}}).formData();
-      expect([...read]).toEqual(pairs);
-    }), {numRuns: 60});
-  });
+test('of several sets the later wins, but what is undefined displaces nothing', () => {
+  expect(together({a: 1, b: 2}, {b: 3, c: undefined}, {a: undefined, d: false})).toEqual({a: 1, b: 3, d: false});
 });

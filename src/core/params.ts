@@ -3,7 +3,6 @@
  *
  * @see https://www.mediawiki.org/wiki/API:Data_formats#Multivalue_parameters
  */
-
 import {shown} from './shown.js';
 
 /** What a parameter may be. `false`, `undefined` and `null` leave it out, as the API reads any value as true. */
@@ -14,6 +13,13 @@ export type Params = {readonly [name: string]: ParamValue};
 
 /** A parameter as it goes out. */
 export type Field = readonly [name: string, value: string | Blob];
+
+/**
+ * All of these in one; the later win. What is undefined displaces nothing.
+ */
+export function together(...all: readonly Params[]): Params {
+  return Object.fromEntries(all.flatMap((params) => Object.entries(params).filter(([, value]) => value !== undefined)));
+}
 
 /**
  * The fields of a request, in the caller's order but `token` last: if a body is cut on its way, the token is what is
@@ -72,42 +78,3 @@ function wellFormed(text: string): string {
 export function toQuery(fields: readonly Field[]): string {
   return fields.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value as string)}`).join('&');
 }
-
-export interface Body {
-  readonly body: string | Blob;
-  readonly contentType: string;
-}
-
-/** Characters above which a body goes as multipart: percent-encoding makes CJK three times as long. */
-const multipartAbove = 8000;
-
-/**
- * The body of a POST: urlencoded when small, else multipart built by hand. `FormData` would turn LF into CRLF, so that
- * the wiki stores and hashes (`md5`) another text than was given. Both types need no CORS preflight.
- */
-export function toBody(fields: readonly Field[]): Body {
-  const hasBlob = fields.some(([, value]) => value instanceof Blob);
-  const length = fields.reduce((sum, [, value]) => sum + (typeof value === 'string' ? value.length : 0), 0);
-  if (!hasBlob && length <= multipartAbove) {
-    return {body: toQuery(fields).replace(/%20/g, '+'), contentType: 'application/x-www-form-urlencoded;charset=UTF-8'};
-  }
-  const boundary = `wikilit-${randomWord()}${randomWord()}`;
-  const parts: (string | Blob)[] = [];
-  for (const [name, value] of fields) {
-    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${escapeName(name)}"`;
-    if (typeof value === 'string') parts.push(`${head}\r\n\r\n${value}\r\n`);
-    else parts.push(`${head}; filename="${escapeName(fileName(value))}"\r\nContent-Type: ${value.type || 'application/octet-stream'}\r\n\r\n`, value, '\r\n');
-  }
-  parts.push(`--${boundary}--\r\n`);
-  return {body: hasBlob ? new Blob(parts) : (parts as string[]).join(''), contentType: `multipart/form-data; boundary=${boundary}`};
-}
-
-const fileName = (blob: Blob): string => ('name' in blob && typeof blob.name === 'string' ? blob.name : 'blob');
-
-/** As the HTML standard escapes names in multipart/form-data. */
-const escapeName = (name: string): string => name.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22');
-
-const randomWord = (): string => {
-  const [word = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return word.toString(36).padStart(7, '0');
-};

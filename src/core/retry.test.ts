@@ -26,6 +26,8 @@ describe('the table: seconds before each further attempt', () => {
     ['504', http(504), {read: [1, 2, 4, 8], write: []}],
     ['429 with Retry-After', http(429, 3), {read: [3, 3, 3], write: [3, 3, 3]}],
     ['429 with a Retry-After of an hour', http(429, 3600), {read: [120, 120, 120], write: [120, 120, 120]}],
+    ['429 with a Retry-After of nothing', http(429, 0), {read: [1, 1, 1], write: [1, 1, 1]}],
+    ['503 with a Retry-After of nothing', http(503, 0), {read: [1, 1, 1, 1], write: []}],
     ['429 without', http(429), {read: [60, 60], write: [60, 60]}],
     ['404', http(404), {read: [], write: []}],
     ['maxlag', api('maxlag', 5), {read: [5, 5, 5, 5, 5], write: [5, 5, 5, 5, 5]}],
@@ -98,18 +100,33 @@ describe('the wheel', () => {
     expect(attempt).toHaveBeenCalledTimes(1);
   });
 
-  test('a device that knows it is offline waits for the network', async () => {
+  describe('a device that knows it is offline', () => {
     const events = new EventTarget();
-    vi.stubGlobal('navigator', {onLine: false});
-    vi.stubGlobal('addEventListener', events.addEventListener.bind(events));
-    vi.stubGlobal('removeEventListener', events.removeEventListener.bind(events));
-    const attempt = vi.fn<() => Promise<string>>().mockRejectedValueOnce(network).mockResolvedValue('read');
-    const result = retrying(attempt, reading, {});
-    await vi.advanceTimersByTimeAsync(30_000);
-    expect(attempt).toHaveBeenCalledTimes(1);
-    events.dispatchEvent(new Event('online'));
-    await vi.advanceTimersByTimeAsync(0);
-    await expect(result).resolves.toBe('read');
-    vi.unstubAllGlobals();
+    const offline = (): void => {
+      vi.stubGlobal('navigator', {onLine: false});
+      vi.stubGlobal('addEventListener', events.addEventListener.bind(events));
+      vi.stubGlobal('removeEventListener', events.removeEventListener.bind(events));
+    };
+    afterEach(() => void vi.unstubAllGlobals());
+
+    test.each([120, Infinity])('waits for the network, at most %s seconds', async (maxRetrySeconds) => {
+      offline();
+      const attempt = vi.fn<() => Promise<string>>().mockRejectedValueOnce(network).mockResolvedValue('read');
+      const result = retrying(attempt, reading, {maxRetrySeconds});
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(attempt).toHaveBeenCalledTimes(1);
+      events.dispatchEvent(new Event('online'));
+      await vi.advanceTimersByTimeAsync(0);
+      await expect(result).resolves.toBe('read');
+    });
+
+    test('and gives up when that time is over, not that time for each attempt', async () => {
+      offline();
+      const attempt = vi.fn<() => Promise<string>>().mockRejectedValue(network);
+      const result = retrying(attempt, reading, {maxRetrySeconds: 60}).catch((error: unknown) => error);
+      await vi.advanceTimersByTimeAsync(61_000);
+      expect(await result).toBe(network);
+      expect(attempt).toHaveBeenCalledTimes(2);
+    });
   });
 });

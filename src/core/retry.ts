@@ -6,8 +6,10 @@
  * been, so that the error goes to the caller.
  */
 import fetchRetry from 'fetch-retry';
+import {ApiError, WikiError} from './api-errors.js';
+import {callBack} from './call-back.js';
 import {delay} from './delay.js';
-import {ApiError, HttpError, InvalidAnswerError, NetworkError, WikiError} from './errors.js';
+import {HttpError, InvalidAnswerError, NetworkError} from './http-errors.js';
 
 export interface RetryPolicy {
   /** How many times at most to send again; the default depends on the failure (1 to 5, see the table in `retry.ts`). */
@@ -53,13 +55,13 @@ function ruleFor(error: unknown, attempt: number, {write, batch}: RetrySubject):
   if (error instanceof ApiError) return ruleForCode(error, attempt, {write, batch});
   if (error instanceof HttpError && error.status === 429) {
     // Not executed. Without Retry-After (a CDN's is not readable cross-origin): limits are counted by the minute.
-    return error.retryAfterSeconds === undefined ? {seconds: jitter(60), times: 2} : {seconds: Math.min(120, error.retryAfterSeconds), times: 3};
+    return error.retryAfterSeconds === undefined ? {seconds: jitter(60), times: 2} : {seconds: within(1, error.retryAfterSeconds), times: 3};
   }
   if (write) return undefined;
   if (error instanceof NetworkError) return {seconds: jitter(backOff / 2), times: 4};
   if (error instanceof InvalidAnswerError) return {seconds: 1, times: 2};
   if (error instanceof HttpError) {
-    if ([502, 503, 504].includes(error.status)) return {seconds: Math.min(120, error.retryAfterSeconds ?? jitter(backOff)), times: 4};
+    if ([502, 503, 504].includes(error.status)) return {seconds: error.retryAfterSeconds === undefined ? jitter(backOff) : within(1, error.retryAfterSeconds), times: 4};
     if (error.status === 500) return {seconds: 2, times: 1};
   }
   return undefined;
@@ -69,7 +71,7 @@ function ruleFor(error: unknown, attempt: number, {write, batch}: RetrySubject):
 function ruleForCode(error: ApiError, attempt: number, {write, batch}: RetrySubject): Rule | undefined {
   switch (error.code) {
     case 'maxlag':
-      return {seconds: Math.min(120, Math.max(5, error.retryAfterSeconds ?? 5)), times: 5};
+      return {seconds: within(5, error.retryAfterSeconds ?? 5), times: 5};
     case 'ratelimited':
       // No Retry-After comes with it. Limits are mostly by the minute; somebody who waits should be told instead.
       return batch ? {seconds: jitter(5 * 2 ** attempt) + 5, times: 3} : undefined;
@@ -80,8 +82,17 @@ function ruleForCode(error: ApiError, attempt: number, {write, batch}: RetrySubj
   }
 }
 
+/** What the wiki asked for, but not so soon that asking again would be hammering, nor so late that nobody waits. */
+const within = (least: number, seconds: number): number => Math.min(120, Math.max(least, seconds));
+
 /** "Full jitter": many clients that failed together do not come back together. */
 const jitter = (seconds: number): number => Math.random() * seconds;
+
+/** Whether a write may have been done although this is what came back: nothing, half an answer, or an exception. */
+export function mayHaveBeenExecuted(error: unknown): boolean {
+  if (error instanceof HttpError) return error.status >= 500;
+  return !(error instanceof ApiError) || error.code.startsWith('internal_api_error_');
+}
 
 /**
  * Makes attempts until one succeeds, the policy is used up, or the signal is aborted. An abort during a wait rejects at
@@ -105,9 +116,13 @@ export function retrying<T>(
     if (seconds === undefined || waited + seconds > maxRetrySeconds) return false;
     failures.set(error.name, before + 1);
     waited += seconds;
-    if (error instanceof WikiError) onWait?.({attempt: count + 1, seconds, reason: error});
+    if (onWait && error instanceof WikiError) callBack(() => onWait({attempt: count + 1, seconds, reason: error}));
     await delay(seconds * 1000, signal);
-    if (error instanceof NetworkError) await online(maxRetrySeconds - waited, signal);
+    if (error instanceof NetworkError) {
+      const from = Date.now();
+      await online(maxRetrySeconds - waited, signal);
+      waited += (Date.now() - from) / 1000;
+    }
     return true;
   };
   // The waiting is done in `retryOn`, as fetch-retry's own timer does not know of aborts.

@@ -4,32 +4,37 @@
  *     params → the session's own parameters → origin → token → fields → transport, with retry → errors, warnings → answer
  */
 import {complaints} from './answer.js';
-import {apiError, type FailedRequest, LoginError} from './errors.js';
+import {apiError, type FailedRequest, isApiError, LoginError} from './api-errors.js';
+import {toBody} from './body.js';
+import {callBack} from './call-back.js';
+import {unlessAborted} from './delay.js';
+import {accessToken, requestHeaders} from './headers.js';
+import {lazily} from './lazily.js';
 import {decideOrigin, type OriginAnswer} from './origin.js';
-import {type Params, toBody, toFields, toQuery} from './params.js';
-import {retrying, type RetryPolicy} from './retry.js';
-import {shown} from './shown.js';
+import {type Params, toFields, together, toQuery} from './params.js';
+import {mayHaveBeenExecuted, retrying, type RetryPolicy} from './retry.js';
+import {describe} from './secrets.js';
 import {type Settings, settings, type SessionOptions} from './settings.js';
+import {shown} from './shown.js';
 import {TokenCache, type Tokens, type TokenType} from './tokens.js';
-import {type HttpAnswer, retryAfterSeconds, send} from './transport.js';
-import {version} from './version.js';
+import {type HttpAnswer, type HttpRequest, retryAfterSeconds, send} from './transport.js';
 
 /** Parameters of a request: those of the main module, and any others. `format` is JSON always. */
 export type ApiParams = Params & {
   readonly action: string;
-  readonly maxlag?: number;
-  readonly maxage?: number;
-  readonly smaxage?: number;
-  readonly assert?: 'user' | 'anon' | 'bot' | false;
-  readonly assertuser?: string | false;
-  readonly requestid?: string;
-  readonly servedby?: boolean;
-  readonly curtimestamp?: boolean;
-  readonly responselanginfo?: boolean;
-  readonly uselang?: string;
-  readonly errorformat?: 'bc' | 'html' | 'none' | 'plaintext' | 'raw' | 'wikitext';
-  readonly errorlang?: string;
-  readonly errorsuselocal?: boolean;
+  readonly maxlag?: number | undefined;
+  readonly maxage?: number | undefined;
+  readonly smaxage?: number | undefined;
+  readonly assert?: 'user' | 'anon' | 'bot' | false | undefined;
+  readonly assertuser?: string | false | undefined;
+  readonly requestid?: string | undefined;
+  readonly servedby?: boolean | undefined;
+  readonly curtimestamp?: boolean | undefined;
+  readonly responselanginfo?: boolean | undefined;
+  readonly uselang?: string | undefined;
+  readonly errorformat?: 'bc' | 'html' | 'none' | 'plaintext' | 'raw' | 'wikitext' | undefined;
+  readonly errorlang?: string | undefined;
+  readonly errorsuselocal?: boolean | undefined;
 };
 
 /** What every answer may hold; the rest depends on the module. */
@@ -58,7 +63,10 @@ export interface RequestOptions {
 
 type Method = 'GET' | 'POST';
 
-/** Whether a request is on its way: it may have been executed, and no answer has come. */
+/** A request but for what is asked for anew each time it is sent. */
+type HttpMessage = Pick<HttpRequest, 'url' | 'method' | 'body'> & {readonly contentType?: string};
+
+/** Whether a request may have been executed without an answer that says so: it is on its way, or its answer was lost. */
 interface Flight {
   open: boolean;
 }
@@ -69,9 +77,7 @@ const getBelow = 4096;
 /** Actions that change nothing although they may be posted: only these are sent again when the answer was lost. */
 const readOnlyActions = /^(compare|expandtemplates|feed\w+|help|opensearch|paraminfo|parse|query|rsd|sitematrix|titleblacklist|tokens|checktoken)$/;
 
-/** Never in an error or a log. */
-const secret = /token|password|retype|captchaword|captchaid|secret|oath|code$/i;
-
+/** Private members are so by type alone: `#` costs a WeakMap and its helpers in builds for older parsers. */
 export class Session {
   /** The absolute URL of api.php. */
   readonly apiUrl: string;
@@ -81,6 +87,8 @@ export class Session {
   readonly tokens: TokenCache;
   /** The name every request asserts. Known after a login, or from the wiki's page, or with the first token. */
   user: string | undefined;
+  /** Counts the changes of user: who asked before one must not name the user after it. */
+  private changes = 0;
 
   /** @throws {TypeError} an address or an option that cannot work; says what was given and what is expected */
   constructor(apiUrl: string, options: SessionOptions = {}) {
@@ -88,7 +96,7 @@ export class Session {
     this.apiUrl = this.settings.apiUrl;
     this.origin = decideOrigin(this.settings);
     this.user = options.user;
-    this.tokens = new TokenCache((types) => this.#fetchTokens(types), options.tokens);
+    this.tokens = new TokenCache((types) => this.fetchTokens(types), options.tokens);
   }
 
   /**
@@ -101,7 +109,11 @@ export class Session {
     return this.request('GET', params, options);
   }
 
-  /** Asks, or writes, by POST. Throws as {@link get} does. */
+  /**
+   * Asks, or writes, by POST. Throws as {@link get} does.
+   *
+   * @throws {LoginError} before anything is sent: a write that would be nobody's, unless `forceLogin` is false
+   */
   post<Answer extends object = ApiAnswer>(params: ApiParams, options: RequestOptions = {}): Promise<Answer> {
     return this.request('POST', params, options);
   }
@@ -109,58 +121,64 @@ export class Session {
   async request<Answer extends object>(method: Method, params: ApiParams, options: RequestOptions): Promise<Answer> {
     check(params);
     const {token: type, tokenParam = 'token', signal, retry = this.settings.retry} = options;
-    const write = type !== undefined || (method === 'POST' && !readOnlyActions.test(params.action));
     const attempt = async (token?: string): Promise<object> => {
       // Built with the token at hand, as asking for the token may have told who we are.
-      const own = {...this.#ownParams(params, type !== undefined), ...params, ...(token !== undefined && {[tokenParam]: token})};
-      return retrying(() => this.#exchange(method, own, options), {write, batch: typeof own['maxlag'] === 'number'}, retry, signal);
+      const own = together(this.ownParams(params, type !== undefined), params, {[tokenParam]: token});
+      const message = await this.encode(method, own);
+      const write = type !== undefined || (message.method === 'POST' && !readOnlyActions.test(params.action));
+      const failed = describe(this.apiUrl, message.method, own);
+      return retrying(() => this.exchange(message, failed, options), {write, batch: typeof own['maxlag'] === 'number'}, retry, signal);
     };
-    if (type === undefined) return (await attempt()) as Answer;
-    return (await this.#withToken(type, attempt, signal)) as Answer;
+    return (await (type === undefined ? attempt() : this.withToken(type, attempt, signal))) as Answer;
   }
 
   /** Forgets who the user is and all tokens: before a login, after a logout, when an account was made on the way. */
   changeUser(user: string | undefined): void {
+    this.changes++;
     this.user = user;
     this.tokens.clear();
   }
 
   /** A refused token (`badtoken`) means that nothing was executed: a new one, and the same again, once. */
-  async #withToken<T>(type: TokenType, attempt: (token: string) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-    const token = await this.#token(type, signal);
+  private async withToken<T>(type: TokenType, attempt: (token: string) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    if (this.settings.forceLogin && this.origin.anonymous) (await lazily(() => import('./somebody.js'))).requireSomebody(this);
+    const {user} = this;
+    const token = await this.token(type, signal);
     try {
       return await attempt(token);
     } catch (error) {
-      if (!(error instanceof Error) || (error as {code?: unknown}).code !== 'badtoken' || type === 'login') throw error;
+      // What one user asked for is not done as another who has logged in since.
+      const another = user !== undefined && user !== this.user;
+      if (!isApiError(error, 'badtoken') || type === 'login' || another) throw error;
       await this.tokens.forget(type, token);
-      return attempt(await this.#token(type, signal));
+      return attempt(await this.token(type, signal));
     }
   }
 
   /** Where the wiki takes us for nobody whatever we send, it gives no tokens, and takes this one. */
-  async #token(type: TokenType, signal: AbortSignal | undefined): Promise<string> {
+  private async token(type: TokenType, signal: AbortSignal | undefined): Promise<string> {
     signal?.throwIfAborted();
     return this.origin.anonymous ? '+\\' : this.tokens.get(type, signal);
   }
 
   /** Tokens and, in the same answer, whose they are. */
-  async #fetchTokens(types: readonly TokenType[]): Promise<Tokens> {
+  private async fetchTokens(types: readonly TokenType[]): Promise<Tokens> {
     interface Answer {
       query: {tokens: {[name: `${string}token`]: string | undefined}; userinfo?: {name: string; anon?: boolean}};
     }
-    const whose = !types.includes('login');
-    const params = {action: 'query', meta: whose ? ['tokens', 'userinfo'] : 'tokens', type: types, ...(!whose && {assert: false as const})};
-    const {query} = await this.get<Answer>(params);
+    const {changes} = this;
+    const login = types.includes('login');
+    const {query} = await this.get<Answer>({action: 'query', meta: login ? 'tokens' : ['tokens', 'userinfo'], type: types, assert: login ? false : undefined});
     const user = query.userinfo;
-    if (user && !user.anon && this.user === undefined) this.user = user.name;
+    if (user && !user.anon && this.user === undefined && this.changes === changes) this.user = user.name;
     return Object.fromEntries(types.map((type) => [type, query.tokens[`${type}token`]]));
   }
 
   /** What the session adds; the caller's parameters win. */
-  #ownParams(params: ApiParams, write: boolean): Params {
+  private ownParams({assert, assertuser}: ApiParams, write: boolean): Params {
     const {uselang, maxlag} = this.settings;
-    const asserted = 'assert' in params || 'assertuser' in params;
-    return {format: 'json', formatversion: 2, errorformat: 'plaintext', errorsuselocal: true, uselang, maxlag, ...(!asserted && this.#assertion(write))};
+    const own = {format: 'json', formatversion: 2, errorformat: 'plaintext', errorsuselocal: true, uselang, maxlag};
+    return assert === undefined && assertuser === undefined ? together(own, this.assertion(write)) : own;
   }
 
   /**
@@ -168,56 +186,48 @@ export class Session {
    *
    * @see https://www.mediawiki.org/wiki/API:Assert
    */
-  #assertion(write: boolean): Params {
+  private assertion(write: boolean): Params {
     if (this.origin.anonymous) return {};
     if (this.user !== undefined) return {assertuser: this.user};
-    if (this.origin.mustAssert || (write && this.settings.forceLogin)) return {assert: 'user'};
-    return {};
+    return {assert: this.origin.mustAssert || (write && this.settings.forceLogin) ? 'user' : undefined};
   }
 
-  async #exchange(method: Method, params: Params, {signal, flight}: RequestOptions): Promise<object> {
-    const {fetch, timeoutSeconds} = this.settings;
-    const {url, ...request} = this.#encode(method, params);
-    const failed = describe(this.apiUrl, request.method, params);
-    const headers = {...(await this.#headers()), ...request.headers};
+  private async exchange(message: HttpMessage, failed: FailedRequest, {signal, flight}: RequestOptions): Promise<object> {
+    const {bearer, fetch, timeoutSeconds} = this.settings;
+    const token = bearer && (await unlessAborted(accessToken(bearer), signal));
+    const headers = requestHeaders(this.settings, this.origin, token, message.contentType);
     signal?.throwIfAborted();
     if (flight) flight.open = true;
-    const answer = await send({url, ...request, headers, credentials: this.origin.credentials}, {fetch, signal, timeoutSeconds, failed});
-    if (flight) flight.open = false;
-    this.#raise(answer, failed);
-    return answer.data;
+    try {
+      const {url, method, body} = message;
+      const answer = await send({url, method, headers, body, credentials: this.origin.credentials}, {fetch, signal, timeoutSeconds, failed});
+      this.raise(answer, failed);
+      if (flight) flight.open = false;
+      return answer.data;
+    } catch (error) {
+      if (flight) flight.open = mayHaveBeenExecuted(error);
+      throw error;
+    }
   }
 
-  #encode(method: Method, params: Params): {url: string; method: Method; headers: Record<string, string>; body?: string | Blob} {
+  private async encode(method: Method, params: Params): Promise<HttpMessage> {
     const fields = toFields(params);
     const origin = toFields(this.origin.query);
-    const separator = this.apiUrl.includes('?') ? '&' : '?';
     if (method === 'GET' && !fields.some(([, value]) => value instanceof Blob)) {
       // In order of names, so that equal questions have equal URLs and caches know them again.
       const query = toQuery([...fields, ...origin].sort(([a], [b]) => (a < b ? -1 : 1)));
-      if (query.length < getBelow) return {url: `${this.apiUrl}${separator}${query}`, method: 'GET', headers: {}};
+      if (query.length < getBelow) return {url: `${this.apiUrl}?${query}`, method};
     }
     // A body over PHP's post_max_size arrives empty: with these in the URL the wiki still answers with an error in JSON.
     const inUrl = ['action', 'format', 'formatversion'].flatMap((wanted) => fields.filter(([name]) => name === wanted));
-    const {body, contentType} = toBody(fields.filter((field) => !inUrl.includes(field)));
-    return {url: `${this.apiUrl}${separator}${toQuery([...inUrl, ...origin])}`, method: 'POST', headers: {'Content-Type': contentType}, body};
-  }
-
-  async #headers(): Promise<Record<string, string>> {
-    const {userAgent, bearer, headers} = this.settings;
-    const name = this.origin.userAgentHeader;
-    const product = `wikilit/${version}`;
-    return {
-      ...(name && {[name]: userAgent ? `${userAgent} ${product}` : product}),
-      ...(bearer && {Authorization: `Bearer ${typeof bearer.accessToken === 'string' ? bearer.accessToken : await bearer.accessToken()}`}),
-      ...headers,
-    };
+    const {body, contentType} = await toBody(fields.filter((field) => !inUrl.includes(field)));
+    return {url: `${this.apiUrl}?${toQuery([...inUrl, ...origin])}`, method: 'POST', contentType, body};
   }
 
   /** @throws {ApiError} what the wiki refused; also when it took us for nobody although we came as somebody */
-  #raise({data, headers}: HttpAnswer, request: FailedRequest): void {
+  private raise({data, headers}: HttpAnswer, request: FailedRequest): void {
     const {errors, warnings} = complaints(data);
-    for (const warning of warnings) this.settings.onWarning(warning, request);
+    for (const warning of warnings) callBack(() => this.settings.onWarning(warning, request));
     const [first, ...others] = errors;
     if (first) throw apiError([first, ...others], {request, answer: data, retryAfterSeconds: retryAfterSeconds(headers)});
     if (headers.get('MediaWiki-Login-Suppressed') && !this.origin.anonymous) {
@@ -234,12 +244,4 @@ function check(params: ApiParams): void {
   if (format !== undefined && format !== 'json') {
     throw new TypeError(`format: ${shown(format)} given, but answers are read as JSON here; use fetch() for another format`);
   }
-}
-
-function describe(url: string, method: Method, params: Params): FailedRequest {
-  const texts = toFields(params).map(([name, value]): [string, string] => {
-    if (secret.test(name)) return [name, '***'];
-    return [name, typeof value === 'string' ? value : `a file of ${value.size} bytes`];
-  });
-  return {url, method, params: Object.fromEntries(texts)};
 }

@@ -27,7 +27,7 @@ describe('wrong options are refused at once, by name', () => {
   test.each<[Record<string, unknown>, RegExp]>([
     [{userAgent: 'two\nlines'}, /^userAgent: .* given, a text such as/],
     [{userAgent: ''}, /^userAgent: '' given/],
-    [{auth: 'oauth'}, /^auth: 'oauth' given, 'cookies', 'anonymous' or \{accessToken\} expected/],
+    [{auth: 'oauth'}, /^auth: a text given, 'cookies', 'anonymous' or \{accessToken\} expected/],
     [{auth: {token: 'x'}}, /^auth: an object given/],
     [{fetch: 'fetch'}, /^fetch: 'fetch' given, a function like fetch/],
     [{headers: {'X-A': 'a\nb'}}, /^headers: an object given/],
@@ -40,6 +40,11 @@ describe('wrong options are refused at once, by name', () => {
     [{origin: '*'}, /^origin: '\*' given/],
     [{origin: 'https://page.example/'}, /^origin: .* given/],
     [{useragent: 'x'}, /^useragent: no such option; did you mean userAgent\?/],
+    [{usrAgent: 'x'}, /^usrAgent: no such option; did you mean userAgent\?/],
+    [{headers: {'X A': 'a'}}, /^headers: an object given/],
+    [{tokens: {csrf: 5}}, /^tokens: an object given/],
+    [{origin: 'https://page.example:443'}, /^origin: .* given/],
+    [{origin: 'https://Page.example'}, /^origin: .* given/],
     [{cookies: true}, /^cookies: no such option; there are auth, crossorigin/],
   ])('%j', (wrong, message) => {
     expect(() => settings(api, {userAgent, ...wrong})).toThrow(message);
@@ -49,6 +54,13 @@ describe('wrong options are refused at once, by name', () => {
   test('an access token does not travel unencrypted', () => {
     const auth = {accessToken: 'secret'};
     expect(() => settings('http://wiki.example/w/api.php', {userAgent, auth})).toThrow(/unencrypted/);
+    expect(() => settings('http://localhost.evil.example/w/api.php', {userAgent, auth})).toThrow(/unencrypted/);
+    expect(() => settings('http://127.0.0.1.evil.example/w/api.php', {userAgent, auth})).toThrow(/unencrypted/);
     expect(() => settings('http://localhost/w/api.php', {userAgent, auth})).not.toThrow();
+    expect(() => settings('http://127.0.0.1:8080/w/api.php', {userAgent, auth})).not.toThrow();
+  });
+
+  test('an access token given in the wrong place is not shown', () => {
+    expect(() => settings(api, {userAgent, auth: 'eyJhbGciOi-secret' as 'cookies'})).toThrow(/^auth: a text given/);
   });
 });

@@ -1,10 +1,11 @@
 /** The options of a session: checked at once, with defaults filled in. */
 import {apiAddress} from './address.js';
-import type {ApiMessage, FailedRequest} from './errors.js';
+import type {ApiMessage, FailedRequest} from './api-errors.js';
+import {checkNames} from './names.js';
 import {currentOrigin, type OriginQuestion} from './origin.js';
 import type {RetryPolicy} from './retry.js';
-import type {Tokens} from './tokens.js';
 import {shown} from './shown.js';
+import type {Tokens} from './tokens.js';
 import type {Fetch} from './transport.js';
 
 /** An OAuth 2 access token, or a function that gives the current one. */
@@ -69,10 +70,10 @@ export interface Settings extends OriginQuestion {
  */
 export function settings(address: string, options: SessionOptions): Settings {
   if (typeof options !== 'object' || options === null) throw new TypeError(`options: ${shown(options)} given, an object expected`);
-  checkNames(options);
+  checkNames(options, rules.map(([name]) => name), 'option');
   for (const [name, test, expected] of rules) {
     const value = options[name];
-    if (value !== undefined && !test(value)) throw new TypeError(`${name}: ${shown(value)} given, ${expected} expected`);
+    if (value !== undefined && !test(value)) throw new TypeError(`${name}: ${name === 'auth' && isText(value) ? 'a text' : shown(value)} given, ${expected} expected`);
   }
   const pageOrigin = options.origin === undefined ? currentOrigin() : options.origin === false ? undefined : options.origin;
   const apiUrl = apiAddress(address, pageOrigin, options.scriptPath ?? '/w/');
@@ -82,7 +83,7 @@ export function settings(address: string, options: SessionOptions): Settings {
   }
   const auth = options.auth ?? (here || pageOrigin === undefined ? 'cookies' : 'anonymous');
   const bearer = typeof auth === 'object' ? auth : undefined;
-  if (bearer && !/^https:|^http:\/\/(127\.|localhost\b|\[::1\])/.test(apiUrl)) {
+  if (bearer && !/^https:|^http:\/\/(127(\.\d+){3}|localhost|\[::1\])[:/]/.test(apiUrl)) {
     throw new TypeError(`auth: an access token would travel unencrypted to ${apiUrl}; give an https address`);
   }
   return {
@@ -112,14 +113,14 @@ const isFunction = (value: unknown): boolean => typeof value === 'function';
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isSeconds = (value: unknown): boolean => typeof value === 'number' && value > 0 && value <= 86_400;
 /** What may stand in a header: no line breaks, nothing beyond Latin-1. */
-const isHeaderText = (value: unknown): boolean => typeof value === 'string' && /^[\x20-\x7e\xa0-\xff]+$/.test(value) && value.trim() !== '';
+export const isHeaderText = (value: unknown): boolean => typeof value === 'string' && /^[\x20-\x7e\xa0-\xff]+$/.test(value) && value.trim() !== '';
 const isBearer = (value: unknown): boolean => isObject(value) && 'accessToken' in value && (isHeaderText(value.accessToken) || isFunction(value.accessToken));
 
 const rules: readonly Rule[] = [
   ['auth', (value) => value === 'anonymous' || value === 'cookies' || isBearer(value), "'cookies', 'anonymous' or {accessToken}"],
   ['crossorigin', isFlag, 'true or false'],
   ['fetch', isFunction, 'a function like fetch'],
-  ['headers', (value) => isObject(value) && Object.values(value).every(isHeaderText), 'an object of header names and texts'],
+  ['headers', (value) => isObject(value) && Object.entries(value).every(([name, text]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && isHeaderText(text)), 'an object of header names and texts'],
   ['userAgent', isHeaderText, "a text such as 'MyTool/1.0 (User:Me)', in Latin-1 and on one line,"],
   ['maxlag', (value) => typeof value === 'number' && Number.isFinite(value), 'a number of seconds'],
   ['uselang', isText, "a language code such as 'de'"],
@@ -129,7 +130,7 @@ const rules: readonly Rule[] = [
   ['forceLogin', isFlag, 'true or false'],
   ['scriptPath', (value) => typeof value === 'string' && /^\/([^?#\s]*\/)?$/.test(value), "a path such as '/w/'"],
   ['user', isText, 'a user name'],
-  ['tokens', isObject, "an object such as {csrf: '…'}"],
+  ['tokens', (value) => isObject(value) && Object.values(value).every((token) => token === undefined || isText(token)), "an object such as {csrf: '…'}"],
   ['origin', (value) => value === false || isOrigin(value), "false or an origin such as 'https://example.org'"],
 ];
 
@@ -141,17 +142,11 @@ function isRetryPolicy(value: unknown): boolean {
   });
 }
 
+/** As the platform writes it: another spelling would never equal the wiki's. */
 function isOrigin(value: unknown): boolean {
-  if (value === 'null') return true;
-  return typeof value === 'string' && /^https?:\/\/[^/?#@]+$/.test(value);
-}
-
-/** A misspelt option would be ignored in silence. */
-function checkNames(options: SessionOptions): void {
-  const known = rules.map(([name]) => name as string);
-  for (const name of Object.keys(options)) {
-    if (known.includes(name)) continue;
-    const near = known.find((other) => other.toLowerCase() === name.toLowerCase() || other.startsWith(name) || name.startsWith(other));
-    throw new TypeError(`${name}: no such option${near ? `; did you mean ${near}?` : `; there are ${known.join(', ')}`}`);
+  try {
+    return value === 'null' || (/^https?:/.test(String(value)) && new URL(String(value)).origin === value);
+  } catch {
+    return false;
   }
 }

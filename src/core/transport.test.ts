@@ -113,6 +113,9 @@ test.each([
   ['Sat, 21 Nov 2026 12:00:30 GMT', 30],
   ['Sat, 21 Nov 2026 11:00:00 GMT', 0],
   ['soon', undefined],
+  ['1.5', 2],
+  ['-5', undefined],
+  ['99999999999999999999', 1e20],
   [undefined, undefined],
 ])('Retry-After %s is %s seconds', (value, seconds) => {
   vi.useFakeTimers({now: Date.UTC(2026, 10, 21, 12)});

@@ -1,5 +1,8 @@
 /** One exchange over HTTP: a `fetch` with a time limit and an abort, the body read, the JSON parsed. No retries here. */
-import {type FailedRequest, HttpError, InvalidAnswerError, NetworkError} from './errors.js';
+import type {FailedRequest} from './api-errors.js';
+import {unlessAborted} from './delay.js';
+import {HttpError, InvalidAnswerError, NetworkError} from './http-errors.js';
+import {withoutTokens} from './secrets.js';
 
 /** The part of the platform's `fetch` that is used; one's own may take its place. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -7,6 +10,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export interface HttpRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Blob | undefined;
   readonly credentials: RequestCredentials;
@@ -45,10 +49,8 @@ export async function send(request: HttpRequest, {fetch, signal, timeoutSeconds,
     timeoutSeconds * 1000,
   );
   try {
-    const {url, method, headers, body, credentials} = request;
-    const response = await fetch(url, {method, headers: {...headers}, credentials, signal: limit.signal, ...(body !== undefined && {body})});
-    const text = await response.text();
-    return {status: response.status, headers: response.headers, data: parse(response, text, failed)};
+    // Raced, as a fetch that was given to us may know no signals.
+    return await unlessAborted(exchange(request, fetch, limit.signal, failed), limit.signal);
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof HttpError || error instanceof InvalidAnswerError) throw error;
@@ -59,31 +61,42 @@ export async function send(request: HttpRequest, {fetch, signal, timeoutSeconds,
   }
 }
 
+async function exchange({url, method, headers, body, credentials}: HttpRequest, fetch: Fetch, signal: AbortSignal, failed: FailedRequest): Promise<HttpAnswer> {
+  // What carries a secret stays with the wiki it is meant for: a redirect could take it to another host.
+  const redirect = method === 'POST' || 'authorization' in headers ? 'manual' : 'follow';
+  const response = await fetch(url, {method, headers, credentials, redirect, signal, body: body ?? null});
+  return {status: response.status, headers: response.headers, data: parse(response, await response.text(), failed)};
+}
+
 /** An error of the API may come with a bad status (an internal error with 500): that is an answer all the same. */
 function parse(response: Response, text: string, failed: FailedRequest): object {
+  const {status, statusText, headers} = response;
+  const bodyStart = withoutTokens(text.slice(0, 1024));
   if (response.redirected && failed.method === 'POST') {
-    const message = `${failed.url} redirects to ${response.url}, and a redirected POST loses its body. Give the address it redirects to.`;
-    throw new InvalidAnswerError(message, text.slice(0, 1024), {request: failed});
+    throw new InvalidAnswerError(`${failed.url} redirects to ${response.url}, and a redirected POST loses its body. Give that address.`, bodyStart, {request: failed});
   }
   let data: unknown;
+  let cause: unknown;
   try {
     data = JSON.parse(text);
-  } catch (cause) {
-    if (response.ok) throw new InvalidAnswerError(notJson(text, failed), text.slice(0, 1024), {request: failed, cause});
+  } catch (error) {
+    cause = error;
   }
   if (typeof data === 'object' && data !== null && (response.ok || 'errors' in data || 'error' in data)) return data;
-  const bodyStart = text.slice(0, 1024);
-  if (response.ok) throw new InvalidAnswerError(notJson(text, failed), bodyStart, {request: failed});
-  const {status, statusText} = response;
-  throw new HttpError({status, statusText, bodyStart, retryAfterSeconds: retryAfterSeconds(response.headers)}, {request: failed});
+  if (response.ok) throw new InvalidAnswerError(notJson(text, failed), bodyStart, {request: failed, cause});
+  const redirects = response.type === 'opaqueredirect' || (status >= 300 && status < 400);
+  throw new HttpError({status, statusText, bodyStart, retryAfterSeconds: retryAfterSeconds(headers)}, {request: failed}, redirects ? redirectHint(headers.get('Location')) : undefined);
 }
+
+const redirectHint = (to: string | null): string => ` Give the address it redirects to${to ? `: ${to}` : ''}.`;
 
 /** `Retry-After` in seconds, whether it was given as seconds or as a date; undefined when absent or not readable. */
 export function retryAfterSeconds(headers: Headers): number | undefined {
   const value = headers.get('Retry-After')?.trim();
   if (!value) return undefined;
-  if (/^\d+$/.test(value)) return Number(value);
-  const date = Date.parse(value);
+  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value));
+  // A date has letters; what else there is (`-5`), engines read as some date in the past.
+  const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
 }
 

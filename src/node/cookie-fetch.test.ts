@@ -36,3 +36,9 @@ test('another fetch sends them', async () => {
   await fetch(`${origin}/in`, {});
   expect(asked).toEqual([`${origin}/in`]);
 });
+
+test('a request that asks to go without cookies goes without', async () => {
+  const fetch = cookieFetch();
+  await fetch(`${origin}/in`, {});
+  expect(await (await fetch(`${origin}/`, {credentials: 'omit'})).text()).toBe('');
+});

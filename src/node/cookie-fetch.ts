@@ -16,5 +16,6 @@ export interface CookieFetchOptions {
  * await wiki.login({username: 'Me@mybot', password});
  */
 export function cookieFetch({jar = new CookieJar(), fetch = (url, init) => globalThis.fetch(url, init)}: CookieFetchOptions = {}): Fetch {
-  return makeFetchCookie<string, RequestInit, Response>((url, init = {}) => fetch(url, init), jar);
+  const withCookies = makeFetchCookie<string, RequestInit, Response>((url, init = {}) => fetch(url, init), jar);
+  return (url, init) => (init.credentials === 'omit' ? fetch(url, init) : withCookies(url, init));
 }

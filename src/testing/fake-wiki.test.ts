@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {Wiki} from '../wiki/wiki.js';
 import {fakeWiki, type FakeWiki} from './fake-wiki.js';
 
@@ -14,10 +14,24 @@ test('answers in order, and remembers what was asked', async () => {
   fake.done();
 });
 
-test('an unexpected request fails the test, and says what was asked', async () => {
-  await expect(wikiOf(fakeWiki()).get({action: 'query'})).rejects.toMatchObject({cause: {message: expect.stringContaining('nothing more was expected')}});
-  await expect(wikiOf(fakeWiki([[{action: 'parse'}, {}]])).get({action: 'query'})).rejects.toMatchObject({cause: {message: expect.stringContaining('action=parse was expected, but query was asked')}});
-  await expect(wikiOf(fakeWiki([[{assertuser: undefined}, {}]])).get({action: 'query'})).rejects.toMatchObject({cause: {message: expect.stringContaining('assertuser=undefined was expected, but Olga')}});
+describe('an unexpected request', () => {
+  test.each<[string, FakeWiki, string]>([
+    ['nothing is left', fakeWiki(), 'nothing more was expected, but this was asked: {"action":"query"'],
+    ['another parameter', fakeWiki([[{action: 'parse'}, {}]]), 'action=parse was expected, but query was asked'],
+    ['one too many', fakeWiki([[{assertuser: undefined}, {}]]), 'assertuser=undefined was expected, but Olga'],
+  ])('fails the test, and says what was asked: %s', async (_, fake, message) => {
+    await expect(wikiOf(fake).get({action: 'query'})).rejects.toThrow(message);
+    expect(fake.requests).toHaveLength(1);
+    // Also where what is tested passes over errors.
+    expect(() => fake.done()).toThrow(message);
+  });
+});
+
+test('requests are answered in the order of the calls, however long their bodies are', async () => {
+  const fake = fakeWiki([[{action: 'parse'}, {parse: {}}], [{action: 'query'}, {query: {}}]]);
+  await Promise.all([fake.fetch('https://wiki.example/w/api.php', {method: 'POST', body: new Blob(['action=parse'])}), fake.fetch('https://wiki.example/w/api.php?action=query', {})]);
+  expect(fake.requests.map(({method}) => method)).toEqual(['POST', 'GET']);
+  fake.done();
 });
 
 test('an expected request that never came fails the test', () => {

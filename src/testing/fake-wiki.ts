@@ -23,7 +23,7 @@ export interface FakeWiki {
   readonly requests: readonly FakeRequest[];
   /** Adds to what will be answered. */
   expect(expected: Expected, answer: FakeAnswer): void;
-  /** @throws when something expected was not asked */
+  /** @throws when something was asked that was not expected, or something expected was not asked */
   done(): void;
 }
 
@@ -38,29 +38,44 @@ export interface FakeWiki {
 export function fakeWiki(exchanges: readonly (readonly [Expected, FakeAnswer])[] = []): FakeWiki {
   const left = [...exchanges];
   const requests: FakeRequest[] = [];
+  let reading: Promise<unknown> = Promise.resolve();
+  let failure: string | undefined;
+  /** Told as a refusal of the wiki: an error of the connection would be tried again, and hidden in a cause. */
+  const unexpected = (text: string): FakeAnswer => {
+    failure ??= text;
+    return {errors: [{code: 'fakewiki-unexpected', text}]};
+  };
   return {
     requests,
     async fetch(url, init) {
       init.signal?.throwIfAborted();
-      const request = await read(url, init);
+      // One after another, in the order of the calls: a body takes longer to read than a URL.
+      const mine = reading.then(() => read(url, init));
+      reading = mine.catch(() => {});
+      const request = await mine;
       requests.push(request);
-      const exchange = left.shift();
-      if (!exchange) throw new Error(`fakeWiki: nothing more was expected, but this was asked: ${JSON.stringify(request.params)}`);
-      const [expected, answer] = exchange;
-      for (const [name, value] of Object.entries(expected)) {
-        const given = request.params[name];
-        const fits = value instanceof RegExp ? given !== undefined && value.test(given) : given === value;
-        if (!fits) throw new Error(`fakeWiki: ${name}=${String(value)} was expected, but ${String(given)} was asked: ${JSON.stringify(request.params)}`);
-      }
-      return respond(answer, request, init);
+      const [expected, answer] = left.shift() ?? [undefined, {}];
+      const wrong = expected ? mismatch(expected, request) : 'nothing more was expected, but this was asked';
+      return respond(wrong === undefined ? answer : unexpected(`fakeWiki: ${wrong}: ${JSON.stringify(request.params)}`), request, init);
     },
     expect(expected, answer) {
       left.push([expected, answer]);
     },
     done() {
+      if (failure !== undefined) throw new Error(failure);
       if (left.length > 0) throw new Error(`fakeWiki: never asked: ${JSON.stringify(left.map(([expected]) => expected))}`);
     },
   };
+}
+
+/** The first parameter that is not as expected. */
+function mismatch(expected: Expected, {params}: FakeRequest): string | undefined {
+  for (const [name, value] of Object.entries(expected)) {
+    const given = params[name];
+    const fits = value instanceof RegExp ? given !== undefined && value.test(given) : given === value;
+    if (!fits) return `${name}=${String(value)} was expected, but ${String(given)} was asked`;
+  }
+  return undefined;
 }
 
 async function respond(answer: FakeAnswer, request: FakeRequest, init: RequestInit): Promise<Response> {

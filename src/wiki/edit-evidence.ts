@@ -1,12 +1,26 @@
 /** Whether an edit whose answer was lost is on the wiki. */
-import {isApiError} from '../core/errors.js';
+import {isApiError} from '../core/api-errors.js';
 import type {Session} from '../core/session.js';
 import type {Edit, Guard, SavedEdit} from './edit.js';
 import type {QueryPage, QueryRevision} from './revision.js';
 
+/** An edit that was sent, and by whom. */
+export interface SentEdit {
+  readonly title: string;
+  readonly guard: Guard;
+  readonly change: Edit;
+  /** Undefined: nobody was logged in, or under a name not known here. */
+  readonly user: string | undefined;
+  /** By this device's clock, in milliseconds. */
+  readonly sentAt: number;
+}
+
 interface HistoryAnswer {
   readonly query?: {readonly pages?: readonly QueryPage[]; readonly userinfo?: {readonly name: string}};
 }
+
+/** How far this device's clock may be ahead of the wiki's. */
+const clockSkewMs = 300_000;
 
 /**
  * Looks among the revisions after the base for one by this user with this summary. Neither the parent nor the hash can
@@ -14,13 +28,15 @@ interface HistoryAnswer {
  *
  * @returns the edit, or undefined when there is no trace of it yet
  */
-export async function findEdit(session: Session, title: string, guard: Guard, change: Edit, options: {signal?: AbortSignal | undefined} = {}): Promise<SavedEdit | undefined> {
-  const onBase = 'baserevid' in guard;
+export async function findEdit(session: Session, sent: SentEdit, options: {signal?: AbortSignal | undefined} = {}): Promise<SavedEdit | undefined> {
+  const {title, guard, change, user, sentAt} = sent;
+  const base = 'baserevid' in guard ? guard.baserevid : undefined;
+  const pageid = 'pageid' in guard ? guard.pageid : undefined;
   const params = {
     action: 'query',
     prop: 'revisions',
-    ...(onBase && guard.pageid !== undefined ? {pageids: guard.pageid} : {titles: [title]}),
-    ...(onBase && {rvstartid: guard.baserevid}),
+    ...(pageid === undefined ? {titles: [title]} : {pageids: pageid}),
+    rvstartid: base,
     rvdir: 'newer',
     rvprop: ['ids', 'timestamp', 'user', 'comment'],
     rvlimit: 'max',
@@ -31,8 +47,13 @@ export async function findEdit(session: Session, title: string, guard: Guard, ch
     throw error;
   });
   const page = answer?.query?.pages?.[0];
-  const me = session.user ?? answer?.query?.userinfo?.name;
-  const mine = page?.revisions?.find((revision) => revision.revid !== (onBase ? guard.baserevid : 0) && revision.user === me && hasSummary(revision, change));
+  // The wiki's own spelling of the name, unless somebody else has logged in since.
+  const me = (session.user === user ? answer?.query?.userinfo?.name : undefined) ?? user;
+  const mine = page?.revisions?.find((revision) => {
+    // A page that had to be new is the one with no revision before, and it was not made long ago.
+    const later = base === undefined ? revision.parentid === 0 && Date.parse(revision.timestamp) > sentAt - clockSkewMs : revision.revid !== base;
+    return later && revision.user === me && hasSummary(revision, change);
+  });
   if (!page?.pageid || !mine) return undefined;
   return {
     outcome: 'saved',
@@ -46,11 +67,27 @@ export async function findEdit(session: Session, title: string, guard: Guard, ch
   };
 }
 
-/** The wiki trims a summary, puts the section's name before it, and cuts it at 500 characters. */
-function hasSummary({comment}: QueryRevision, {summary = ''}: Edit): boolean {
+/** `/* History *\/ `: the name of the section, before the summary. */
+const sectionName = /^\/\*\s*(.*?)\s*\*\/ ?/;
+
+/** The wiki tidies a summary, puts the section's name before it, and cuts it at 500 characters. */
+function hasSummary({comment}: QueryRevision, {summary = '', section, sectiontitle}: Edit): boolean {
   if (comment === undefined) return false;
-  const wanted = summary.trim();
-  const stored = comment.replace(/^\/\*.*?\*\/ ?/, '');
-  if (stored.endsWith('...') && stored.length >= 400) return wanted.startsWith(stored.slice(0, -3));
-  return stored === wanted.replace(/^\/\*.*?\*\/ ?/, '') || wanted === '';
+  const wanted = tidy(summary);
+  const stored = tidy(comment);
+  if (wanted === '') return true;
+  // Without a title of its own, a new section is headed by the summary.
+  if (section === 'new' && sectiontitle === undefined) return isStart(sectionName.exec(stored)?.[1] ?? stored, withoutMarkup(wanted));
+  return isStart(stored.replace(sectionName, ''), wanted.replace(sectionName, ''));
 }
+
+function isStart(stored: string, wanted: string): boolean {
+  const cut = stored.replace(/(\.\.\.|…)$/, '');
+  return stored === wanted || (cut !== stored && stored.length >= 400 && wanted.startsWith(cut));
+}
+
+/** Some versions make line breaks spaces, others keep them. */
+const tidy = (summary: string): string => summary.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** A heading as a section's name: links by their words, no bold or italics. */
+const withoutMarkup = (heading: string): string => heading.replace(/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, '$1').replace(/'{2,}|<[^>]*>/g, '');

@@ -1,7 +1,10 @@
 /** `action=edit`, guarded: on a base revision or as a new page, never over somebody's edit, never sent twice. */
-import {type ApiError, CaptchaNeededError, type Captcha, EditConflictError, HttpError, InvalidAnswerError, isApiError, LoginError, NetworkError, OutcomeUnknownError} from '../core/errors.js';
-import type {ApiParams, Session} from '../core/session.js';
-import {shown} from '../core/shown.js';
+import {type ApiError, apiError, isApiError, type WikiError} from '../core/api-errors.js';
+import {InvalidAnswerError} from '../core/http-errors.js';
+import type {ApiAnswer, ApiParams, Session} from '../core/session.js';
+import {requireSomebody} from '../core/somebody.js';
+import {type Captcha, CaptchaNeededError, EditConflictError, OutcomeUnknownError} from '../core/write-errors.js';
+import {checkEdit} from './edit-arguments.js';
 import {findEdit} from './edit-evidence.js';
 import {onePage, type QueryPage, readRevision, requireTitle, type Revision} from './revision.js';
 
@@ -19,6 +22,8 @@ export interface Edit {
   /** The page must not exist yet. */
   readonly createonly?: boolean;
   readonly minor?: boolean;
+  /** Not minor, also for users whose preference is to mark all their edits so. */
+  readonly notminor?: boolean;
   readonly bot?: boolean;
   readonly tags?: readonly string[];
   readonly watchlist?: 'watch' | 'unwatch' | 'preferences' | 'nochange';
@@ -64,9 +69,12 @@ export type Guard =
   // By page id where known: a title may mean another page by now, and the wiki accepts a base of another page.
   | {readonly baserevid: number; readonly nocreate: true; readonly pageid?: number};
 
-interface EditAnswer {
-  readonly edit: {
+interface EditAnswer extends ApiAnswer {
+  readonly edit?: {
     readonly result: 'Success' | 'Failure';
+    /** Why not, in the words of an extension that refuses by `Failure`. */
+    readonly code?: string;
+    readonly info?: string;
     readonly pageid: number;
     readonly title: string;
     readonly new?: boolean;
@@ -81,7 +89,7 @@ interface EditAnswer {
 
 /** See {@link Page.edit}, which this does. */
 export async function edit(session: Session, target: EditTarget, change: Edit, {signal}: EditOptions): Promise<SavedEdit> {
-  check(change);
+  checkEdit(change);
   requireSomebody(session);
   const guard = await guardFor(session, target, change, signal);
   const {createonly: _createonly, baserevid: _baserevid, ...fields} = change;
@@ -89,23 +97,27 @@ export async function edit(session: Session, target: EditTarget, change: Edit, {
   // In HTML, so that the words of a refusal come without wikitext's brackets.
   const params: ApiParams = {action: 'edit', errorformat: 'html', ...where, ...guard, ...fields};
   const flight = {open: false};
+  const sentAt = Date.now();
   try {
     const answer = await session.post<EditAnswer>(params, {token: 'csrf', signal, flight});
+    flight.open = !answer.edit;
     return saved(session, answer);
   } catch (error) {
-    if (flight.open && mayHaveBeenExecuted(error, signal)) {
-      throw new OutcomeUnknownError((options) => findEdit(session, target.title, guard, change, options), {cause: error});
+    if (flight.open) {
+      const sent = {title: target.title, guard, change, user: session.user, sentAt};
+      throw new OutcomeUnknownError((options) => findEdit(session, sent, options), {cause: error, request: (error as Partial<WikiError>).request});
     }
-    if (isApiError(error, 'editconflict') || isApiError(error, 'articleexists')) throw await conflict(session, target, guard, change, error);
+    if (isApiError(error, 'editconflict') || isApiError(error, 'articleexists')) throw await conflict(session, target, guard, change, error, signal);
     throw error;
   }
 }
 
 function saved(session: Session, answer: EditAnswer): SavedEdit {
-  const {result, captcha, nochange, new: created, tempusercreated, pageid, title, newrevid, oldrevid, newtimestamp} = answer.edit;
-  // The API tells a captcha as a success without an error.
+  if (!answer.edit) throw new InvalidAnswerError('The wiki answers without a word about the edit.', JSON.stringify(answer).slice(0, 1024));
+  const {result, code, info, captcha, nochange, new: created, tempusercreated, pageid, title, newrevid, oldrevid, newtimestamp} = answer.edit;
+  // The API tells a captcha, and what some extensions refuse, as a success without an error.
   if (captcha) throw new CaptchaNeededError(captcha, {answer});
-  if (result !== 'Success') throw new InvalidAnswerError(`The wiki answers “${result}” and says no more.`, JSON.stringify(answer).slice(0, 1024));
+  if (result !== 'Success') throw apiError([{code: code ?? 'failure', text: info ?? `The wiki answers “${result}” and says no more.`, module: 'edit'}], {answer});
   // The cookies have changed with the new account: the tokens at hand are those of nobody.
   if (tempusercreated) session.changeUser(undefined);
   return {
@@ -131,16 +143,10 @@ async function guardFor(session: Session, {title, base}: EditTarget, {baserevid,
   return pageid === undefined || lastrevid === undefined ? {createonly: true} : {baserevid: lastrevid, nocreate: true, pageid};
 }
 
-/** Whether the wiki may have saved although this is what came back. */
-function mayHaveBeenExecuted(error: unknown, signal: AbortSignal | undefined): boolean {
-  if (error instanceof HttpError) return error.status >= 500;
-  return error instanceof NetworkError || error instanceof InvalidAnswerError || signal?.aborted === true;
-}
-
-async function conflict(session: Session, {title}: EditTarget, guard: Guard, change: Edit, refusal: ApiError): Promise<EditConflictError> {
+async function conflict(session: Session, {title}: EditTarget, guard: Guard, change: Edit, refusal: ApiError, signal: AbortSignal | undefined): Promise<EditConflictError> {
   const {section} = change;
   const read = (options: {revid?: number}): Promise<Revision | undefined> =>
-    readRevision(session, title, {...options, ...(section !== 'new' && {section})}).catch(() => undefined);
+    readRevision(session, title, {...options, signal, ...(section !== 'new' && {section})}).catch(() => undefined);
   const theirs = await read({});
   const base = 'baserevid' in guard ? await read({revid: guard.baserevid}) : undefined;
   // A section's number means another section once somebody has put one before it.
@@ -156,22 +162,4 @@ async function conflict(session: Session, {title}: EditTarget, guard: Guard, cha
 
 const heading = (text: string | undefined): string | undefined => /^(=+)\s*(.*?)\s*\1\s*$/m.exec(text?.split('\n', 1)[0] ?? '')?.[2];
 
-function check(change: Edit): void {
-  if (typeof change !== 'object' || change === null) throw new TypeError("edit: an object such as {text, summary: 'typo'} expected");
-  const {text, summary, baserevid, createonly} = change;
-  if (typeof text !== 'string') throw new TypeError(`text: ${shown(text)} given, a string expected (the whole new text)`);
-  if (summary !== undefined && typeof summary !== 'string') throw new TypeError(`summary: ${shown(summary)} given, a string expected`);
-  if (baserevid !== undefined && !(Number.isInteger(baserevid) && baserevid > 0)) throw new TypeError(`baserevid: ${shown(baserevid)} given, a revision’s number expected`);
-  if (baserevid !== undefined && createonly) throw new TypeError('baserevid and createonly exclude each other: a new page has no base');
-}
-
-/** @throws {LoginError} the edit would be nobody's, and that was not asked for */
-export function requireSomebody(session: Session): void {
-  const {origin, settings, apiUrl} = session;
-  if (!settings.forceLogin || !origin.anonymous) return;
-  const text =
-    settings.pageOrigin === undefined
-      ? `This session asks ${apiUrl} anonymously.`
-      : `This page is not on ${new URL(apiUrl).origin}, so that it can only read there, as nobody. To save as somebody, use {auth: 'cookies'} where the wiki lists ${settings.pageOrigin} in $wgCrossSiteAJAXdomains, or an access token; to save as nobody, {forceLogin: false}.`;
-  throw new LoginError([{code: 'notloggedin', text}]);
-}
+export {requireSomebody};

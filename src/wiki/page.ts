@@ -1,8 +1,8 @@
 /** One page of a wiki. */
+import {lazily} from '../core/lazily.js';
 import type {Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
 import type {Edit, EditOptions, SavedEdit} from './edit.js';
-import {lazily} from './lazily.js';
 import {onePage, type QueryPage, type ReadOptions, readRevision, requireTitle, type Revision} from './revision.js';
 
 /** `prop=info` of a page. */
@@ -30,13 +30,13 @@ interface Abortable {
 
 export class Page {
   readonly title: string;
-  readonly #session: Session;
+  private readonly session: Session;
   /** What was last read here: the base of an edit that names none. */
-  #base: {readonly pageid: number; readonly revid: number} | undefined;
+  private base: {readonly pageid: number; readonly revid: number} | undefined;
 
   constructor(session: Session, title: string) {
     if (typeof title !== 'string' || title.trim() === '') throw new TypeError(`title: ${shown(title)} given, a page’s title expected`);
-    this.#session = session;
+    this.session = session;
     this.title = title;
   }
 
@@ -51,7 +51,7 @@ export class Page {
    */
   async info({signal}: Abortable = {}): Promise<PageInfo> {
     const params = {action: 'query', prop: 'info', inprop: 'protection', titles: [this.title]};
-    const {query} = await this.#session.get<{query?: {pages?: readonly (QueryPage & PageInfo)[]}}>(params, {signal});
+    const {query} = await this.session.get<{query?: {pages?: readonly (QueryPage & PageInfo)[]}}>(params, {signal});
     const page = onePage(query, this.title) as QueryPage & PageInfo;
     requireTitle(page);
     return page;
@@ -68,8 +68,8 @@ export class Page {
    * @throws {ApiError} `missingtitle`, `invalidtitle`, `nosuchsection`, `nosuchrevid`, `texthidden`
    */
   async read(options: ReadOptions = {}): Promise<Revision> {
-    const revision = await readRevision(this.#session, this.title, options);
-    if (options.revid === undefined) this.#base = {pageid: revision.pageid, revid: revision.revid};
+    const revision = await readRevision(this.session, this.title, options);
+    if (options.revid === undefined) this.base = {pageid: revision.pageid, revid: revision.revid};
     return revision;
   }
 
@@ -89,8 +89,13 @@ export class Page {
    */
   async edit(change: Edit, options: EditOptions = {}): Promise<SavedEdit> {
     const {edit} = await lazily(() => import('./edit.js'));
-    const saved = await edit(this.#session, {title: this.title, base: this.#base}, change, options);
-    this.#base = saved.newrevid === undefined ? this.#base : {pageid: saved.pageid, revid: saved.newrevid};
+    const before = this.base;
+    const saved = await edit(this.session, {title: this.title, base: before}, change, options);
+    const {pageid, newrevid, oldrevid} = saved;
+    // When the wiki merged in the edits of others, what was saved is not the text at hand: an edit on top of it would
+    // undo theirs. On the old base, the wiki merges again, or tells of a conflict.
+    const merged = oldrevid !== (change.baserevid ?? before?.revid ?? oldrevid);
+    if (newrevid !== undefined && !merged) this.base = {pageid, revid: newrevid};
     return saved;
   }
 }

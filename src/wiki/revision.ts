@@ -1,5 +1,5 @@
 /** One revision of a page, as read for its text. */
-import {ApiError} from '../core/errors.js';
+import {ApiError} from '../core/api-errors.js';
 import type {Session} from '../core/session.js';
 
 export interface Revision {
@@ -60,7 +60,8 @@ export async function readRevision(session: Session, title: string, {section, re
   const params = {
     action: 'query',
     prop: 'revisions',
-    ...(revid === undefined ? {titles: [title]} : {revids: revid}),
+    titles: revid === undefined ? [title] : undefined,
+    revids: revid,
     rvprop: ['ids', 'timestamp', 'user', 'content'],
     rvslots: 'main',
     rvsection: section,

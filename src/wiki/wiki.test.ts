@@ -40,6 +40,7 @@ describe('logging in', () => {
 
   test.each<[string, object, string, RegExp]>([
     ['login', {login: {result: 'Failed', reason: {code: 'wrongpassword', text: 'Incorrect username or password entered.'}}}, 'wrongpassword', /Incorrect username/],
+    ['login', {login: {result: 'NeedToken', token: 'hunter2'}}, 'needtoken', /NeedToken/],
     ['login', {login: {result: 'Aborted', reason: 'Old answer.'}}, 'aborted', /Old answer/],
     ['clientlogin', {clientlogin: {status: 'FAIL', message: 'Incorrect username or <b>password</b> entered.', messagecode: 'wrongpassword'}}, 'wrongpassword', /Incorrect username or password/],
     ['clientlogin', {clientlogin: {status: 'UI', message: 'Enter a code.', messagecode: 'oathauth-auth-ui', requests: []}}, 'oathauth-auth-ui', /Enter a code/],
@@ -69,6 +70,14 @@ describe('logging in', () => {
     wiki.session.changeUser('Olga');
     await wiki.logout();
     fake.done();
+  });
+
+  test('logging out is done when the session is gone, or there never was one', async () => {
+    const gone = {errors: [{code: 'badtoken', text: ''}]};
+    const fake = fakeWiki([[{action: 'logout'}, gone], [{meta: 'tokens|userinfo'}, {query: {tokens: {csrftoken: '+\\'}, userinfo: {id: 0, name: '127.0.0.1', anon: true}}}], [{action: 'logout'}, gone]]);
+    await new Wiki('wiki.example', {fetch: fake.fetch, userAgent, tokens: {csrf: 't'}}).logout();
+    fake.done();
+    await new Wiki('wiki.example', {fetch: fake.fetch, origin: 'https://page.example'}).logout();
   });
 });
 

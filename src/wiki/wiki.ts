@@ -1,10 +1,10 @@
 /** The front door: one wiki, and what one does with it. */
 import type {AccountLogin} from '../auth/clientlogin.js';
 import type {BotPasswordLogin, LoggedIn} from '../auth/login.js';
-import {continuation} from '../core/continuation.js';
+import {lazily} from '../core/lazily.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
 import type {SessionOptions} from '../core/settings.js';
-import {lazily} from './lazily.js';
+import {lazyGenerator} from './lazy-generator.js';
 import {Page} from './page.js';
 
 export type WikiOptions = SessionOptions;
@@ -73,7 +73,10 @@ export class Wiki {
 
   /** All answers to a long question, following `continue`; the next is asked for when it is wanted. */
   answers<Answer extends ApiAnswer = ApiAnswer>(params: ApiParams, options?: RequestOptions): AsyncGenerator<Answer, void, undefined> {
-    return continuation((next) => this.session.get<Answer>(next as ApiParams, options), params);
+    return lazyGenerator(async () => {
+      const {continuation} = await lazily(() => import('../core/continuation.js'));
+      return continuation((next) => this.session.get<Answer>(next as ApiParams, options), params);
+    });
   }
 
   /**
@@ -97,20 +100,19 @@ export class Wiki {
   }
 
   /** Logs in with a bot password. See {@link login} for what it throws. */
-  async login(credentials: BotPasswordLogin, options?: Abortable): Promise<LoggedIn> {
-    const {login} = await lazily(() => import('../auth/index.js'));
-    return login(this.session, credentials, options);
+  login(credentials: BotPasswordLogin, options?: Abortable): Promise<LoggedIn> {
+    return auth().then(({login}) => login(this.session, credentials, options));
   }
 
   /** Logs in with an account's own password. See {@link clientlogin} for what it throws. */
-  async clientlogin(credentials: AccountLogin, options?: Abortable): Promise<LoggedIn> {
-    const {clientlogin} = await lazily(() => import('../auth/index.js'));
-    return clientlogin(this.session, credentials, options);
+  clientlogin(credentials: AccountLogin, options?: Abortable): Promise<LoggedIn> {
+    return auth().then(({clientlogin}) => clientlogin(this.session, credentials, options));
   }
 
   /** Logs out, in every tab that shares the login. */
-  async logout(options?: Abortable): Promise<void> {
-    const {logout} = await lazily(() => import('../auth/index.js'));
-    return logout(this.session, options);
+  logout(options?: Abortable): Promise<void> {
+    return auth().then(({logout}) => logout(this.session, options));
   }
 }
+
+const auth = (): Promise<typeof import('../auth/index.js')> => lazily(() => import('../auth/index.js'));

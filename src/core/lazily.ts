@@ -1,14 +1,11 @@
 /** Parts that most readers of a page never need are loaded when they are. */
-import {NetworkError} from '../core/errors.js';
+import {NetworkError} from './http-errors.js';
 
 /**
  * @param load - an `import()`; in builds of one file it is there already
  * @throws {NetworkError} the part could not be loaded: nothing was sent to the wiki
  */
-export async function lazily<Part>(load: () => Promise<Part>): Promise<Part> {
-  try {
-    return await load();
-  } catch (cause) {
+export const lazily = <Part>(load: () => Promise<Part>): Promise<Part> =>
+  load().catch((cause: unknown) => {
     throw new NetworkError('A part of the program could not be loaded. Nothing was sent to the wiki.', {cause});
-  }
-}
+  });

@@ -1,0 +1,117 @@
+/** The root of all errors here, and what the wiki refuses in its own words. */
+
+/** What was asked when the error came up; secrets (tokens, passwords, captcha answers) are replaced by `***`. */
+export interface FailedRequest {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** One entry of an answer's `errors` or `warnings`. */
+export interface ApiMessage {
+  /** E.g. `badtoken`. */
+  readonly code: string;
+  /** Plain text in the language asked for. Wikis write these messages: treat it as text, never as HTML. */
+  readonly text: string;
+  /** The wiki's own markup, where `errorformat=html` was asked for. Hostile until sanitised. */
+  readonly html?: string;
+  /** The module that said so, e.g. `edit`, `query+revisions` or `main`. */
+  readonly module?: string;
+  /** What the module adds, e.g. `{blockinfo}` or `{abusefilter}`. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+export interface WikiErrorOptions {
+  readonly request?: FailedRequest | undefined;
+  readonly cause?: unknown;
+}
+
+/** The root of the tree. `name` and `code` are enough to recognise a kind, also across two copies of this library. */
+export abstract class WikiError extends Error {
+  abstract override readonly name: string;
+  readonly request: FailedRequest | undefined;
+
+  constructor(message: string, {request, cause}: WikiErrorOptions = {}) {
+    super(message, cause === undefined ? undefined : {cause});
+    this.request = request;
+  }
+}
+
+export interface ApiErrorOptions extends WikiErrorOptions {
+  /** The whole answer, as the wiki gave it. */
+  readonly answer?: unknown;
+  /** Seconds the wiki asks to wait (`Retry-After`), e.g. with `maxlag`. */
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+/**
+ * The wiki understood the request and refused it.
+ *
+ * @see https://www.mediawiki.org/wiki/API:Errors_and_warnings
+ */
+export class ApiError extends WikiError {
+  override readonly name: string = 'ApiError';
+  /** The first error's code, e.g. `protectedpage`. */
+  readonly code: string;
+  /** All errors of the answer: there can be several, e.g. `ratelimited` and `autoblocked`. */
+  readonly errors: readonly [ApiMessage, ...ApiMessage[]];
+  readonly answer: unknown;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(errors: readonly [ApiMessage, ...ApiMessage[]], options: ApiErrorOptions = {}) {
+    super(errors[0].text || errors[0].code, options);
+    this.code = errors[0].code;
+    this.errors = errors;
+    this.answer = options.answer;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+
+  /** Whether any of the errors has this code; refusals come in company. */
+  has(code: string): boolean {
+    return this.errors.some((error) => error.code === code);
+  }
+}
+
+/** An abuse filter warned (send the same again to go on) or disallowed. Nothing was saved. */
+export class AbuseFilterError extends ApiError {
+  override readonly name: string = 'AbuseFilterError';
+
+  /** True when the same request, sent again, will pass this filter. */
+  get canProceed(): boolean {
+    return this.code === 'abusefilter-warning';
+  }
+}
+
+/** The user, or the address, is blocked; the block stands in `errors[].data.blockinfo`. */
+export class BlockedError extends ApiError {
+  override readonly name: string = 'BlockedError';
+}
+
+/** Nobody, or somebody else, is logged in; or logging in failed. */
+export class LoginError extends ApiError {
+  override readonly name: string = 'LoginError';
+}
+
+/** Too many requests of this kind (`ratelimited`). Nothing was done; `retryAfterSeconds` where the wiki says. */
+export class RateLimitError extends ApiError {
+  override readonly name: string = 'RateLimitError';
+}
+
+const kinds: readonly (readonly [RegExp, typeof ApiError])[] = [
+  [/^abusefilter-/, AbuseFilterError],
+  [/^(auto)?blocked$|^blocked-/, BlockedError],
+  [/^assert.*failed$|^notloggedin$|^login-|^mwoauth-/, LoginError],
+  [/^ratelimited$|^actionthrottledtext$/, RateLimitError],
+];
+
+/** The right kind of `ApiError` for what the wiki said; the first error decides. */
+export function apiError(errors: readonly [ApiMessage, ...ApiMessage[]], options: ApiErrorOptions = {}): ApiError {
+  const Kind = kinds.find(([pattern]) => pattern.test(errors[0].code))?.[1] ?? ApiError;
+  return new Kind(errors, options);
+}
+
+/** Whether this is a refusal by the wiki, of one code if given; true also for errors of another copy of this library. */
+export function isApiError(error: unknown, code?: string): error is ApiError {
+  if (!(error instanceof Error) || !('code' in error) || !('errors' in error) || !Array.isArray(error.errors)) return false;
+  return code === undefined || error.errors.some((entry: unknown) => (entry as ApiMessage | null)?.code === code);
+}

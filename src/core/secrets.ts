@@ -1,0 +1,18 @@
+/** What stays out of errors and logs: tokens, passwords, the answers to captchas. */
+import type {FailedRequest} from './api-errors.js';
+import {type Params, toFields} from './params.js';
+
+/** Names of parameters that are secret. */
+const secret = /token|password|retype|captchaword|captchaid|secret|credential|oath|code$/i;
+
+/** A request as errors tell it. */
+export function describe(url: string, method: FailedRequest['method'], params: Params): FailedRequest {
+  const texts = toFields(params).map(([name, value]): [string, string] => {
+    if (secret.test(name)) return [name, '***'];
+    return [name, typeof value === 'string' ? value : `a file of ${value.size} bytes`];
+  });
+  return {url, method, params: Object.fromEntries(texts)};
+}
+
+/** The text of an answer, which may be cut JSON with tokens in it. */
+export const withoutTokens = (text: string): string => text.replace(/(token"\s*:\s*")[^"]*/g, '$1***');

@@ -1,0 +1,77 @@
+/** What only writes meet. A file of its own, so that who only reads does not load it. */
+import {ApiError, type ApiErrorOptions, WikiError, type WikiErrorOptions} from './api-errors.js';
+
+/** Both sides of an edit conflict, and what they started from. */
+export interface Conflict {
+  /** The text the edit was made on; undefined when the page did not exist, or that revision is hidden. */
+  readonly base: string | undefined;
+  /** The text that was refused. It is not saved anywhere else: keep it. */
+  readonly mine: string;
+  /** What the page holds now; undefined when that is hidden. */
+  readonly theirs: string | undefined;
+  /** The revision `theirs` is: the base of the next attempt. */
+  readonly theirRevid: number | undefined;
+  readonly theirUser?: string | undefined;
+}
+
+/** Somebody else saved first and the wiki could not merge (`editconflict`, `articleexists`). Nothing was saved. */
+export class EditConflictError extends ApiError {
+  override readonly name: string = 'EditConflictError';
+  readonly conflict: Conflict;
+
+  constructor(refusal: ApiError, conflict: Conflict) {
+    super(refusal.errors, {request: refusal.request, cause: refusal, answer: refusal.answer});
+    this.conflict = conflict;
+  }
+
+  get base(): string | undefined {
+    return this.conflict.base;
+  }
+
+  get mine(): string {
+    return this.conflict.mine;
+  }
+
+  get theirs(): string | undefined {
+    return this.conflict.theirs;
+  }
+}
+
+/** What a captcha asks. Which fields there are depends on its kind. */
+export interface Captcha {
+  readonly type: string;
+  readonly mime?: string;
+  /** Good for one answer; a wrong one brings a new id. */
+  readonly id?: string;
+  readonly question?: string;
+  readonly url?: string;
+  readonly key?: string;
+}
+
+/** The wiki wants a captcha solved; send the same again with `captchaid` and `captchaword`. Nothing was saved. */
+export class CaptchaNeededError extends ApiError {
+  override readonly name: string = 'CaptchaNeededError';
+  readonly captcha: Captcha;
+
+  constructor(captcha: Captcha, options: ApiErrorOptions = {}) {
+    super([{code: 'captcha', text: 'The wiki asks for a captcha before it saves this.', module: 'edit'}], options);
+    this.captcha = captcha;
+  }
+}
+
+/** A write was sent and its outcome is not known: it may have been applied. Sending it again may double it. */
+export class OutcomeUnknownError<Saved = unknown> extends WikiError {
+  override readonly name = 'OutcomeUnknownError';
+  /**
+   * Looks for the write on the wiki.
+   *
+   * @returns what was saved, or undefined when there is no trace of it yet. A write that is still running leaves none:
+   * undefined does not prove that it will not be applied.
+   */
+  readonly check: (options?: {signal?: AbortSignal | undefined}) => Promise<Saved | undefined>;
+
+  constructor(check: OutcomeUnknownError<Saved>['check'], options: WikiErrorOptions = {}) {
+    super('The connection failed after this was sent: it may have been saved. Look before sending it again.', options);
+    this.check = check;
+  }
+}

@@ -1,0 +1,105 @@
+/** What proves that an edit whose answer was lost is on the wiki, and what does not. */
+import {describe, expect, test} from 'vitest';
+import type {OutcomeUnknownError} from '../core/errors.js';
+import {type FakeAnswer, fakeWiki, type FakeWiki} from '../testing/fake-wiki.js';
+import type {Edit, SavedEdit} from './edit.js';
+import {Wiki} from './wiki.js';
+
+const lost = new TypeError('Failed to fetch');
+const base = {revid: 12, parentid: 11, user: 'Nils', comment: 'x', timestamp: '2026-11-21T12:00:00Z'};
+const history = (revisions: object[], me = 'Olga'): object => ({query: {pages: [{pageid: 7, ns: 0, title: 'Oslo', revisions}], userinfo: {id: 3, name: me}}});
+const by = (user: string, comment: string, more: object = {}): object => ({...base, revid: 14, parentid: 12, user, comment, timestamp: new Date().toISOString(), ...more});
+
+const wikiOf = (fake: FakeWiki, user = 'Olga'): Wiki => new Wiki('wiki.example', {fetch: fake.fetch, userAgent: 'Test/1.0', user, tokens: {csrf: 't'}});
+
+async function unknown(wiki: Wiki, change: Edit): Promise<OutcomeUnknownError<SavedEdit>> {
+  return (await wiki.page('Oslo').edit(change).catch((error: unknown) => error)) as OutcomeUnknownError<SavedEdit>;
+}
+
+async function found(change: Edit, revisions: object[], user?: string): Promise<SavedEdit | undefined> {
+  const fake = fakeWiki([[{action: 'edit'}, lost], [{prop: 'revisions'}, history(revisions)]]);
+  return (await unknown(wikiOf(fake, user), change)).check();
+}
+
+describe('a summary is known as the wiki stores it', () => {
+  test.each<[string, Edit, string]>([
+    ['as it was', {text: 'x', summary: 'typo', baserevid: 12}, 'typo'],
+    ['line breaks kept', {text: 'x', summary: 'two\nlines', baserevid: 12}, 'two\nlines'],
+    ['line breaks made spaces', {text: 'x', summary: 'two\nlines', baserevid: 12}, 'two lines'],
+    ['a section’s name before it', {text: 'x', section: 1, summary: 'typo', baserevid: 12}, '/* History */ typo'],
+    ['the heading of a new section', {text: 'x', section: 'new', summary: 'My question', baserevid: 12}, '/* My question */ nytt avsnitt'],
+    ['links in such a heading', {text: 'x', section: 'new', summary: "My [[b|''bold'']] [[link]] question", baserevid: 12}, '/* My bold link question */ new section'],
+    ['cut with dots', {text: 'x', summary: 'ø'.repeat(600), baserevid: 12}, `${'ø'.repeat(497)}...`],
+    ['cut with an ellipsis', {text: 'x', summary: 'ø'.repeat(600), baserevid: 12}, `${'ø'.repeat(499)}…`],
+    ['composed', {text: 'x', summary: 'cafe\u0301', baserevid: 12}, 'caf\u00E9'],
+  ])('%s', async (_, change, comment) => {
+    expect(await found(change, [base, by('Olga', comment)])).toMatchObject({recovered: true, newrevid: 14});
+    expect(await found(change, [base, by('Nils', comment)])).toBeUndefined();
+    expect(await found(change, [base, by('Olga', 'something else')])).toBeUndefined();
+  });
+});
+
+test('a user who gave the name in another spelling is known by the wiki’s', async () => {
+  expect(await found({text: 'x', summary: 's', baserevid: 12}, [base, by('Olga', 's')], 'olga')).toMatchObject({newrevid: 14});
+});
+
+test('a page one made long ago is not the one made now', async () => {
+  const change: Edit = {text: 'x', summary: 's', createonly: true};
+  expect(await found(change, [by('Olga', 's', {parentid: 0, timestamp: '2020-01-01T00:00:00Z'})])).toBeUndefined();
+  expect(await found(change, [by('Nils', 's', {parentid: 0}), by('Olga', 's', {revid: 15, parentid: 14})])).toBeUndefined();
+  expect(await found(change, [by('Olga', 's', {parentid: 0})])).toMatchObject({new: true, newrevid: 14});
+});
+
+test('somebody else who logged in since is not taken for the one who sent it', async () => {
+  const fake = fakeWiki([[{action: 'edit'}, lost], [{assertuser: 'Nils'}, history([base, by('Nils', 's')], 'Nils')]]);
+  const wiki = wikiOf(fake);
+  const error = await unknown(wiki, {text: 'x', summary: 's', baserevid: 12});
+  wiki.session.changeUser('Nils');
+  expect(await error.check()).toBeUndefined();
+});
+
+describe('answers that leave it open', () => {
+  test.each<[string, FakeAnswer]>([
+    ['an exception in the wiki, perhaps after it saved', {errors: [{code: 'internal_api_error_DBQueryTimeoutError', text: 'Timeout.'}]}],
+    ['no word about the edit', {batchcomplete: true}],
+  ])('%s', async (_, answer) => {
+    const error = await unknown(wikiOf(fakeWiki([[{action: 'edit'}, answer]])), {text: 'x', baserevid: 12});
+    expect(error).toMatchObject({name: 'OutcomeUnknownError', check: expect.any(Function)});
+  });
+
+  test('a lost connection: what was asked is told, without the token', async () => {
+    const error = await unknown(wikiOf(fakeWiki([[{action: 'edit'}, lost]])), {text: 'x', baserevid: 12});
+    expect(error).toMatchObject({name: 'OutcomeUnknownError', request: {params: {action: 'edit', text: 'x', token: '***'}}});
+  });
+});
+
+test('a refusal told as a success is a refusal, with its code and words', async () => {
+  const answer = {edit: {result: 'Failure', code: 'abusefilter-disallowed', info: 'Disallowed: “spam”.', warning: '<b>Disallowed</b>'}};
+  const refused = unknown(wikiOf(fakeWiki([[{action: 'edit'}, answer]])), {text: 'x', baserevid: 12});
+  expect(await refused).toMatchObject({name: 'AbuseFilterError', code: 'abusefilter-disallowed', message: 'Disallowed: “spam”.', answer});
+});
+
+test('an abort ends the reading of a conflict’s texts', async () => {
+  const controller = new AbortController();
+  const fake = fakeWiki([
+    [{action: 'edit'}, {errors: [{code: 'editconflict', text: 'Edit conflict.'}]}],
+    [{prop: 'revisions'}, () => (controller.abort(), new Promise<never>(() => {}))],
+  ]);
+  const refused = wikiOf(fake).page('Oslo').edit({text: 'mine', baserevid: 12}, {signal: controller.signal});
+  await expect(refused).rejects.toMatchObject({name: 'EditConflictError', mine: 'mine'});
+});
+
+test('what the wiki merged in is not overwritten by the next edit through the same page', async () => {
+  const saved = (oldrevid: number, newrevid: number): object => ({edit: {result: 'Success', pageid: 7, title: 'Oslo', oldrevid, newrevid}});
+  const text = {revid: 12, parentid: 11, timestamp: base.timestamp, slots: {main: {content: 'one\ntwo'}}};
+  const fake = fakeWiki([
+    [{}, {query: {pages: [{pageid: 7, ns: 0, title: 'Oslo', revisions: [text]}]}}],
+    [{baserevid: '12'}, saved(13, 14)], // 13 is somebody else’s, and not in the text at hand
+    [{baserevid: '12'}, saved(14, 15)],
+  ]);
+  const page = wikiOf(fake).page('Oslo');
+  await page.text();
+  await page.edit({text: 'ONE\ntwo'});
+  await page.edit({text: 'ONE\ntwo\nthree'});
+  fake.done();
+});
