@@ -62,7 +62,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 main().catch((error: unknown) => {
   const {code, message} = error as {code?: string; message?: string};
-  const inUse = code === 'EADDRINUSE' ? ' Another program listens there; choose another with: npm start -- --port 8081' : '';
+  const inUse = code === 'EADDRINUSE' || /\bin use\b/.test(message ?? '') ? '; choose another: npm start -- --port 8081' : '';
   process.stderr.write(`${message ?? String(error)}${inUse}\n`);
   process.exit(error instanceof TypeError ? 2 : 1);
 });
