@@ -1,6 +1,6 @@
 /**
  * One config, a mode a build: `lib` (entry points, dependencies external), `standalone` (one file, everything in),
- * `iife` (the same for a plain script tag, ES2016), `demo` (the demo page). Vitest's projects stand here, too.
+ * `iife` (the same for a plain script tag, ES2016), `gadgets` (each a file to save on a wiki, ES2016), `demo` (the demo page). Vitest's projects stand here, too.
  */
 import {playwright} from '@vitest/browser-playwright';
 import type {Plugin, UserConfig} from 'vite';
@@ -35,12 +35,20 @@ const builds: Record<string, UserConfig> = {
   },
   standalone: {plugins: [asciiOnly()], build: {target: 'es2022', emptyOutDir: false, sourcemap: true, lib: {entry: everything, formats: ['es'], fileName: () => 'wikilit.js'}, minify: true, rolldownOptions: {output: {codeSplitting: false}}}},
   iife: {plugins: [asciiOnly()], build: {target: 'es2016', emptyOutDir: false, sourcemap: true, lib: {entry: everything, name: 'wikilit', formats: ['iife'], fileName: () => 'wikilit.iife.js'}}},
+  gadgets: {
+    plugins: [asciiOnly()],
+    build: {
+      target: 'es2016',
+      outDir: 'dist/gadgets',
+      lib: {entry: 'gadgets/edit-here/edit-here.ts', name: 'editHere', formats: ['iife'], fileName: () => 'edit-here.js'},
+    },
+  },
   demo: {root: 'demo', base: './', build: {target: 'es2022', outDir: 'dist', emptyOutDir: true}},
 };
 
 export default defineConfig(({mode}) => ({
   ...builds[mode],
-  resolve: {alias: mode === 'demo' || mode === 'test' ? selfReferences() : []},
+  resolve: {alias: mode === 'demo' || mode === 'gadgets' || mode === 'test' ? selfReferences() : []},
   test: {
     projects: [
       {extends: true, test: {name: 'node', environment: 'node', include: ['src/{core,wiki,auth,i18n,testing,node}/**/*.test.ts']}},

@@ -12,6 +12,18 @@ const dropNamelessEvents = {
   },
 };
 
+/** Users see what is public. */
+const dropPrivate = {
+  name: 'drop-private',
+  packageLinkPhase({customElementsManifest}) {
+    for (const module of customElementsManifest.modules) {
+      for (const declaration of module.declarations ?? []) {
+        if (declaration.members) declaration.members = declaration.members.filter(({name, privacy}) => !name.startsWith('#') && (privacy ?? 'public') === 'public');
+      }
+    }
+  },
+};
+
 /** Paths as the package has them: dist/, not src/. */
 const builtPaths = {
   name: 'built-paths',
@@ -26,5 +38,5 @@ export default {
   exclude: ['**/*.test.ts', '**/*.fixtures.ts', '**/*.styles.ts'],
   outdir: '.',
   litelement: true,
-  plugins: [dropNamelessEvents, builtPaths],
+  plugins: [dropNamelessEvents, dropPrivate, builtPaths],
 };

@@ -45,7 +45,7 @@ test('origin=*: reads, and says why it cannot save as somebody', async ({page, d
   await expect(page.locator('#said')).toContainText('revision');
   await expect(page.locator('#text')).not.toBeEmpty();
   await page.getByRole('button', {name: 'Edit', exact: true}).click();
-  await expect(page.locator('wiki-edit-form')).toContainText('can only read there, as nobody');
+  await expect(page.locator('wiki-edit-form')).toContainText('can only be read, as nobody');
   await expect(page.locator('wiki-edit-form').getByRole('textbox').first()).toHaveValue(/\S/);
 });
 

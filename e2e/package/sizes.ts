@@ -1,8 +1,8 @@
 /**
  * Bundles what users bundle, for size-limit to weigh: ES2016, minified, with all it imports. What loads later (edits,
- * logins) is in chunks of its own, and not counted for who does not need it.
+ * logins) is in chunks of its own, and not counted for who does not need it; chunks that load at once are.
  */
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {build} from 'vite';
 
@@ -32,4 +32,14 @@ for (const [name, code] of Object.entries(bundles)) {
       rolldownOptions: {preserveEntrySignatures: 'allow-extension', output: {minify: true, chunkFileNames: `${name}-[name].js`}},
     },
   });
+  writeFileSync(join(out, `${name}.first.js`), firstLoad(`${name}.js`).join('\n'));
+}
+
+/** A file and all it imports at once. */
+function firstLoad(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const code = readFileSync(join(out, file), 'utf8');
+  const imported = [...code.matchAll(/(?:from|import) *["'`]\.\/([^"'`]+)["'`]/g)].map(([, path = '']) => path);
+  return [code, ...imported.flatMap((path) => firstLoad(path, seen))];
 }

@@ -12,7 +12,7 @@ const files = readdirSync(dist, {recursive: true, encoding: 'utf8'}).filter((fil
 
 describe('dist', () => {
   test('has what package.json promises', () => {
-    expect(files).toEqual(expect.arrayContaining(['index.js', 'auth.js', 'components.js', 'components/edit-form.js', 'components/provider.js', 'node.js', 'testing.js', 'wikilit.js', 'wikilit.iife.js']));
+    expect(files).toEqual(expect.arrayContaining(['index.js', 'auth.js', 'components.js', 'components/edit-form.js', 'components/provider.js', 'node.js', 'testing.js', 'wikilit.js', 'wikilit.iife.js', 'gadgets/edit-here.js']));
   });
 
   test.each(files)('%s', (file) => {
@@ -37,7 +37,7 @@ describe('dist', () => {
   });
 
   test('files that stand alone are ASCII: saved on a wiki, or served without a charset, they stay what they are', () => {
-    for (const file of ['wikilit.js', 'wikilit.iife.js']) expect(readFileSync(join(dist, file), 'utf8')).not.toMatch(/[^\t\n\x20-\x7e]/);
+    for (const file of ['wikilit.js', 'wikilit.iife.js', 'gadgets/edit-here.js']) expect(readFileSync(join(dist, file), 'utf8')).not.toMatch(/[^\t\n\x20-\x7e]/);
   });
 
   test('the first floors bring no Lit', () => {

@@ -1,9 +1,10 @@
 /** Logging in the way a person does, with the account's own password. */
 import {htmlToText} from '../core/answer.js';
-import {LoginError} from '../core/api-errors.js';
+import {isApiError, LoginError} from '../core/api-errors.js';
+import {required} from '../core/required.js';
 import type {Session} from '../core/session.js';
 import type {LoggedIn} from './login.js';
-import {requireCookies, requireText} from './require.js';
+import {checkCredentials, requireCookies, sessionLost} from './require.js';
 
 export interface AccountLogin {
   readonly username: string;
@@ -13,7 +14,7 @@ export interface AccountLogin {
 }
 
 interface ClientLoginAnswer {
-  readonly clientlogin: {
+  readonly clientlogin?: {
     readonly status: 'PASS' | 'FAIL' | 'UI' | 'REDIRECT' | 'RESTART';
     readonly username?: string;
     readonly message?: string;
@@ -27,12 +28,17 @@ interface ClientLoginAnswer {
  * @throws {TypeError} a name or password that is no text, or a page from which no login is possible
  * @see https://www.mediawiki.org/wiki/API:Login#Method_2._clientlogin
  */
-export async function clientlogin(session: Session, {username, password, rememberMe}: AccountLogin, options: {signal?: AbortSignal | undefined} = {}): Promise<LoggedIn> {
-  requireText({username, password});
+export async function clientlogin(session: Session, credentials: AccountLogin, options: {signal?: AbortSignal | undefined} = {}): Promise<LoggedIn> {
+  checkCredentials(credentials, options, ['rememberMe']);
   requireCookies(session);
   session.changeUser(undefined);
+  const {username, password, rememberMe} = credentials;
   const params = {action: 'clientlogin', username, password, rememberMe, loginreturnurl: returnUrl(session), loginmessageformat: 'html', assert: false as const};
-  const {clientlogin: answer} = await session.post<ClientLoginAnswer>(params, {...options, token: 'login', tokenParam: 'logintoken'});
+  const whole = await session.post<ClientLoginAnswer>(params, {...options, token: 'login', tokenParam: 'logintoken'}).catch((error: unknown) => {
+    if (isApiError(error, 'badtoken')) throw sessionLost(session, error.errors[0], {cause: error, request: error.request, answer: error.answer});
+    throw error;
+  });
+  const answer = required(session.apiUrl, whole, 'clientlogin', whole.clientlogin);
   if (answer.status !== 'PASS' || !answer.username) {
     const text = answer.message === undefined ? `The wiki answers ${answer.status}.` : htmlToText(answer.message);
     throw new LoginError([{code: answer.messagecode ?? answer.status.toLowerCase(), text}], {answer});

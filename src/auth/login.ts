@@ -1,7 +1,8 @@
 /** Logging in with a bot password: made on Special:BotPasswords, for tools; it can do only what it was made for. */
 import {type ApiMessage, LoginError} from '../core/api-errors.js';
+import {required} from '../core/required.js';
 import type {Session} from '../core/session.js';
-import {requireCookies, requireText} from './require.js';
+import {checkCredentials, requireCookies, sessionLost} from './require.js';
 
 export interface BotPasswordLogin {
   /** `User@app`, as Special:BotPasswords shows it. */
@@ -14,7 +15,7 @@ export interface LoggedIn {
 }
 
 interface LoginAnswer {
-  readonly login: {readonly result: string; readonly reason?: {readonly code: string; readonly text: string} | string; readonly lgusername?: string; readonly token?: string};
+  readonly login?: {readonly result: string; readonly reason?: {readonly code: string; readonly text: string} | string; readonly lgusername?: string; readonly token?: string};
 }
 
 /**
@@ -22,27 +23,27 @@ interface LoginAnswer {
  * @throws {TypeError} a name or password that is no text, or a page from which no login is possible
  * @see https://www.mediawiki.org/wiki/API:Login
  */
-export async function login(session: Session, {username, password}: BotPasswordLogin, options: {signal?: AbortSignal | undefined} = {}): Promise<LoggedIn> {
-  requireText({username, password});
+export async function login(session: Session, credentials: BotPasswordLogin, options: {signal?: AbortSignal | undefined} = {}): Promise<LoggedIn> {
+  checkCredentials(credentials, options);
   requireCookies(session);
   // A session that a bot password opened already cannot log in again.
   session.changeUser(undefined);
+  const {username, password} = credentials;
   const params = {action: 'login', lgname: username, lgpassword: password, assert: false as const};
-  const {login: answer} = await session.post<LoginAnswer>(params, {
-    ...options,
-    token: 'login',
-    tokenParam: 'lgtoken',
-  });
+  const whole = await session.post<LoginAnswer>(params, {...options, token: 'login', tokenParam: 'lgtoken'});
+  const answer = required(session.apiUrl, whole, 'login', whole.login);
   if (answer.result !== 'Success' || !answer.lgusername) {
     // `NeedToken` comes with a token, which is nobody's business.
     const {token: _token, ...told} = answer;
-    throw new LoginError([refusal(answer)], {answer: told});
+    const said = refusal(answer);
+    if (said.code === 'sessionlost' || said.code === 'needtoken') throw sessionLost(session, said, {answer: told});
+    throw new LoginError([said], {answer: told});
   }
   session.changeUser(answer.lgusername);
   return {username: answer.lgusername};
 }
 
-function refusal({result, reason}: LoginAnswer['login']): ApiMessage {
+function refusal({result, reason}: Required<LoginAnswer>['login']): ApiMessage {
   if (typeof reason === 'object') return reason;
   return {code: result.toLowerCase(), text: reason ?? `The wiki refused the login: ${result}.`};
 }

@@ -1,9 +1,11 @@
 /** Ends the login, for this session and for every tab that shares its cookies. */
 import {isApiError} from '../core/api-errors.js';
+import {checkRequestOptions} from '../core/request-options.js';
 import type {Session} from '../core/session.js';
 
 /** @see https://www.mediawiki.org/wiki/API:Logout */
 export async function logout(session: Session, options: {signal?: AbortSignal | undefined} = {}): Promise<void> {
+  checkRequestOptions(options);
   try {
     await session.post({action: 'logout'}, {...options, token: 'csrf'});
   } catch (error) {

@@ -1,11 +1,26 @@
-/** What every way to log in asks for first. */
+/** What every way to log in asks for first, and what it says when the wiki does not know the session again. */
+import {type ApiErrorOptions, type ApiMessage, LoginError} from '../core/api-errors.js';
+import {isObject} from '../core/check.js';
+import {checkNames} from '../core/names.js';
+import {checkRequestOptions} from '../core/request-options.js';
 import type {Session} from '../core/session.js';
 
-/** @throws {TypeError} a value that is no text, naming it; the value itself stays out of the message */
-export function requireText(values: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(values)) {
-    if (typeof value !== 'string' || value === '') throw new TypeError(`${name}: a text that is not empty expected`);
+interface Abortable {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * @param others - names that may stand beside `username` and `password`
+ * @throws {TypeError} names what is wrong; the values themselves stay out of the message
+ */
+export function checkCredentials(credentials: object, options: Abortable, others: readonly string[] = []): void {
+  if (!isObject(credentials)) throw new TypeError('credentials: an object expected, {username, password}');
+  checkNames(credentials, ['username', 'password', ...others], 'member of credentials');
+  const values = credentials as Readonly<Record<string, unknown>>;
+  for (const name of ['username', 'password']) {
+    if (typeof values[name] !== 'string' || values[name] === '') throw new TypeError(`${name}: a text that is not empty expected`);
   }
+  checkRequestOptions(options);
 }
 
 /** @throws {TypeError} this session never sends cookies, so that no login can hold */
@@ -14,4 +29,10 @@ export function requireCookies(session: Session): void {
   throw new TypeError(
     `Nobody can log in with a session that asks as "${session.settings.auth}": give the Wiki the option {auth: 'cookies'}; the wiki must list this page’s origin in $wgCrossSiteAJAXdomains.`,
   );
+}
+
+/** The wiki made a session for the token, and was not shown it again: outside browsers, for want of a cookie jar. */
+export function sessionLost({settings}: Session, said: ApiMessage, options: ApiErrorOptions): LoginError {
+  const more = settings.pageOrigin === undefined ? ' The cookies of the session did not come back: give the Wiki a fetch that keeps them, such as {fetch: cookieFetch()} of wikilit/node.' : '';
+  return new LoginError([{...said, text: `${said.text}${more}`}], options);
 }

@@ -1,10 +1,14 @@
 /** From what people type to the URL of api.php. */
 import {shown} from './shown.js';
 
-const hostName = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)*[a-z\d](?:[a-z\d-]*[a-z\d])?\.?(?::\d+)?$/i;
+/** What may be one, in any script; whether it is, the URL parser knows. Not a scheme, and not `.` or `..`. */
+const hostName = /^(\[[\da-f:.]+\]|[^\s/?#@:[\]\\.][^\s/?#@:[\]\\]*)(:\d+)?$/i;
+
+/** Before a path, a word alone may be a folder (`w/api.php`): a host has a dot, a port, or is this machine. */
+const surelyHost = /[.:[]|^localhost$/i;
 
 /** A wiki on one's own machine rarely has a certificate. */
-const loopback = /^(localhost|127\.[\d.]+)(:|$)/i;
+const loopback = /^(localhost|127\.[\d.]+|\[::1\])(:|$)/i;
 
 /**
  * @param address - `https://en.wikipedia.org/w/api.php`; a host name; on a page also `/w/api.php` or `//host/w/api.php`
@@ -17,7 +21,7 @@ export function apiAddress(address: string, pageOrigin: string | undefined, scri
     throw refusal(address, 'a string such as https://en.wikipedia.org/w/api.php, or a host name,');
   }
   const url = parse(address.trim(), pageOrigin);
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) throw refusal(address, 'an http(s) URL or a host name');
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) throw refusal(address.replace(/^[^/]*@/, '***@'), 'an http(s) URL or a host name');
   if (url.username || url.password) throw refusal(`${url.protocol}//***@${url.host}`, 'an address without a name and password in it');
   if (url.search || url.hash) throw refusal(address, `the address alone, ${url.origin}${url.pathname}, without ? and #,`);
   if (url.pathname === '/') url.pathname = scriptPath;
@@ -29,8 +33,10 @@ export function apiAddress(address: string, pageOrigin: string | undefined, scri
 }
 
 function parse(address: string, pageOrigin: string | undefined): URL | undefined {
+  const [host = ''] = address.split('/', 1);
   try {
-    if (hostName.test(address)) return new URL(`${loopback.test(address) ? 'http' : 'https'}://${address}/`);
+    if (/\s/.test(address)) return undefined;
+    if (hostName.test(host) && (host === address || surelyHost.test(host))) return new URL(`${loopback.test(host) ? 'http' : 'https'}://${address}`);
     return pageOrigin === undefined || pageOrigin === 'null' ? new URL(address) : new URL(address, pageOrigin);
   } catch {
     return undefined;

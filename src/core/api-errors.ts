@@ -24,16 +24,20 @@ export interface ApiMessage {
 export interface WikiErrorOptions {
   readonly request?: FailedRequest | undefined;
   readonly cause?: unknown;
+  readonly hint?: string | undefined;
 }
 
 /** The root of the tree. `name` and `code` are enough to recognise a kind, also across two copies of this library. */
 export abstract class WikiError extends Error {
   abstract override readonly name: string;
   readonly request: FailedRequest | undefined;
+  /** What whoever wrote the program can do about it; the message is for whoever uses it. */
+  readonly hint: string | undefined;
 
-  constructor(message: string, {request, cause}: WikiErrorOptions = {}) {
+  constructor(message: string, {request, cause, hint}: WikiErrorOptions = {}) {
     super(message, cause === undefined ? undefined : {cause});
     this.request = request;
+    this.hint = hint;
   }
 }
 

@@ -87,12 +87,12 @@ describe('a write as nobody', () => {
   test('is refused before it is sent, whatever the action', async () => {
     const fake = fakeWiki();
     const refused = session(fake, {origin: page}).post({action: 'watch', titles: ['Oslo']}, {token: 'watch'});
-    expect(await caught(refused)).toMatchObject({name: 'LoginError', code: 'notloggedin', message: expect.stringMatching(/can only read there, as nobody/)});
+    expect(await caught(refused)).toMatchObject({name: 'LoginError', code: 'notloggedin', message: 'From this page the wiki can only be read, as nobody: edits here would not be yours.', hint: expect.stringMatching(/^To save as somebody, use \{auth: 'cookies'\} where https:\/\/wiki\.example lists https:\/\/page\.example in \$wgCrossSiteAJAXdomains/)});
     expect(fake.requests).toEqual([]);
   });
 
   test('is refused in Node too, where a session was asked to be nobody', async () => {
-    expect(await caught(session(fakeWiki(), {auth: 'anonymous'}).post({action: 'edit'}, {token: 'csrf'}))).toMatchObject({code: 'notloggedin', message: expect.stringContaining(`asks ${api} anonymously`)});
+    expect(await caught(session(fakeWiki(), {auth: 'anonymous'}).post({action: 'edit'}, {token: 'csrf'}))).toMatchObject({code: 'notloggedin', message: 'The wiki is asked as nobody here: edits here would not be yours.', hint: `To save as somebody, give another {auth} for ${api}; to save as nobody, {forceLogin: false}.`});
   });
 
   test('is made when that was asked for', async () => {

@@ -60,7 +60,52 @@ describe('a question', () => {
   });
 });
 
+describe('options of a request', () => {
+  test.each<[unknown, RegExp]>([
+    [{signl: 1}, /^signl: no such option; did you mean signal\?/],
+    [{retries: 3}, /^retries: .* did you mean retry\?/],
+    [{retry: 'x'}, /^retry: 'x' given, false or \{maxRetries, maxRetrySeconds, onWait\} expected/],
+    [{retry: {times: 3}}, /^retry: an object given/],
+    [{signal: 1}, /^signal: 1 given, an AbortSignal expected/],
+    [{signal: new AbortController()}, /^signal: AbortController given/],
+    [{token: true}, /^token: true given, a type such as 'csrf' expected/],
+    [{token: ''}, /^token: '' given/],
+    [{tokenParam: 7}, /^tokenParam: 7 given/],
+    ['x', /^options: 'x' given, an object expected/],
+    [null, /^options: null given/],
+    [new AbortController().signal, /^options: AbortSignal given, an object expected/],
+  ])('%j is refused before anything is sent', async (options, message) => {
+    const fake = fakeWiki();
+    const wiki = session(fake, {user: 'Olga', tokens: {csrf: 't'}});
+    for (const asked of [wiki.get({action: 'query'}, options as object), wiki.post({action: 'watch'}, options as object)]) {
+      await expect(asked).rejects.toThrow(message);
+      await expect(asked).rejects.toBeInstanceOf(TypeError);
+    }
+    expect(fake.requests).toEqual([]);
+  });
+
+  test('left undefined are as good as absent', async () => {
+    const fake = fakeWiki([[{}, {}]]);
+    await session(fake).get({action: 'query'}, {signal: undefined, token: undefined, retry: undefined});
+    fake.done();
+  });
+});
+
 describe('who it is', () => {
+  test('who never was logged in is told so, before the wiki’s words', async () => {
+    const text = 'You are no longer logged in, so the action could not be completed.';
+    const fake = fakeWiki([[{assert: 'user'}, refuses('assertuserfailed', text)], [{assertuser: 'Olga'}, refuses('assertnameduserfailed', text)]]);
+    await expect(session(fake, {tokens: {csrf: 't'}}).post({action: 'watch'}, {token: 'csrf'})).rejects.toMatchObject({name: 'LoginError', code: 'assertuserfailed', message: `Nobody is logged in here. ${text}`});
+    await expect(session(fake, {user: 'Olga', tokens: {csrf: 't'}}).post({action: 'watch'}, {token: 'csrf'})).rejects.toMatchObject({message: text});
+  });
+
+  test('JSON of something else gives no token, and says so', async () => {
+    const fake = fakeWiki([[{}, {hello: 1, token: 'secret'}], [{}, []]]);
+    for (const asked of ['csrf', 'watch']) {
+      await expect(session(fake).post({action: 'watch'}, {token: asked})).rejects.toMatchObject({name: 'InvalidAnswerError', message: `${api} answered without “query.tokens”. Is this the address of a wiki’s api.php?`, bodyStart: expect.not.stringContaining('secret')});
+    }
+  });
+
   test('a known user is asserted on every request', async () => {
     const fake = fakeWiki([[{assertuser: 'Olga'}, {}]]);
     await session(fake, {user: 'Olga'}).get({action: 'query'});

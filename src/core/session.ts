@@ -12,12 +12,15 @@ import {accessToken, requestHeaders} from './headers.js';
 import {lazily} from './lazily.js';
 import {decideOrigin, type OriginAnswer} from './origin.js';
 import {type Params, toFields, together, toQuery} from './params.js';
-import {mayHaveBeenExecuted, retrying, type RetryPolicy} from './retry.js';
+import {checkRequest, type RequestOptions} from './request-options.js';
+import {required} from './required.js';
+import {mayHaveBeenExecuted, retrying} from './retry.js';
 import {describe} from './secrets.js';
 import {type Settings, settings, type SessionOptions} from './settings.js';
-import {shown} from './shown.js';
 import {TokenCache, type Tokens, type TokenType} from './tokens.js';
 import {type HttpAnswer, type HttpRequest, retryAfterSeconds, send} from './transport.js';
+
+export type {RequestOptions};
 
 /** Parameters of a request: those of the main module, and any others. `format` is JSON always. */
 export type ApiParams = Params & {
@@ -48,28 +51,10 @@ export type ApiAnswer = {
   readonly [module: string]: unknown;
 };
 
-export interface RequestOptions {
-  /** Stops the request, also while it waits to be sent again. */
-  readonly signal?: AbortSignal | undefined;
-  /** The token the module asks for. It is fetched, put last, and renewed once when the wiki refuses it. */
-  readonly token?: TokenType | undefined;
-  /** The parameter the token goes into, where it is not `token`: `lgtoken`, `logintoken`, `createtoken`. */
-  readonly tokenParam?: string | undefined;
-  /** Sent again when? `false`: never. Default: the session's. */
-  readonly retry?: RetryPolicy | false | undefined;
-  /** Kept up to date for a caller that must know what an abort left behind. */
-  readonly flight?: Flight | undefined;
-}
-
 type Method = 'GET' | 'POST';
 
 /** A request but for what is asked for anew each time it is sent. */
 type HttpMessage = Pick<HttpRequest, 'url' | 'method' | 'body'> & {readonly contentType?: string};
-
-/** Whether a request may have been executed without an answer that says so: it is on its way, or its answer was lost. */
-interface Flight {
-  open: boolean;
-}
 
 /** Characters of a query above which a GET becomes a POST: some servers refuse URLs of 8 KB, and caches keep neither. */
 const getBelow = 4096;
@@ -88,7 +73,7 @@ export class Session {
   /** The name every request asserts. Known after a login, or from the wiki's page, or with the first token. */
   user: string | undefined;
   /** Counts the changes of user: who asked before one must not name the user after it. */
-  private changes = 0;
+  changes = 0;
 
   /** @throws {TypeError} an address or an option that cannot work; says what was given and what is expected */
   constructor(apiUrl: string, options: SessionOptions = {}) {
@@ -119,7 +104,7 @@ export class Session {
   }
 
   async request<Answer extends object>(method: Method, params: ApiParams, options: RequestOptions): Promise<Answer> {
-    check(params);
+    checkRequest(params, options);
     const {token: type, tokenParam = 'token', signal, retry = this.settings.retry} = options;
     const attempt = async (token?: string): Promise<object> => {
       // Built with the token at hand, as asking for the token may have told who we are.
@@ -164,14 +149,15 @@ export class Session {
   /** Tokens and, in the same answer, whose they are. */
   private async fetchTokens(types: readonly TokenType[]): Promise<Tokens> {
     interface Answer {
-      query: {tokens: {[name: `${string}token`]: string | undefined}; userinfo?: {name: string; anon?: boolean}};
+      query?: {tokens?: {[name: `${string}token`]: string | undefined}; userinfo?: {name: string; anon?: boolean}};
     }
     const {changes} = this;
     const login = types.includes('login');
-    const {query} = await this.get<Answer>({action: 'query', meta: login ? 'tokens' : ['tokens', 'userinfo'], type: types, assert: login ? false : undefined});
-    const user = query.userinfo;
+    const answer = await this.get<Answer>({action: 'query', meta: login ? 'tokens' : ['tokens', 'userinfo'], type: types, assert: login ? false : undefined});
+    const tokens = required(this.apiUrl, answer, 'query.tokens', answer.query?.tokens);
+    const user = answer.query?.userinfo;
     if (user && !user.anon && this.user === undefined && this.changes === changes) this.user = user.name;
-    return Object.fromEntries(types.map((type) => [type, query.tokens[`${type}token`]]));
+    return Object.fromEntries(types.map((type) => [type, tokens[`${type}token`]]));
   }
 
   /** What the session adds; the caller's parameters win. */
@@ -193,14 +179,14 @@ export class Session {
   }
 
   private async exchange(message: HttpMessage, failed: FailedRequest, {signal, flight}: RequestOptions): Promise<object> {
-    const {bearer, fetch, timeoutSeconds} = this.settings;
+    const {bearer, fetch, timeoutSeconds, pageOrigin} = this.settings;
     const token = bearer && (await unlessAborted(accessToken(bearer), signal));
     const headers = requestHeaders(this.settings, this.origin, token, message.contentType);
     signal?.throwIfAborted();
     if (flight) flight.open = true;
     try {
       const {url, method, body} = message;
-      const answer = await send({url, method, headers, body, credentials: this.origin.credentials}, {fetch, signal, timeoutSeconds, failed});
+      const answer = await send({url, method, headers, body, credentials: this.origin.credentials}, {fetch, signal, timeoutSeconds, failed, pageOrigin});
       this.raise(answer, failed);
       if (flight) flight.open = false;
       return answer.data;
@@ -228,20 +214,13 @@ export class Session {
   private raise({data, headers}: HttpAnswer, request: FailedRequest): void {
     const {errors, warnings} = complaints(data);
     for (const warning of warnings) callBack(() => this.settings.onWarning(warning, request));
-    const [first, ...others] = errors;
+    const [said, ...others] = errors;
+    // “You are no longer logged in”, the wiki says, also to who never was.
+    const first = said?.code === 'assertuserfailed' && this.user === undefined ? Object.assign({}, said, {text: `Nobody is logged in here. ${said.text}`.trim()}) : said;
     if (first) throw apiError([first, ...others], {request, answer: data, retryAfterSeconds: retryAfterSeconds(headers)});
     if (headers.get('MediaWiki-Login-Suppressed') && !this.origin.anonymous) {
       const text = 'The wiki ignored the login of this request, as it came from another site. Who is logged in cannot be used from this page.';
       throw new LoginError([{code: 'login-suppressed', text}], {request, answer: data});
     }
-  }
-}
-
-function check(params: ApiParams): void {
-  if (typeof params !== 'object' || params === null) throw new TypeError(`params: ${shown(params)} given, an object such as {action: 'query'} expected`);
-  const {action, format} = params;
-  if (typeof action !== 'string' || action === '') throw new TypeError(`action: ${shown(action)} given, a module’s name such as 'query' expected`);
-  if (format !== undefined && format !== 'json') {
-    throw new TypeError(`format: ${shown(format)} given, but answers are read as JSON here; use fetch() for another format`);
   }
 }

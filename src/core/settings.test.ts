@@ -18,6 +18,11 @@ describe('defaults', () => {
   });
 });
 
+test('headers are taken as the platform’s Headers, too', () => {
+  expect(settings(api, {userAgent, headers: new Headers({'X-A': 'a', 'X-B': 'b'})}).headers).toEqual({'x-a': 'a', 'x-b': 'b'});
+  expect(settings(api, {userAgent, headers: {'X-A': 'a'}}).headers).toEqual({'X-A': 'a'});
+});
+
 describe('wrong options are refused at once, by name', () => {
   test('a userAgent is required outside browsers, and the message shows one', () => {
     expect(() => settings(api, {})).toThrow(/^userAgent: .*'MyTool\/1\.0 \(User:Me\)'/);
@@ -35,7 +40,7 @@ describe('wrong options are refused at once, by name', () => {
     [{timeoutSeconds: 0}, /^timeoutSeconds: 0 given/],
     [{retry: true}, /^retry: true given, false or \{maxRetries/],
     [{retry: {retries: 3}}, /^retry: an object given/],
-    [{onWarning: console}, /^onWarning: an object given, a function/],
+    [{onWarning: console}, /^onWarning: console given, a function/],
     [{scriptPath: 'w'}, /^scriptPath: 'w' given, a path such as/],
     [{origin: '*'}, /^origin: '\*' given/],
     [{origin: 'https://page.example/'}, /^origin: .* given/],
@@ -45,10 +50,22 @@ describe('wrong options are refused at once, by name', () => {
     [{tokens: {csrf: 5}}, /^tokens: an object given/],
     [{origin: 'https://page.example:443'}, /^origin: .* given/],
     [{origin: 'https://Page.example'}, /^origin: .* given/],
+    [{max_lag: 5}, /^max_lag: no such option; did you mean maxlag\?/],
+    [{retries: 3}, /^retries: .* did you mean retry\?/],
+    [{max_retries: 3}, /^max_retries: .* did you mean retry\?/],
+    [{user_agent: 'x'}, /^user_agent: .* did you mean userAgent\?/],
+    [{clients_useragent: 'x'}, /^clients_useragent: .* did you mean userAgent\?/],
+    [{custom_headers: {}}, /^custom_headers: .* did you mean headers\?/],
+    [{User: 'x'}, /^User: .* did you mean user\?/],
+    [{headers: [['X-A', 'a']]}, /^headers: an array given, Headers, or an object of header names and texts, expected/],
     [{cookies: true}, /^cookies: no such option; there are auth, crossorigin/],
   ])('%j', (wrong, message) => {
     expect(() => settings(api, {userAgent, ...wrong})).toThrow(message);
     expect(() => settings(api, {userAgent, ...wrong})).toThrow(TypeError);
+  });
+
+  test.each([null, 'x', 7, [], new Map()])('options that are none (%j)', (options) => {
+    expect(() => settings(api, options as object)).toThrow(/^options: .* given, an object expected/);
   });
 
   test('an access token does not travel unencrypted', () => {

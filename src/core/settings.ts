@@ -1,7 +1,7 @@
 /** The options of a session: checked at once, with defaults filled in. */
 import {apiAddress} from './address.js';
 import type {ApiMessage, FailedRequest} from './api-errors.js';
-import {checkNames} from './names.js';
+import {checkOptions, isFlag, isFunction, isObject, isText, type Rule, retryRule} from './check.js';
 import {currentOrigin, type OriginQuestion} from './origin.js';
 import type {RetryPolicy} from './retry.js';
 import {shown} from './shown.js';
@@ -24,7 +24,7 @@ export interface SessionOptions {
   /** Instead of the platform's `fetch`: with a cookie jar, a proxy, a client certificate. */
   readonly fetch?: Fetch;
   /** Headers for each request. Cross-origin each one costs a preflight, and MediaWiki allows few. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Headers | Readonly<Record<string, string>>;
   /** The tool and its operator: `MyTool/1.0 (User:Me)`. Required outside browsers. */
   readonly userAgent?: string;
   /** Seconds of replication lag above which the wiki should refuse; for work that nobody waits for, e.g. 5. */
@@ -69,12 +69,7 @@ export interface Settings extends OriginQuestion {
  * @throws {TypeError} names the option, what was given and what is expected
  */
 export function settings(address: string, options: SessionOptions): Settings {
-  if (typeof options !== 'object' || options === null) throw new TypeError(`options: ${shown(options)} given, an object expected`);
-  checkNames(options, rules.map(([name]) => name), 'option');
-  for (const [name, test, expected] of rules) {
-    const value = options[name];
-    if (value !== undefined && !test(value)) throw new TypeError(`${name}: ${name === 'auth' && isText(value) ? 'a text' : shown(value)} given, ${expected} expected`);
-  }
+  checkOptions(options, rules);
   const pageOrigin = options.origin === undefined ? currentOrigin() : options.origin === false ? undefined : options.origin;
   const apiUrl = apiAddress(address, pageOrigin, options.scriptPath ?? '/w/');
   const here = pageOrigin !== undefined && new URL(apiUrl).origin === pageOrigin;
@@ -94,7 +89,7 @@ export function settings(address: string, options: SessionOptions): Settings {
     bearer,
     // Looked up at each call, so that a fetch that is replaced later (by a tool, by a test) is used.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
-    headers: options.headers ?? {},
+    headers: plain(options.headers ?? {}),
     userAgent: options.userAgent,
     maxlag: options.maxlag,
     uselang: options.uselang,
@@ -105,42 +100,35 @@ export function settings(address: string, options: SessionOptions): Settings {
   };
 }
 
-type Rule = readonly [name: keyof SessionOptions, test: (value: unknown) => boolean, expected: string];
-
-const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
-const isFlag = (value: unknown): boolean => typeof value === 'boolean';
-const isFunction = (value: unknown): boolean => typeof value === 'function';
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isSeconds = (value: unknown): boolean => typeof value === 'number' && value > 0 && value <= 86_400;
 /** What may stand in a header: no line breaks, nothing beyond Latin-1. */
 export const isHeaderText = (value: unknown): boolean => typeof value === 'string' && /^[\x20-\x7e\xa0-\xff]+$/.test(value) && value.trim() !== '';
 const isBearer = (value: unknown): boolean => isObject(value) && 'accessToken' in value && (isHeaderText(value.accessToken) || isFunction(value.accessToken));
+const isHeader = ([name, text]: readonly [string, unknown]): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && isHeaderText(text);
 
-const rules: readonly Rule[] = [
-  ['auth', (value) => value === 'anonymous' || value === 'cookies' || isBearer(value), "'cookies', 'anonymous' or {accessToken}"],
-  ['crossorigin', isFlag, 'true or false'],
-  ['fetch', isFunction, 'a function like fetch'],
-  ['headers', (value) => isObject(value) && Object.entries(value).every(([name, text]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && isHeaderText(text)), 'an object of header names and texts'],
-  ['userAgent', isHeaderText, "a text such as 'MyTool/1.0 (User:Me)', in Latin-1 and on one line,"],
-  ['maxlag', (value) => typeof value === 'number' && Number.isFinite(value), 'a number of seconds'],
-  ['uselang', isText, "a language code such as 'de'"],
-  ['retry', (value) => value === false || isRetryPolicy(value), 'false or {maxRetries, maxRetrySeconds, onWait}'],
-  ['timeoutSeconds', isSeconds, 'a number of seconds, above 0 and up to a day,'],
-  ['onWarning', isFunction, 'a function'],
-  ['forceLogin', isFlag, 'true or false'],
-  ['scriptPath', (value) => typeof value === 'string' && /^\/([^?#\s]*\/)?$/.test(value), "a path such as '/w/'"],
-  ['user', isText, 'a user name'],
-  ['tokens', (value) => isObject(value) && Object.values(value).every((token) => token === undefined || isText(token)), "an object such as {csrf: '…'}"],
-  ['origin', (value) => value === false || isOrigin(value), "false or an origin such as 'https://example.org'"],
-];
+/** Of the platform's `Headers`, which has no members of its own, those it holds. */
+const plain = (headers: object): Readonly<Record<string, string>> =>
+  Symbol.iterator in headers ? Object.fromEntries(headers as Iterable<[string, string]>) : (headers as Record<string, string>);
 
-function isRetryPolicy(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return Object.entries(value).every(([name, part]) => {
-    if (name === 'onWait') return part === undefined || isFunction(part);
-    return ['maxRetries', 'maxRetrySeconds'].includes(name) && (part === undefined || (typeof part === 'number' && part >= 0));
-  });
-}
+/** Each option has its rule, or this does not compile. */
+const rules: Readonly<Record<keyof SessionOptions, Rule>> = {
+  // A text there may be an access token in the wrong place.
+  auth: [(value) => value === 'anonymous' || value === 'cookies' || isBearer(value), "'cookies', 'anonymous' or {accessToken}", (value) => (isText(value) ? 'a text' : shown(value))],
+  crossorigin: [isFlag, 'true or false'],
+  fetch: [isFunction, 'a function like fetch'],
+  headers: [(value) => (isObject(value) || value instanceof Headers) && Object.entries(plain(value)).every(isHeader), 'Headers, or an object of header names and texts,'],
+  userAgent: [isHeaderText, "a text such as 'MyTool/1.0 (User:Me)', in Latin-1 and on one line,"],
+  maxlag: [(value) => typeof value === 'number' && Number.isFinite(value), 'a number of seconds'],
+  uselang: [isText, "a language code such as 'de'"],
+  retry: retryRule,
+  timeoutSeconds: [isSeconds, 'a number of seconds, above 0 and up to a day,'],
+  onWarning: [isFunction, 'a function'],
+  forceLogin: [isFlag, 'true or false'],
+  scriptPath: [(value) => typeof value === 'string' && /^\/([^?#\s]*\/)?$/.test(value), "a path such as '/w/'"],
+  user: [isText, 'a user name'],
+  tokens: [(value) => isObject(value) && Object.values(value).every((token) => token === undefined || isText(token)), "an object such as {csrf: '…'}"],
+  origin: [(value) => value === false || isOrigin(value), "false or an origin such as 'https://example.org'"],
+};
 
 /** As the platform writes it: another spelling would never equal the wiki's. */
 function isOrigin(value: unknown): boolean {

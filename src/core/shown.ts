@@ -4,7 +4,7 @@ export function shown(value: unknown): string {
     case 'string':
       return `'${value.replace(/\s+/g, ' ').slice(0, 80)}'`;
     case 'object':
-      return value === null ? 'null' : Array.isArray(value) ? 'an array' : 'an object';
+      return value === null ? 'null' : Array.isArray(value) ? 'an array' : ((value as {[Symbol.toStringTag]?: string})[Symbol.toStringTag] ?? 'an object');
     case 'function':
       return 'a function';
     case 'number':

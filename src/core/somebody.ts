@@ -8,9 +8,8 @@ export function requireSomebody({origin, settings}: {readonly origin: OriginAnsw
   const {forceLogin, pageOrigin, apiUrl} = settings;
   if (!forceLogin || !origin.anonymous) return;
   const wikiOrigin = new URL(apiUrl).origin;
-  const text =
-    pageOrigin === undefined || pageOrigin === wikiOrigin
-      ? `This session asks ${apiUrl} anonymously. To save as somebody, use another {auth}; to save as nobody, {forceLogin: false}.`
-      : `This page is not on ${wikiOrigin}, so that it can only read there, as nobody. To save as somebody, use {auth: 'cookies'} where the wiki lists ${pageOrigin} in $wgCrossSiteAJAXdomains, or an access token; to save as nobody, {forceLogin: false}.`;
-  throw new LoginError([{code: 'notloggedin', text}]);
+  const elsewhere = pageOrigin !== undefined && pageOrigin !== wikiOrigin;
+  const text = `${elsewhere ? 'From this page the wiki can only be read, as nobody' : 'The wiki is asked as nobody here'}: edits here would not be yours.`;
+  const way = elsewhere ? `use {auth: 'cookies'} where ${wikiOrigin} lists ${pageOrigin} in $wgCrossSiteAJAXdomains, or an access token` : `give another {auth} for ${apiUrl}`;
+  throw new LoginError([{code: 'notloggedin', text}], {hint: `To save as somebody, ${way}; to save as nobody, {forceLogin: false}.`});
 }

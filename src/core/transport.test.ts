@@ -76,6 +76,24 @@ describe('no answer', () => {
     expect(error).toMatchObject({name: 'NetworkError', cause, message: expect.stringContaining(`${url} could not be reached`)});
   });
 
+  test('outside a page the reason is told where it is known, and CORS is not', async () => {
+    const reasons = ['ECONNREFUSED', 'CERT_HAS_EXPIRED'].map((code) => Object.assign(new Error(code === 'ECONNREFUSED' ? '' : 'certificate has expired'), {code}));
+    const messages = [...reasons, undefined].map((cause) =>
+      send(request, {fetch: () => Promise.reject(new TypeError('fetch failed', {cause})), timeoutSeconds: 60, failed}).catch((error: unknown) => (error as Error).message),
+    );
+    expect(await Promise.all(messages)).toEqual([
+      `${url} could not be reached, or the connection was lost: ECONNREFUSED.`,
+      `${url} could not be reached, or the connection was lost: certificate has expired (CERT_HAS_EXPIRED).`,
+      `${url} could not be reached, or the connection was lost: the wiki is down, this device is offline, or the host name is wrong.`,
+    ]);
+  });
+
+  test('on a page, where no reason is told, CORS is among them', async () => {
+    const fetch: Fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    await expect(send(request, {fetch, timeoutSeconds: 60, failed, pageOrigin: 'https://page.example'})).rejects.toThrow(/or the wiki does not allow this page \(CORS\)\.$/);
+    await expect(send(request, {fetch: () => Promise.reject(undefined), timeoutSeconds: 60, failed})).rejects.toBeInstanceOf(NetworkError);
+  });
+
   test('a body cut on its way is a lost connection', async () => {
     const cut = new ReadableStream({start: (controller) => controller.error(new TypeError('terminated'))});
     await expect(exchange(() => Promise.resolve(new Response(cut)))).rejects.toBeInstanceOf(NetworkError);

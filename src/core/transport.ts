@@ -29,6 +29,8 @@ export interface SendOptions {
   readonly timeoutSeconds: number;
   /** How this request is told in errors. */
   readonly failed: FailedRequest;
+  /** Of the page this is asked from, if it is one. */
+  readonly pageOrigin?: string | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface SendOptions {
  * @throws {InvalidAnswerError} the status is a success, and the body is not JSON
  * @throws the signal's reason, on abort
  */
-export async function send(request: HttpRequest, {fetch, signal, timeoutSeconds, failed}: SendOptions): Promise<HttpAnswer> {
+export async function send(request: HttpRequest, {fetch, signal, timeoutSeconds, failed, pageOrigin}: SendOptions): Promise<HttpAnswer> {
   signal?.throwIfAborted();
   const limit = new AbortController();
   const onAbort = (): void => limit.abort(signal?.reason);
@@ -54,7 +56,8 @@ export async function send(request: HttpRequest, {fetch, signal, timeoutSeconds,
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof HttpError || error instanceof InvalidAnswerError) throw error;
-    throw new NetworkError(networkMessage(limit.signal.aborted, timeoutSeconds, failed), {request: failed, cause: error});
+    const why = limit.signal.aborted ? `did not answer within ${timeoutSeconds} seconds` : `could not be reached, or the connection was lost: ${networkReason(error, pageOrigin)}`;
+    throw new NetworkError(`${failed.url} ${why}.`, {request: failed, cause: error});
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
@@ -105,7 +108,9 @@ function notJson(text: string, {url}: FailedRequest): string {
   return `${url} answered with ${what} where JSON of MediaWiki’s API was expected. Is this the address of a wiki’s api.php?`;
 }
 
-function networkMessage(timedOut: boolean, timeoutSeconds: number, {url}: FailedRequest): string {
-  if (timedOut) return `${url} did not answer within ${timeoutSeconds} seconds.`;
-  return `${url} could not be reached, or the connection was lost: the wiki is down, this device is offline, the host name is wrong, or the wiki does not allow this page (CORS).`;
+/** Browsers do not say why; Node does, in the cause of the cause. */
+function networkReason(error: unknown, pageOrigin: string | undefined): string {
+  const {code, message} = ((error as {cause?: unknown} | undefined)?.cause ?? {}) as {code?: string | number; message?: string};
+  if (typeof code === 'string') return message ? `${message} (${code})` : code;
+  return `the wiki is down, this device is offline, ${pageOrigin === undefined ? 'or the host name is wrong' : 'the host name is wrong, or the wiki does not allow this page (CORS)'}`;
 }

@@ -65,13 +65,14 @@ export class OutcomeUnknownError<Saved = unknown> extends WikiError {
   /**
    * Looks for the write on the wiki.
    *
-   * @returns what was saved, or undefined when there is no trace of it yet. A write that is still running leaves none:
-   * undefined does not prove that it will not be applied.
+   * @returns what was saved, or undefined when nothing there is proven to be it. A write that is still running leaves no
+   * trace, and one that the wiki changed beyond recognition proves nothing: undefined is no proof that it was not, or
+   * will not be, applied.
    */
   readonly check: (options?: {signal?: AbortSignal | undefined}) => Promise<Saved | undefined>;
 
   constructor(check: OutcomeUnknownError<Saved>['check'], options: WikiErrorOptions = {}) {
-    super('The connection failed after this was sent: it may have been saved. Look before sending it again.', options);
+    super('The connection failed after this was sent: it may have been saved. Look before sending it again.', {hint: 'check() looks for it on the wiki.', ...options});
     this.check = check;
   }
 }

@@ -1,18 +1,17 @@
 /** What an edit may say: all is looked at before anything is sent. */
-import {checkNames} from '../core/names.js';
+import {checkOptions, isFlag, type Rule, signalRule} from '../core/check.js';
 import {shown} from '../core/shown.js';
-import type {Edit} from './edit.js';
-
-type Rule = readonly [test: (value: unknown) => boolean, expected: string];
+import type {Edit, EditOptions} from './edit.js';
+import {sectionRule} from './section.js';
 
 const text: Rule = [(value) => typeof value === 'string', 'a string'];
-const flag: Rule = [(value) => typeof value === 'boolean', 'true or false'];
+const flag: Rule = [isFlag, 'true or false'];
 
 /** Each member has its rule, or this does not compile. */
 const rules: Readonly<Record<keyof Edit, Rule>> = {
   text,
   summary: text,
-  section: [(value) => (typeof value === 'string' ? value !== '' : Number.isInteger(value) && Number(value) >= 0), "a section’s number or 'new'"],
+  section: [(value) => value === 'new' || sectionRule[0](value), `${sectionRule[1]}, or 'new',`],
   sectiontitle: text,
   baserevid: [(value) => Number.isInteger(value) && Number(value) > 0, 'a revision’s number'],
   createonly: flag,
@@ -29,13 +28,11 @@ const rules: Readonly<Record<keyof Edit, Rule>> = {
 };
 
 /** @throws {TypeError} names the member, what was given and what is expected */
-export function checkEdit(change: Edit): void {
+export function checkEdit(change: Edit, options: EditOptions): void {
   if (typeof change !== 'object' || change === null) throw new TypeError("edit: an object such as {text, summary: 'typo'} expected");
-  checkNames(change, Object.keys(rules), 'member of an edit');
-  for (const [name, [test, expected]] of Object.entries(rules)) {
-    const value: unknown = change[name as keyof Edit];
-    if ((value !== undefined || name === 'text') && !test(value)) throw new TypeError(`${name}: ${shown(value)} given, ${expected} expected`);
-  }
+  checkOptions(change, rules, 'member of an edit');
+  if (typeof change.text !== 'string') throw new TypeError(`text: ${shown(change.text)} given, ${text[1]} expected`);
   if (change.baserevid !== undefined && change.createonly) throw new TypeError('baserevid and createonly exclude each other: a new page has no base');
   if (change.sectiontitle !== undefined && change.section !== 'new') throw new TypeError("sectiontitle: a new section’s heading; it goes with section: 'new'");
+  checkOptions(options, {signal: signalRule});
 }

@@ -16,8 +16,13 @@ async function unknown(wiki: Wiki, change: Edit): Promise<OutcomeUnknownError<Sa
   return (await wiki.page('Oslo').edit(change).catch((error: unknown) => error)) as OutcomeUnknownError<SavedEdit>;
 }
 
-async function found(change: Edit, revisions: object[], user?: string): Promise<SavedEdit | undefined> {
-  const fake = fakeWiki([[{action: 'edit'}, lost], [{prop: 'revisions'}, history(revisions)]]);
+/** Answers with texts by revision; all other revisions hold `x`. */
+const holding = (texts: Readonly<Record<string, string>> = {12: 'old'}): FakeAnswer => ({params: {revids = ''}}) =>
+  history(revids.split('|').map((revid) => ({revid: Number(revid), slots: {main: {content: texts[revid] ?? 'x'}}})));
+
+async function found(change: Edit, revisions: object[], {user, texts}: {user?: string; texts?: Record<string, string>} = {}): Promise<SavedEdit | undefined> {
+  const asked: FakeAnswer = holding({12: 'old', ...texts});
+  const fake = fakeWiki([[{action: 'edit'}, lost], [{prop: 'revisions'}, history(revisions)], ...Array.from({length: 4}, () => [{rvslots: 'main'}, asked] as const)]);
   return (await unknown(wikiOf(fake, user), change)).check();
 }
 
@@ -33,14 +38,15 @@ describe('a summary is known as the wiki stores it', () => {
     ['cut with an ellipsis', {text: 'x', summary: 'ø'.repeat(600), baserevid: 12}, `${'ø'.repeat(499)}…`],
     ['composed', {text: 'x', summary: 'cafe\u0301', baserevid: 12}, 'caf\u00E9'],
   ])('%s', async (_, change, comment) => {
-    expect(await found(change, [base, by('Olga', comment)])).toMatchObject({recovered: true, newrevid: 14});
-    expect(await found(change, [base, by('Nils', comment)])).toBeUndefined();
-    expect(await found(change, [base, by('Olga', 'something else')])).toBeUndefined();
+    const texts = {14: change.section === 'new' ? `old\n\n== ${change.summary} ==\n\nx` : 'x'};
+    expect(await found(change, [base, by('Olga', comment)], {texts})).toMatchObject({recovered: true, newrevid: 14});
+    expect(await found(change, [base, by('Nils', comment)], {texts})).toBeUndefined();
+    expect(await found(change, [base, by('Olga', 'something else')], {texts})).toBeUndefined();
   });
 });
 
 test('a user who gave the name in another spelling is known by the wiki’s', async () => {
-  expect(await found({text: 'x', summary: 's', baserevid: 12}, [base, by('Olga', 's')], 'olga')).toMatchObject({newrevid: 14});
+  expect(await found({text: 'x', summary: 's', baserevid: 12}, [base, by('Olga', 's')], {user: 'olga'})).toMatchObject({newrevid: 14});
 });
 
 test('a page one made long ago is not the one made now', async () => {
@@ -48,6 +54,84 @@ test('a page one made long ago is not the one made now', async () => {
   expect(await found(change, [by('Olga', 's', {parentid: 0, timestamp: '2020-01-01T00:00:00Z'})])).toBeUndefined();
   expect(await found(change, [by('Nils', 's', {parentid: 0}), by('Olga', 's', {revid: 15, parentid: 14})])).toBeUndefined();
   expect(await found(change, [by('Olga', 's', {parentid: 0})])).toMatchObject({new: true, newrevid: 14});
+});
+
+describe('another edit by the same user is not taken for the one sent', () => {
+  const other = (comment: string): object[] => [base, by('Olga', comment)];
+
+  test.each<[string, Edit, string]>([
+    ['with the same summary', {text: 'x', summary: 'typo', baserevid: 12}, 'typo'],
+    ['where no summary was given', {text: 'x', baserevid: 12}, 'comma'],
+    ['in the same section', {text: 'x', section: 1, baserevid: 12}, '/* History */'],
+  ])('%s', async (_, change, comment) => {
+    expect(await found(change, other(comment), {texts: {14: 'old, with a comma'}})).toBeUndefined();
+    expect(await found(change, other(comment))).toMatchObject({newrevid: 14});
+  });
+
+  test('the one that was sent is found behind it', async () => {
+    const revisions = [base, by('Olga', 'typo'), by('Olga', 'typo', {revid: 15, parentid: 14})];
+    expect(await found({text: 'x', summary: 'typo', baserevid: 12}, revisions, {texts: {14: 'other'}})).toMatchObject({newrevid: 15, oldrevid: 14});
+  });
+
+  test('one whose text is hidden proves nothing', async () => {
+    const hidden = history([{revid: 14, slots: {main: {texthidden: true}}}]);
+    const fake = fakeWiki([[{action: 'edit'}, lost], [{}, history(other('s'))], [{revids: '12|14'}, hidden]]);
+    expect(await (await unknown(wikiOf(fake), {text: 'x', summary: 's', baserevid: 12})).check()).toBeUndefined();
+  });
+});
+
+test('where the base is gone with its page, there is no trace', async () => {
+  const gone = {errors: [{code: 'badid_rvstartid', text: 'No revision was found for parameter “rvstartid”.'}]};
+  const fake = fakeWiki([[{action: 'edit'}, lost], [{rvstartid: '12'}, gone]]);
+  expect(await (await unknown(wikiOf(fake), {text: 'x', baserevid: 12})).check()).toBeUndefined();
+});
+
+test('JSON that tells no history is no proof that there is no trace', async () => {
+  const fake = fakeWiki([[{action: 'edit'}, lost], [{}, {hello: 1}]]);
+  await expect((await unknown(wikiOf(fake), {text: 'x', baserevid: 12})).check()).rejects.toMatchObject({name: 'InvalidAnswerError'});
+});
+
+test('the next edit through the same page goes on from one that was found, and does not find it again', async () => {
+  const read = {revid: 12, parentid: 11, timestamp: base.timestamp, slots: {main: {content: 'old'}}};
+  const fake = fakeWiki([
+    [{rvslots: 'main'}, history([read])],
+    [{baserevid: '12'}, lost],
+    [{rvstartid: '12'}, history([base, by('Olga', 's')])],
+    [{revids: '12|14'}, holding()],
+    [{action: 'edit', baserevid: '14'}, lost],
+    [{rvstartid: '14'}, history([by('Olga', 's')])],
+  ]);
+  const page = wikiOf(fake).page('Oslo');
+  await page.text();
+  const lostEdit = async (): Promise<SavedEdit | undefined> => {
+    const error = (await page.edit({text: 'x', summary: 's'}).catch((reason: unknown) => reason)) as OutcomeUnknownError<SavedEdit>;
+    return error.check();
+  };
+  expect(await lostEdit()).toMatchObject({newrevid: 14});
+  expect(await lostEdit()).toBeUndefined();
+  fake.done();
+});
+
+test('nor where the first was merged, and the base stays', async () => {
+  const read = {revid: 12, parentid: 11, timestamp: base.timestamp, slots: {main: {content: 'old'}}};
+  const mine = by('Olga', 's', {parentid: 13});
+  const fake = fakeWiki([
+    [{rvslots: 'main'}, history([read])],
+    [{baserevid: '12'}, lost],
+    [{}, history([base, by('Nils', '', {revid: 13}), mine])],
+    [{revids: '12|13|14'}, holding({12: 'old', 13: 'old\nmore', 14: 'x\nmore'})],
+    [{action: 'edit', baserevid: '12'}, lost],
+    [{rvstartid: '12'}, history([base, mine])],
+  ]);
+  const page = wikiOf(fake).page('Oslo');
+  await page.text();
+  const lostEdit = async (): Promise<SavedEdit | undefined> => {
+    const error = (await page.edit({text: 'x', summary: 's'}).catch((reason: unknown) => reason)) as OutcomeUnknownError<SavedEdit>;
+    return error.check();
+  };
+  expect(await lostEdit()).toMatchObject({newrevid: 14, oldrevid: 13});
+  expect(await lostEdit()).toBeUndefined();
+  fake.done();
 });
 
 test('somebody else who logged in since is not taken for the one who sent it', async () => {

@@ -1,4 +1,4 @@
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {ApiError, LoginError} from '../core/errors.js';
 import {Session} from '../core/session.js';
 import type {SessionOptions} from '../core/settings.js';
@@ -86,6 +86,43 @@ describe('opening a page for editing', () => {
     expect(refusals).toMatchObject([{code: 'notloggedin'}]);
   });
 
+  test('tells what the author of a page on another site can do', async () => {
+    const {session} = at(answer({}, {tokens: undefined}), {origin: 'https://other.example'});
+    const {refusals, hint} = await openEdit(session, 'Simple');
+    expect(refusals.map(({text}) => text).join()).toContain('as nobody');
+    expect(hint).toContain('$wgCrossSiteAJAXdomains');
+  });
+
+  test('asks for no text of a new section, but for its base and what the wiki proposes', async () => {
+    const {session, fake} = at(answer({revisions: [{revid: 2, parentid: 0}], preloadcontent: {content: 'Dear all,'}}));
+    expect(await openEdit(session, 'Simple', {section: 'new'})).toMatchObject({text: 'Dear all,', baserevid: 2, contentmodel: 'wikitext'});
+    expect(fake.requests[0]?.params).toMatchObject({rvprop: 'ids', inpreloadnewsection: '1'});
+    expect(fake.requests[0]?.params).not.toHaveProperty('rvsection');
+  });
+
+  test.each(['x', '', '-1', -1, 1.5])('asks nothing of section %j, which is none', async (section) => {
+    const {session, fake} = at(answer());
+    expect(await refusal(openEdit(session, 'Simple', {section}))).toBeInstanceOf(TypeError);
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  test.each([
+    ['a logout', 'Alice', undefined],
+    ['a login', undefined, 'Bob'],
+    ['the same user’s next login', 'Alice', 'Alice'],
+  ])('an answer that comes after %s leaves the new user and token alone', async (_name, before, after) => {
+    let reply = (_answer: object): void => {};
+    const {session, fake} = at(() => new Promise((resolve) => (reply = resolve)), {...(before !== undefined && {user: before})});
+    const opened = openEdit(session, 'Simple');
+    await vi.waitFor(() => expect(fake.requests).toHaveLength(1));
+    session.changeUser(after);
+    session.tokens.set('csrf', 'new+\\');
+    reply(answer());
+    await opened;
+    expect(session.user).toBe(after);
+    expect(await session.tokens.get('csrf')).toBe('new+\\');
+  });
+
   test('proposes what the wiki does for a new page', async () => {
     const missing = {pageid: undefined, revisions: undefined, missing: true, preloadcontent: {contentmodel: 'wikitext', contentformat: 'text/x-wiki', content: 'Begin here'}};
     const {session} = at(answer(missing));
@@ -118,6 +155,14 @@ describe('opening a page for editing', () => {
     const error = await refusal(openEdit(session, 'Whatever', {section: 9}));
     expect(error).toBeInstanceOf(ApiError);
     expect((error as ApiError).code).toBe(code);
+  });
+
+  test.each([
+    ['an invalid title', 'A[B', {query: {pages: [{title: 'A[B', invalid: true, invalidreason: {code: 'title-invalid-characters', html: 'It contains &quot;[&quot;.'}}]}}, 'It contains "[".'],
+    ['a section without a title', '#Top', {query: {normalized: [{from: '#Top', to: ''}], allmessages: [{name: 'title-invalid-empty', content: 'The title is empty.'}]}}, 'The title is empty.'],
+  ])('tells in the wiki’s words why it refuses %s', async (_name, title, reply, words) => {
+    const {session} = at(reply);
+    expect(await refusal(openEdit(session, title))).toMatchObject({code: 'invalidtitle', message: words});
   });
 
   test('fails when the user of this session is logged in no longer', async () => {

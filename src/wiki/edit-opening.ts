@@ -1,10 +1,12 @@
 /** Everything a form needs before somebody can type, in one request. */
 import {complaints} from '../core/answer.js';
+import {checkOptions, type Rule, signalRule} from '../core/check.js';
 import {ApiError, type ApiMessage} from '../core/errors.js';
 import type {ApiAnswer, ApiParams, Session} from '../core/session.js';
 import {requireSomebody} from './edit.js';
 import type {PageInfo} from './page.js';
 import {onePage, type QueryPage, requireTitle} from './revision.js';
+import {sectionRule} from './section.js';
 
 /** What the wiki wants read before an edit: an edit notice, a warning about protection, help for a new page. */
 export interface EditNotice {
@@ -23,7 +25,7 @@ export interface EditOpening {
   readonly pageid: number | undefined;
   /** The base of the edit; undefined while there is no such page. */
   readonly baserevid: number | undefined;
-  /** The text of the page or section; what the wiki proposes, for a new page. */
+  /** The text of the page or section; what the wiki proposes, for a new page or section. */
   readonly text: string;
   readonly missing: boolean;
   readonly contentmodel: string;
@@ -36,6 +38,8 @@ export interface EditOpening {
   readonly notices: readonly EditNotice[];
   /** Why this user may not save, or not now (`ratelimited`); empty when nothing speaks against it. */
   readonly refusals: readonly ApiMessage[];
+  /** What the author of the page around can do about it, where that is what keeps this user from saving. */
+  readonly hint: string | undefined;
   readonly user: {readonly name: string; readonly anon: boolean; readonly temp: boolean; readonly groups: readonly string[]; readonly rights: readonly string[]};
   /** Saving would make a temporary account. */
   readonly wouldAutocreate: boolean;
@@ -52,7 +56,7 @@ export interface EditOpening {
 }
 
 export interface OpenEditOptions {
-  /** A section by its number; 0 is the top. */
+  /** A section by its number; 0 is the top. `new` for one more at the end of the page. */
   readonly section?: number | string | undefined;
   /** Keys of messages to bring along. */
   readonly messages?: readonly string[] | undefined;
@@ -89,14 +93,19 @@ interface OpeningAnswer extends ApiAnswer {
  *
  * @throws {ApiError} `invalidtitle`, `pagecannotexist`, `nosuchsection`, `texthidden`
  * @throws {LoginError} the user this session asserts is no longer logged in
+ * @throws {TypeError} a section that is none: the wiki would give the top one in its place
  * @see https://www.mediawiki.org/wiki/API:Info
  */
-export async function openEdit(session: Session, title: string, {section, messages = [], signal}: OpenEditOptions = {}): Promise<EditOpening> {
-  const answer = await session.get<OpeningAnswer>(question(session, title, section, messages), {signal});
+export async function openEdit(session: Session, title: string, options: OpenEditOptions = {}): Promise<EditOpening> {
+  checkOptions(options, rules);
+  const {section, messages = [], signal} = options;
+  const isCurrent = userOf(session);
+  // The wiki drops what follows a `#` and says nothing of a title that is empty then; its words for that are a message.
+  const asked = /^\s*#/.test(title) ? [...messages, emptyTitle] : messages;
+  const answer = await session.get<OpeningAnswer>(question(session, title, section, asked), {signal});
   const {query} = answer;
-  const page: OpeningPage = onePage(query, title);
-  requireTitle(page);
-  remember(session, query);
+  const page = pageOf(query, title);
+  if (isCurrent()) remember(session, query);
   const user = query?.userinfo;
   const general = query?.general;
   return {
@@ -110,7 +119,7 @@ export async function openEdit(session: Session, title: string, {section, messag
     protection: page.protection ?? [],
     watched: page.watched ?? false,
     notices: Object.entries(page.editintro ?? {}).map(([id, html]) => ({id, html})),
-    refusals: refusals(session, page),
+    ...refusals(session, page),
     user: {name: user?.name ?? '', anon: user?.anon ?? false, temp: user?.temp ?? false, groups: user?.groups ?? [], rights: user?.rights ?? []},
     wouldAutocreate: page.wouldautocreate?.edit ?? false,
     readOnlyReason: general?.readonly ? (general.readonlyreason ?? '') : undefined,
@@ -121,29 +130,51 @@ export async function openEdit(session: Session, title: string, {section, messag
   };
 }
 
+const rules: Readonly<Record<keyof OpenEditOptions, Rule>> = {
+  section: [(value) => value === 'new' || sectionRule[0](value), `${sectionRule[1]}, or 'new',`],
+  messages: [Array.isArray, 'an array of keys'],
+  signal: signalRule,
+};
+
 function question(session: Session, title: string, section: number | string | undefined, messages: readonly string[]): ApiParams {
   // As nobody, there are no tokens: asking for one draws a warning.
-  const meta = ['userinfo', 'siteinfo', ...(session.origin.anonymous ? [] : ['tokens']), ...(messages.length > 0 ? ['allmessages'] : [])];
+  const tokens = !session.origin.anonymous;
+  // Of "new" the wiki would make the top section.
+  const isNew = section === 'new';
   return {
     action: 'query',
     // As plaintext, the wiki would leave links in their brackets; `ApiMessage.text` has the words.
     errorformat: 'html',
     titles: [title],
     prop: ['info', 'revisions'],
-    rvprop: ['ids', 'content'],
-    rvslots: 'main',
-    rvsection: section,
+    rvprop: isNew ? 'ids' : ['ids', 'content'],
+    rvslots: isNew ? undefined : 'main',
+    rvsection: isNew ? undefined : section,
+    inpreloadnewsection: isNew || undefined,
     inprop: ['protection', 'watched', 'editintro', 'preloadcontent'],
     intestactions: ['edit', 'create'],
     intestactionsdetail: 'full',
     intestactionsautocreate: true,
-    meta,
+    meta: ['userinfo', 'siteinfo', tokens ? 'tokens' : '', messages.length > 0 ? 'allmessages' : ''].filter(Boolean),
     uiprop: ['rights', 'groups'],
-    ...(!session.origin.anonymous && {type: 'csrf'}),
+    type: tokens ? 'csrf' : undefined,
     siprop: 'general',
-    ...(messages.length > 0 && {ammessages: messages}),
+    ammessages: messages.length > 0 ? messages : undefined,
     responselanginfo: true,
   };
+}
+
+const emptyTitle = 'title-invalid-empty';
+
+/** @throws {ApiError} there can be no text under this title, in the wiki's words where it has some */
+function pageOf(query: OpeningAnswer['query'], title: string): OpeningPage {
+  const words = query?.allmessages?.find(({name}) => name === emptyTitle)?.content;
+  if (words !== undefined && !query?.pages) throw new ApiError([{code: 'invalidtitle', text: words, module: 'query'}]);
+  const page: OpeningPage = onePage(query, title);
+  const [reason] = complaints({errors: [page.invalidreason]}).errors;
+  if (page.invalid && reason?.text) throw new ApiError([{...reason, code: 'invalidtitle', module: 'query'}]);
+  requireTitle(page);
+  return page;
 }
 
 /** The token, and whose it is, are kept for saving. */
@@ -155,12 +186,19 @@ function remember(session: Session, query: OpeningAnswer['query']): void {
   session.tokens.set('csrf', token);
 }
 
+/** Tells later whether the session is still the same user's: an answer may come after a logout or a login. */
+function userOf(session: Session): () => boolean {
+  const count = (): number => session.changes;
+  const before = count();
+  return () => count() === before;
+}
+
 function content(page: OpeningPage, section: number | string | undefined): Pick<EditOpening, 'text' | 'baserevid' | 'contentmodel' | 'contentformat'> {
   const revision = page.revisions?.[0];
   const slot = revision?.slots?.main;
   if (!revision || !slot) {
     const {content: text = '', contentmodel = page.contentmodel, contentformat} = page.preloadcontent ?? {};
-    return {text, baserevid: undefined, contentmodel: contentmodel ?? 'wikitext', contentformat: contentformat ?? 'text/x-wiki'};
+    return {text, baserevid: revision?.revid, contentmodel: contentmodel ?? 'wikitext', contentformat: contentformat ?? 'text/x-wiki'};
   }
   if (slot.nosuchsection) throw new ApiError([{code: 'nosuchsection', text: `“${page.title}” has no section ${section}.`, module: 'query'}]);
   if (slot.content === undefined) throw new ApiError([{code: 'texthidden', text: `The text of “${page.title}” is hidden.`, module: 'query'}]);
@@ -168,15 +206,17 @@ function content(page: OpeningPage, section: number | string | undefined): Pick<
 }
 
 /** What the wiki says against it, and what this page's own origin does. */
-function refusals(session: Session, {actions, pageid}: OpeningPage): ApiMessage[] {
+function refusals(session: Session, {actions, pageid}: OpeningPage): Pick<EditOpening, 'refusals' | 'hint'> {
   const asked = [...(actions?.edit ?? []), ...(pageid === undefined ? (actions?.create ?? []) : [])];
   const own: ApiMessage[] = [];
+  let hint: string | undefined;
   try {
     requireSomebody(session);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     own.push(...error.errors);
+    ({hint} = error as {hint?: string});
   }
   const all = [...own, ...complaints({errors: asked}).errors];
-  return all.filter((one, place) => all.findIndex((other) => other.code === one.code && other.text === one.text) === place);
+  return {refusals: all.filter((one, place) => all.findIndex((other) => other.code === one.code && other.text === one.text) === place), hint};
 }

@@ -1,12 +1,13 @@
 /** `action=edit`, guarded: on a base revision or as a new page, never over somebody's edit, never sent twice. */
 import {type ApiError, apiError, isApiError, type WikiError} from '../core/api-errors.js';
 import {InvalidAnswerError} from '../core/http-errors.js';
+import {lazily} from '../core/lazily.js';
 import type {ApiAnswer, ApiParams, Session} from '../core/session.js';
 import {requireSomebody} from '../core/somebody.js';
 import {type Captcha, CaptchaNeededError, EditConflictError, OutcomeUnknownError} from '../core/write-errors.js';
 import {checkEdit} from './edit-arguments.js';
-import {findEdit} from './edit-evidence.js';
-import {onePage, type QueryPage, readRevision, requireTitle, type Revision} from './revision.js';
+import {onePage, type QueryPage, readRevision, requireTitle, type Revision, type Where} from './revision.js';
+import {asStored} from './stored-text.js';
 
 /** What to save; names are those of the API. */
 export interface Edit {
@@ -61,6 +62,10 @@ export interface SavedEdit {
 export interface EditTarget {
   readonly title: string;
   readonly base: {readonly pageid: number; readonly revid: number} | undefined;
+  /** The last revision known to be saved already: what is looked for comes after it. */
+  readonly newest?: number | undefined;
+  /** Told of an edit that was found after its answer was lost. */
+  readonly learn?: (found: SavedEdit) => void;
 }
 
 /** What the edit is made on. The wiki refuses it, or merges, when somebody was faster. */
@@ -88,9 +93,10 @@ interface EditAnswer extends ApiAnswer {
 }
 
 /** See {@link Page.edit}, which this does. */
-export async function edit(session: Session, target: EditTarget, change: Edit, {signal}: EditOptions): Promise<SavedEdit> {
-  checkEdit(change);
+export async function edit(session: Session, target: EditTarget, change: Edit, options: EditOptions): Promise<SavedEdit> {
+  checkEdit(change, options);
   requireSomebody(session);
+  const {signal} = options;
   const guard = await guardFor(session, target, change, signal);
   const {createonly: _createonly, baserevid: _baserevid, ...fields} = change;
   const where = 'pageid' in guard && guard.pageid !== undefined ? {} : {title: target.title};
@@ -101,13 +107,20 @@ export async function edit(session: Session, target: EditTarget, change: Edit, {
   try {
     const answer = await session.post<EditAnswer>(params, {token: 'csrf', signal, flight});
     flight.open = !answer.edit;
-    return saved(session, answer);
+    const met = saved(session, answer);
+    return met.outcome === 'nochange' ? (ownEdit(session, guard, change, await newest(session, target, guard, change, signal)) ?? met) : met;
   } catch (error) {
     if (flight.open) {
-      const sent = {title: target.title, guard, change, user: session.user, sentAt};
-      throw new OutcomeUnknownError((options) => findEdit(session, sent, options), {cause: error, request: (error as Partial<WikiError>).request});
+      const sent = {title: target.title, newest: target.newest, guard, change, user: session.user, sentAt};
+      const check = async (asked?: EditOptions): Promise<SavedEdit | undefined> => {
+        const {findEdit} = await lazily(() => import('./edit-evidence.js'));
+        const found = await findEdit(session, sent, asked);
+        if (found) target.learn?.(found);
+        return found;
+      };
+      throw new OutcomeUnknownError(check, {cause: error, request: (error as Partial<WikiError>).request});
     }
-    if (isApiError(error, 'editconflict') || isApiError(error, 'articleexists')) throw await conflict(session, target, guard, change, error, signal);
+    if (isApiError(error, 'editconflict') || isApiError(error, 'articleexists')) return conflict(session, target, guard, change, error, signal);
     throw error;
   }
 }
@@ -137,21 +150,40 @@ async function guardFor(session: Session, {title, base}: EditTarget, {baserevid,
   if (baserevid !== undefined) return {baserevid, nocreate: true, ...(base?.revid === baserevid && {pageid: base.pageid})};
   if (base) return {baserevid: base.revid, nocreate: true, pageid: base.pageid};
   const {query} = await session.get<{query?: {pages?: readonly (QueryPage & {lastrevid?: number})[]}}>({action: 'query', prop: 'info', titles: [title]}, {signal});
-  const page = onePage(query, title);
+  const page = onePage(query, title, session.apiUrl);
   requireTitle(page);
   const {pageid, lastrevid} = page as QueryPage & {lastrevid?: number};
   return pageid === undefined || lastrevid === undefined ? {createonly: true} : {baserevid: lastrevid, nocreate: true, pageid};
 }
 
-async function conflict(session: Session, {title}: EditTarget, guard: Guard, change: Edit, refusal: ApiError, signal: AbortSignal | undefined): Promise<EditConflictError> {
+/**
+ * Browsers send a POST again by themselves when the connection dies under it. The second then meets what the first has
+ * saved, as a conflict or as no change: that is no conflict, and it was a change.
+ */
+function ownEdit({user}: Session, guard: Guard, {text}: Edit, found: Revision | undefined): SavedEdit | undefined {
+  const parentid = 'baserevid' in guard ? guard.baserevid : 0;
+  if (!found || found.user !== user || found.parentid !== parentid || found.text !== asStored(text)) return undefined;
+  const {pageid, title, revid, timestamp} = found;
+  return {outcome: 'saved', recovered: true, pageid, title, newrevid: revid, oldrevid: parentid, newtimestamp: timestamp, ...(parentid === 0 && {new: true})};
+}
+
+/** What the page, or the section, holds now; undefined where that cannot be read. */
+function newest(session: Session, {title}: EditTarget, guard: Guard, {section}: Edit, signal: AbortSignal | undefined): Promise<Revision | undefined> {
+  const where: Where = 'pageid' in guard && guard.pageid !== undefined ? {pageids: guard.pageid} : {titles: [title]};
+  return readRevision(session, where, {signal, ...(section !== 'new' && {section})}).catch(() => undefined);
+}
+
+/** @throws {EditConflictError} somebody else was faster */
+async function conflict(session: Session, target: EditTarget, guard: Guard, change: Edit, refusal: ApiError, signal: AbortSignal | undefined): Promise<SavedEdit> {
   const {section} = change;
-  const read = (options: {revid?: number}): Promise<Revision | undefined> =>
-    readRevision(session, title, {...options, signal, ...(section !== 'new' && {section})}).catch(() => undefined);
-  const theirs = await read({});
-  const base = 'baserevid' in guard ? await read({revid: guard.baserevid}) : undefined;
+  const theirs = await newest(session, target, guard, change, signal);
+  const own = ownEdit(session, guard, change, theirs);
+  if (own) return own;
+  // By its number alone: under its title, a page that was moved is not found.
+  const base = 'baserevid' in guard ? await readRevision(session, {revids: guard.baserevid}, {signal, ...(section !== 'new' && {section})}).catch(() => undefined) : undefined;
   // A section's number means another section once somebody has put one before it.
   const moved = section !== undefined && section !== 'new' && heading(base?.text) !== heading(theirs?.text);
-  return new EditConflictError(refusal, {
+  throw new EditConflictError(refusal, {
     base: base?.text,
     mine: change.text,
     theirs: moved ? undefined : theirs?.text,

@@ -15,7 +15,7 @@ describe('reading', () => {
   });
 
   test('one section, or an old revision', async () => {
-    const fake = fakeWiki([[{titles: 'Oslo', rvsection: '2'}, oslo({revisions: [revision]})], [{revids: '12', titles: undefined}, oslo({revisions: [revision]})]]);
+    const fake = fakeWiki([[{titles: 'Oslo', rvsection: '2'}, oslo({revisions: [revision]})], [{rvstartid: '12', rvendid: '12', titles: 'Oslo'}, oslo({revisions: [revision]})]]);
     const page = wikiOf(fake).page('Oslo');
     expect(await page.text({section: 2})).toBe('Oslo is a city.');
     expect(await page.text({revid: 12})).toBe('Oslo is a city.');
@@ -38,10 +38,57 @@ describe('reading', () => {
     ['a page of another wiki', {query: {interwiki: [{title: 'de:Oslo', iw: 'de'}]}}, 'invalidtitle', /“de:Oslo” is a page of another wiki/],
     ['a section that is not there', oslo({revisions: [{...revision, slots: {main: {...main, content: undefined, nosuchsection: true}}}]}), 'nosuchsection', /“Oslo” has no section 9/],
     ['a hidden text', oslo({revisions: [{...revision, slots: {main: {texthidden: true}}}]}), 'texthidden', /The text of revision 12 of “Oslo” is hidden/],
-    ['a revision that is not there', {query: {badrevids: {99: {revid: 99, missing: true}}}}, 'nosuchrevid', /There is no revision 5/],
   ])('%s', async (_, answer, code, message) => {
     const page = wikiOf(fakeWiki([[{}, answer]])).page('Oslo');
-    await expect(page.text({section: 9, ...(code === 'nosuchrevid' && {revid: 5})})).rejects.toMatchObject({name: 'ApiError', code, message: expect.stringMatching(message)});
+    await expect(page.text({section: 9})).rejects.toMatchObject({name: 'ApiError', code, message: expect.stringMatching(message)});
+  });
+
+  test('a revision of another page is refused, with both titles', async () => {
+    const fake = fakeWiki([[{titles: 'oslo', rvstartid: '5'}, oslo()], [{revids: '5'}, {query: {pages: [{pageid: 8, ns: 0, title: 'Bergen'}]}}]]);
+    await expect(wikiOf(fake).page('oslo').text({revid: 5})).rejects.toMatchObject({name: 'ApiError', code: 'nosuchrevid', message: 'Revision 5 is of “Bergen”, not of “Oslo”.'});
+    fake.done();
+  });
+
+  test('a revision that is nowhere, or deleted, is refused', async () => {
+    const nowhere = {errors: [{code: 'badid_rvstartid', text: 'No revision was found for parameter “rvstartid”.'}]};
+    for (const answer of [nowhere, oslo()]) {
+      const fake = fakeWiki([[{rvstartid: '5'}, answer], [{revids: '5'}, {query: {badrevids: {5: {revid: 5, missing: true}}}}]]);
+      await expect(wikiOf(fake).page('Oslo').text({revid: 5})).rejects.toMatchObject({name: 'ApiError', code: 'nosuchrevid', message: '“Oslo” has no revision 5.'});
+    }
+  });
+
+  test.each<[unknown, RegExp]>([
+    [{section: 'x'}, /^section: 'x' given, a section’s number \(0 is the top\) or 'T-1' expected/],
+    [{section: ''}, /^section: '' given/],
+    [{section: -1}, /^section: -1 given/],
+    [{section: 1.5}, /^section: 1\.5 given/],
+    [{section: 'new'}, /^section: 'new' given/],
+    [{section: null}, /^section: null given/],
+    [{revid: '12'}, /^revid: '12' given, a revision’s number expected/],
+    [{revid: 0}, /^revid: 0 given/],
+    [{signal: 1}, /^signal: 1 given, an AbortSignal expected/],
+    [{sectoin: 2}, /^sectoin: no such option; did you mean section\?/],
+    [null, /^options: null given, an object expected/],
+    ['2', /^options: '2' given/],
+  ])('%j is refused before anything is sent', async (options, message) => {
+    const fake = fakeWiki();
+    const refused = wikiOf(fake).page('Oslo').text(options as object);
+    await expect(refused).rejects.toThrow(message);
+    await expect(refused).rejects.toBeInstanceOf(TypeError);
+    expect(fake.requests).toEqual([]);
+  });
+
+  test.each([0, 2, '2', 'T-1', undefined])('section %j is one', async (section) => {
+    const fake = fakeWiki([[{rvsection: section === undefined ? undefined : `${section}`}, oslo({revisions: [revision]})]]);
+    expect(await wikiOf(fake).page('Oslo').text({section})).toBe('Oslo is a city.');
+    fake.done();
+  });
+
+  test.each<[string, object]>([['somebody else’s JSON', {hello: 1}], ['a list', []], ['an answer about nothing', {batchcomplete: true}], ['a query about nothing', {query: {}}]])('%s is no answer about a page', async (_, answer) => {
+    const page = wikiOf(fakeWiki([[{}, answer], [{}, answer], [{}, answer]]), {retry: false}).page('Oslo');
+    for (const asked of [() => page.text(), () => page.info(), () => page.edit({text: 'x'})]) {
+      await expect(asked()).rejects.toMatchObject({name: 'InvalidAnswerError', bodyStart: expect.any(String), message: expect.stringMatching(/^https:\/\/wiki\.example\/w\/api\.php answered without “query.*Is this the address/)});
+    }
   });
 
   test.each([undefined, null, '', '  ', 7])('%j is no title', (title) => {
@@ -65,6 +112,15 @@ describe('saving', () => {
     fake.done();
   });
 
+  test('an old revision that was read is the base, so that later edits are merged or a conflict', async () => {
+    const fake = fakeWiki([[{}, oslo({revisions: [revision]})], [{rvstartid: '5'}, oslo({revisions: [{...revision, revid: 5}]})], [{baserevid: '5', nocreate: '1', pageid: '7'}, success()]]);
+    const page = wikiOf(fake).page('Oslo');
+    await page.text();
+    await page.text({revid: 5});
+    await page.edit({text: 'x'});
+    fake.done();
+  });
+
   test('a base that is given is used: one request', async () => {
     const fake = fakeWiki([[{title: 'Oslo', baserevid: '12', nocreate: '1'}, success()]]);
     await wikiOf(fake).page('Oslo').edit({text: 'x', baserevid: 12});
@@ -81,6 +137,23 @@ describe('saving', () => {
   test('the same text again is no change', async () => {
     const fake = fakeWiki([[{}, {edit: {result: 'Success', pageid: 7, title: 'Oslo', nochange: true}}]]);
     expect(await wikiOf(fake).page('Oslo').edit({text: 'x', baserevid: 12})).toEqual({outcome: 'nochange', pageid: 7, title: 'Oslo'});
+  });
+
+  test('a conflict with oneself is none: browsers send a POST twice when the connection dies under it', async () => {
+    const theirs = {...revision, revid: 13, parentid: 12, user: 'Olga', slots: {main: {...main, content: 'mine'}}};
+    const fake = fakeWiki([[{}, {errors: [{code: 'editconflict', text: 'Edit conflict.'}]}], [{}, oslo({revisions: [theirs]})]]);
+    expect(await wikiOf(fake).page('Oslo').edit({text: 'mine\n', baserevid: 12})).toMatchObject({outcome: 'saved', recovered: true, newrevid: 13, oldrevid: 12});
+    fake.done();
+  });
+
+  test.each([
+    ['somebody else saved the same', {user: 'Nils', parentid: 12, content: 'mine'}],
+    ['oneself saved another text', {user: 'Olga', parentid: 12, content: 'another'}],
+    ['oneself saved it later, on another revision', {user: 'Olga', parentid: 14, content: 'mine'}],
+  ])('a conflict stays one where %s', async (_, {user, parentid, content}) => {
+    const theirs = {...revision, revid: 15, parentid, user, slots: {main: {...main, content}}};
+    const fake = fakeWiki([[{}, {errors: [{code: 'editconflict', text: 'Edit conflict.'}]}], [{}, oslo({revisions: [theirs]})], [{}, oslo({revisions: [revision]})]]);
+    await expect(wikiOf(fake).page('Oslo').edit({text: 'mine', baserevid: 12})).rejects.toMatchObject({name: 'EditConflictError'});
   });
 
   test('a conflict brings all texts', async () => {
@@ -121,7 +194,7 @@ describe('saving', () => {
   test('from another site as nobody: refused before sending, with the ways out', async () => {
     const fake = fakeWiki();
     const wiki = wikiOf(fake, {origin: 'https://page.example', auth: 'anonymous'});
-    await expect(wiki.page('Oslo').edit({text: 'x', baserevid: 12})).rejects.toMatchObject({name: 'LoginError', code: 'notloggedin', message: expect.stringMatching(/can only read there, as nobody.*\$wgCrossSiteAJAXdomains/)});
+    await expect(wiki.page('Oslo').edit({text: 'x', baserevid: 12})).rejects.toMatchObject({name: 'LoginError', code: 'notloggedin', message: 'From this page the wiki can only be read, as nobody: edits here would not be yours.', hint: expect.stringMatching(/\$wgCrossSiteAJAXdomains.*forceLogin: false/)});
     expect(fake.requests).toEqual([]);
   });
 
@@ -137,6 +210,7 @@ describe('saving', () => {
     [{text: 'x', summary: 7}, /^summary: 7 given/],
     [{text: 'x', baserevid: '12'}, /^baserevid: '12' given, a revision’s number/],
     [{text: 'x', baserevid: 12, createonly: true}, /exclude each other/],
+    [{text: 'x', section: 'x'}, /^section: 'x' given, a section’s number \(0 is the top\) or 'T-1', or 'new', expected/],
   ])('%j is refused before anything is sent', async (change, message) => {
     const fake = fakeWiki();
     const refused = wikiOf(fake).page('Oslo').edit(change as {text: string});
@@ -157,7 +231,7 @@ describe('an answer that is lost', () => {
     ['cut JSON', new Response('{"edit":{"resu')],
     ['a page', new Response('<!DOCTYPE html>')],
   ])('%s: the outcome is unknown, sent once, and can be looked up', async (_, failure) => {
-    const fake = fakeWiki([[{action: 'edit'}, failure], [{prop: 'revisions', rvstartid: '12', rvdir: 'newer', titles: 'Oslo'}, history([base, {...mine, user: 'Nils'}])], [{}, history([base, mine])]]);
+    const fake = fakeWiki([[{action: 'edit'}, failure], [{prop: 'revisions', rvstartid: '12', rvdir: 'newer', titles: 'Oslo'}, history([base, {...mine, user: 'Nils'}])], [{}, history([base, mine])], [{revids: '12|13|14'}, history([12, 13, 14].map((revid) => ({revid, slots: {main: {content: revid === 14 ? 'x' : 'old'}}})))]]);
     const error = (await wikiOf(fake).page('Oslo').edit({text: 'x', summary: ' the ', baserevid: 12}).catch((reason: unknown) => reason)) as {name: string; check: () => Promise<unknown>};
     expect(error.name).toBe('OutcomeUnknownError');
     expect(await error.check()).toBeUndefined();

@@ -33,6 +33,8 @@ export class Page {
   private readonly session: Session;
   /** What was last read here: the base of an edit that names none. */
   private base: {readonly pageid: number; readonly revid: number} | undefined;
+  /** What was last saved here. */
+  private newest: number | undefined;
 
   constructor(session: Session, title: string) {
     if (typeof title !== 'string' || title.trim() === '') throw new TypeError(`title: ${shown(title)} given, a page’s title expected`);
@@ -49,10 +51,10 @@ export class Page {
    * @throws {ApiError} `invalidtitle`, `pagecannotexist`
    * @see https://www.mediawiki.org/wiki/API:Info
    */
-  async info({signal}: Abortable = {}): Promise<PageInfo> {
+  async info(options?: Abortable): Promise<PageInfo> {
     const params = {action: 'query', prop: 'info', inprop: 'protection', titles: [this.title]};
-    const {query} = await this.session.get<{query?: {pages?: readonly (QueryPage & PageInfo)[]}}>(params, {signal});
-    const page = onePage(query, this.title) as QueryPage & PageInfo;
+    const {query} = await this.session.get<{query?: {pages?: readonly (QueryPage & PageInfo)[]}}>(params, options);
+    const page = onePage(query, this.title, this.session.apiUrl) as QueryPage & PageInfo;
     requireTitle(page);
     return page;
   }
@@ -63,13 +65,17 @@ export class Page {
   }
 
   /**
-   * Its newest revision, or the one asked for, with the text. An edit through this object is then based on it.
+   * Its newest revision, or the one asked for, with the text. An edit through this object is then based on it, also when
+   * it is an old one: the wiki merges, or tells of a conflict. To put an old text back, give the edit the newest
+   * revision as its `baserevid`.
    *
-   * @throws {ApiError} `missingtitle`, `invalidtitle`, `nosuchsection`, `nosuchrevid`, `texthidden`
+   * @throws {ApiError} `missingtitle`, `invalidtitle`, `nosuchsection`, `texthidden`; `nosuchrevid`, also for a revision
+   * of another page
+   * @throws {TypeError} a wrong option
    */
   async read(options: ReadOptions = {}): Promise<Revision> {
-    const revision = await readRevision(this.session, this.title, options);
-    if (options.revid === undefined) this.base = {pageid: revision.pageid, revid: revision.revid};
+    const revision = await readRevision(this.session, {titles: [this.title]}, options);
+    this.base = {pageid: revision.pageid, revid: revision.revid};
     return revision;
   }
 
@@ -89,13 +95,20 @@ export class Page {
    */
   async edit(change: Edit, options: EditOptions = {}): Promise<SavedEdit> {
     const {edit} = await lazily(() => import('./edit.js'));
-    const before = this.base;
-    const saved = await edit(this.session, {title: this.title, base: before}, change, options);
-    const {pageid, newrevid, oldrevid} = saved;
+    const {base, newest} = this;
+    const learn = (saved: SavedEdit): void => this.learn(saved, change.baserevid ?? base?.revid);
+    const saved = await edit(this.session, {title: this.title, base, newest, learn}, change, options);
+    learn(saved);
+    return saved;
+  }
+
+  /** Goes on from what was saved on that base: told at once, or found later. */
+  private learn({pageid, newrevid, oldrevid}: SavedEdit, baserevid: number | undefined): void {
+    if (newrevid === undefined || newrevid <= (this.newest ?? 0)) return;
+    this.newest = newrevid;
     // When the wiki merged in the edits of others, what was saved is not the text at hand: an edit on top of it would
     // undo theirs. On the old base, the wiki merges again, or tells of a conflict.
-    const merged = oldrevid !== (change.baserevid ?? before?.revid ?? oldrevid);
-    if (newrevid !== undefined && !merged) this.base = {pageid, revid: newrevid};
-    return saved;
+    const merged = oldrevid !== (baserevid ?? oldrevid);
+    if (!merged && newrevid > (this.base?.revid ?? 0)) this.base = {pageid, revid: newrevid};
   }
 }

@@ -1,6 +1,10 @@
 /** One revision of a page, as read for its text. */
-import {ApiError} from '../core/api-errors.js';
+import {ApiError, isApiError} from '../core/api-errors.js';
+import {checkOptions, type Rule, signalRule} from '../core/check.js';
+import {lazily} from '../core/lazily.js';
+import {required} from '../core/required.js';
 import type {Session} from '../core/session.js';
+import {sectionRule} from './section.js';
 
 export interface Revision {
   readonly pageid: number;
@@ -19,7 +23,7 @@ export interface Revision {
 export interface ReadOptions {
   /** A section by its number (0 is the top), or `T-1` for one from a template. */
   readonly section?: number | string | undefined;
-  /** An old revision; of this page, whatever its title was then. */
+  /** An old revision of this page. */
   readonly revid?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -46,37 +50,61 @@ export interface QueryRevision {
   readonly slots?: {readonly main: {readonly contentmodel?: string; readonly contentformat?: string; readonly content?: string; readonly texthidden?: boolean; readonly nosuchsection?: boolean}};
 }
 
-interface RevisionsAnswer {
-  readonly query?: {readonly pages?: readonly QueryPage[]; readonly badrevids?: object; readonly interwiki?: readonly {readonly title: string; readonly iw: string}[]};
+export interface RevisionsAnswer {
+  readonly query?: {readonly pages?: readonly QueryPage[]; readonly interwiki?: readonly {readonly title: string; readonly iw: string}[]};
 }
+
+/** Of which page, by one of these. */
+export type Where = {readonly titles: readonly [string]} | {readonly pageids: number} | {readonly revids: number};
+
+/** The code of the refusal of an `rvstartid` that is nowhere. */
+export const noSuchStart = 'badid_rvstartid';
+
+/** Each option has its rule, or this does not compile. */
+const rules: Readonly<Record<keyof ReadOptions, Rule>> = {
+  section: sectionRule,
+  revid: [(value) => Number.isInteger(value) && Number(value) > 0, 'a revision’s number'],
+  signal: signalRule,
+};
 
 /**
  * Reads a page's newest revision, or the one asked for, with its text.
  *
  * @throws {ApiError} `missingtitle`, `invalidtitle`, `nosuchsection`, `nosuchrevid`, `texthidden`, … in the wiki's words
+ * @throws {TypeError} a wrong option
  * @see https://www.mediawiki.org/wiki/API:Revisions
  */
-export async function readRevision(session: Session, title: string, {section, revid, signal}: ReadOptions): Promise<Revision> {
-  const params = {
+export async function readRevision(session: Session, where: Where, options: ReadOptions): Promise<Revision> {
+  checkOptions(options, rules);
+  const {section, revid, signal} = options;
+  const params = Object.assign({
     action: 'query',
     prop: 'revisions',
-    titles: revid === undefined ? [title] : undefined,
-    revids: revid,
+    // By `revids` the API would give a revision of whatever page: this is the page's history, from there to there.
+    rvstartid: revid,
+    rvendid: revid,
     rvprop: ['ids', 'timestamp', 'user', 'content'],
     rvslots: 'main',
     rvsection: section,
-  };
-  const {query} = await session.get<RevisionsAnswer>(params, {signal});
-  return toRevision(onePage(query, title, revid), section);
+  }, where);
+  const answer = await session.get<RevisionsAnswer>(params, {signal}).catch((error: unknown) => {
+    if (isApiError(error, noSuchStart)) return undefined;
+    throw error;
+  });
+  const title = 'titles' in where ? where.titles[0] : '';
+  const page = answer && onePage(answer.query, title, session.apiUrl);
+  if (!page || (revid !== undefined && page.pageid !== undefined && !page.revisions)) {
+    const {whoseRevision} = await lazily(() => import('./other-page.js'));
+    throw refusal('nosuchrevid', await whoseRevision(session, page?.title ?? title, revid, signal));
+  }
+  return toRevision(page, section);
 }
 
 /** The page of an answer about one page. */
-export function onePage(query: RevisionsAnswer['query'], title: string, revid?: number): QueryPage {
-  const page = query?.pages?.[0];
-  if (page) return page;
-  if (query?.badrevids) throw refusal('nosuchrevid', `There is no revision ${revid}.`);
+export function onePage(query: RevisionsAnswer['query'], title: string, who = 'The wiki'): QueryPage {
   const elsewhere = query?.interwiki?.[0];
-  throw refusal('invalidtitle', elsewhere ? `“${elsewhere.title}” is a page of another wiki (${elsewhere.iw}).` : `The wiki knows no page “${title}”.`);
+  if (elsewhere) throw refusal('invalidtitle', `“${elsewhere.title}” is a page of another wiki (${elsewhere.iw}).`);
+  return required(who, {query}, `query.pages: ${title}`, query?.pages?.[0]);
 }
 
 function toRevision(page: QueryPage, section: number | string | undefined): Revision {

@@ -54,6 +54,43 @@ describe('logging in', () => {
     expect(wiki.user).toBeUndefined();
   });
 
+  const forgotten = [
+    ['login', {login: {result: 'Failed', reason: {code: 'sessionlost', text: 'Unable to continue login. Your session most likely timed out.'}}}, 'sessionlost'],
+    ['clientlogin', {errors: [{code: 'badtoken', text: 'Invalid CSRF token.'}]}, 'badtoken'],
+  ] as const;
+  test.each(forgotten)('%s without a cookie jar says what is missing, outside browsers', async (method, answer, code) => {
+    const attempt = (options: object): Promise<unknown> => {
+      const wiki = new Wiki('wiki.example', {fetch: fakeWiki([[{type: 'login'}, loginToken], [{}, answer]]).fetch, ...options});
+      return wiki[method]({username: 'Olga', password: 'hunter2'}).catch((reason: unknown) => reason);
+    };
+    expect(await attempt({userAgent})).toMatchObject({name: 'LoginError', code, message: expect.stringMatching(/(timed out|token)\. The cookies of the session did not come back: .*cookieFetch\(\)\} of wikilit\/node/)});
+    expect(await attempt({origin: 'https://wiki.example'})).toMatchObject({name: 'LoginError', code, message: expect.not.stringContaining('cookieFetch')});
+  });
+
+  test.each([['login'], ['clientlogin']] as const)('%s: JSON of something else is no answer', async (method) => {
+    const fake = fakeWiki([[{type: 'login'}, loginToken], [{}, {hello: 1}]]);
+    await expect(new Wiki('wiki.example', {fetch: fake.fetch, userAgent})[method]({username: 'Olga', password: 'x'})).rejects.toMatchObject({name: 'InvalidAnswerError', message: expect.stringContaining(`without “${method}”`)});
+  });
+
+  test.each<[unknown, unknown, RegExp]>([
+    [undefined, {}, /^credentials: an object expected, \{username, password\}$/],
+    ['Olga:hunter2', {}, /^credentials: an object expected/],
+    [{username: 'Olga', pasword: 'hunter2'}, {}, /^pasword: no such member of credentials; did you mean password\?/],
+    [{username: 'Olga', password: 7}, {}, /^password: a text that is not empty expected/],
+    [{username: 'Olga', password: 'hunter2'}, {signl: 1}, /^signl: no such option; did you mean signal\?/],
+    [{username: 'Olga', password: 'hunter2'}, null, /^options: null given/],
+  ])('%j with %j is refused before anything is sent', async (credentials, options, message) => {
+    const fake = fakeWiki();
+    const wiki = new Wiki('wiki.example', {fetch: fake.fetch, userAgent});
+    for (const attempt of [wiki.login(credentials as never, options as object), wiki.clientlogin(credentials as never, options as object)]) {
+      await expect(attempt).rejects.toThrow(message);
+      await expect(attempt).rejects.toBeInstanceOf(TypeError);
+      await expect(attempt).rejects.not.toThrow(/hunter2/);
+    }
+    await expect(wiki.logout({signl: 1} as object)).rejects.toThrow(/^signl/);
+    expect(fake.requests).toEqual([]);
+  });
+
   test('a page that sends no cookies is told so before anything is sent', async () => {
     const fake = fakeWiki();
     const wiki = new Wiki('wiki.example', {fetch: fake.fetch, origin: 'https://page.example'});
@@ -85,6 +122,11 @@ test('userinfo tells nobody without failing', async () => {
   const fake = fakeWiki([[{meta: 'userinfo', assert: undefined, assertuser: undefined}, {query: {userinfo: {id: 0, name: '127.0.0.1', anon: true, groups: ['*'], rights: ['read']}}}]]);
   const wiki = new Wiki('wiki.example', {fetch: fake.fetch, userAgent, user: 'Olga'});
   expect(await wiki.userinfo()).toMatchObject({anon: true, name: '127.0.0.1'});
+});
+
+test.each([[{hello: 1}], [[]], [{query: {}}]])('%j tells of no user', async (answer) => {
+  const wiki = new Wiki('wiki.example', {fetch: fakeWiki([[{}, answer]]).fetch, userAgent});
+  await expect(wiki.userinfo()).rejects.toMatchObject({name: 'InvalidAnswerError', message: expect.stringContaining('without “query.userinfo”')});
 });
 
 describe('wikiHere', () => {

@@ -2,6 +2,7 @@
 import type {AccountLogin} from '../auth/clientlogin.js';
 import type {BotPasswordLogin, LoggedIn} from '../auth/login.js';
 import {lazily} from '../core/lazily.js';
+import {required} from '../core/required.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
 import type {SessionOptions} from '../core/settings.js';
 import {lazyGenerator} from './lazy-generator.js';
@@ -95,8 +96,8 @@ export class Wiki {
    */
   async userinfo(options?: Abortable): Promise<UserInfo> {
     const params: ApiParams = {action: 'query', meta: 'userinfo', uiprop: ['groups', 'rights'], assert: false};
-    const {query} = await this.session.get<{query: {userinfo: UserInfo}}>(params, options);
-    return query.userinfo;
+    const answer = await this.session.get<{query?: {userinfo?: UserInfo}}>(params, options);
+    return required(this.apiUrl, answer, 'query.userinfo', answer.query?.userinfo);
   }
 
   /** Logs in with a bot password. See {@link login} for what it throws. */

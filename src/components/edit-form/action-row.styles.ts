@@ -10,7 +10,17 @@ export const actionRowStyles = css`
     align-items: center;
     gap: 8px;
     padding-block: 8px;
+  }
+
+  .actions.stuck {
     background: var(--wiki-background);
+    box-shadow: 0 -1px var(--wiki-border-subtle);
+  }
+
+  /* The last line of the row, where it is when nothing is in its way. */
+  .row-end {
+    block-size: 1px;
+    margin-block-start: -13px;
   }
 
   .save {

@@ -40,5 +40,6 @@ export function renderActionRow({readonly, saveLabel, reluctant, canSave, saving
           `}
       <span class="visually-hidden" role="status">${saving ? msg('wikilit-saving') : ''}</span>
     </div>
+    <div class="row-end"></div>
   `;
 }

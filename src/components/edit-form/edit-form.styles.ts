@@ -19,24 +19,17 @@ export const styles = css`
     margin: 0;
   }
 
-  .texts {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 12px;
-  }
-
-  .text {
-    display: grid;
-    align-content: start;
-    gap: 4px;
-  }
-
-  .text > .name {
+  .heading {
+    margin: 0;
+    font: inherit;
+    font-size: 1.25em;
     font-weight: 700;
+    line-height: 1.25;
+    overflow-wrap: anywhere;
   }
 
   /* Not under the row of buttons when they get the focus. */
-  :is(input, textarea, button, a, .refusal) {
+  :is(input, textarea, button, a, .field, .refusal) {
     scroll-margin-block: 8px calc(var(--wiki-control) + 24px);
   }
 
@@ -153,17 +146,6 @@ export const styles = css`
     transform: scaleX(-1);
   }
 
-  .other {
-    inline-size: 100%;
-    padding: 8px 12px;
-    border-color: var(--wiki-border-subtle);
-    background: var(--wiki-background-subtle);
-    font-family: monospace;
-    font-size: max(13px, 0.93em);
-    line-height: 1.5;
-    resize: vertical;
-  }
-
   .ticks {
     display: flex;
     flex-wrap: wrap;
@@ -226,7 +208,13 @@ export const styles = css`
     inline-size: 160px;
   }
 
+  .hint {
+    margin-block-start: 8px;
+  }
 
+  .hint > summary {
+    cursor: pointer;
+  }
 
   @keyframes breathe {
     from {
@@ -237,25 +225,8 @@ export const styles = css`
     }
   }
 
-  @container (width >= 720px) {
-    .texts:has(.other) {
-      grid-auto-columns: minmax(0, 1fr);
-      grid-auto-flow: column;
-      grid-template-columns: none;
-    }
-
-    .other {
-      block-size: 100%;
-      min-block-size: 96px;
-    }
-
-    .texts .field {
-      grid-template-rows: auto 1fr;
-    }
-  }
-
   @container (width < 480px) {
-    :is(input, textarea, button, a, .refusal) {
+    :is(input, textarea, button, a, .field, .refusal) {
       scroll-margin-block-end: calc(2 * var(--wiki-control) + 32px);
     }
 

@@ -1,42 +1,13 @@
-import axe from 'axe-core';
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {page, userEvent} from 'vitest/browser';
 import type {SavedEdit} from '../../wiki/edit.js';
+import type {WikiProvider} from '../provider/provider.js';
 import type {WikiEditForm} from './edit-form.js';
 import './edit-form.js';
 import {blockedUser, missing, noChange, notices, opening, openingNobody, opens, protectedPage, refusals, revision, saves, stage, success, text} from './edit-form.fixtures.js';
+import {button, change, expectAccessible, expectState, open, summary, textbox} from './form-page.fixtures.js';
 
 afterEach(() => document.body.replaceChildren());
-
-const textbox = (name = 'Editing Simple') => page.getByRole('textbox', {name, exact: true});
-const summary = () => page.getByRole('textbox', {name: 'Summary'});
-const button = (name: string) => page.getByRole('button', {name, exact: true});
-
-/** Puts the form into the page and waits until the text is there. */
-async function open(form: WikiEditForm): Promise<void> {
-  const opened = new Promise((resolve) => form.addEventListener('wiki-opened', resolve, {once: true}));
-  document.body.append(form);
-  await opened;
-}
-
-/** Types and presses Save. */
-async function change(mine = 'My text'): Promise<void> {
-  await textbox().fill(mine);
-  await button('Save changes').click();
-}
-
-async function expectState(form: WikiEditForm, state: string): Promise<void> {
-  await expect.poll(() => form.state).toBe(state);
-  await form.updateComplete;
-  expect(form.dataset['state']).toBe(state);
-}
-
-/** Axe finds nothing, once the colours have stopped changing. */
-async function expectAccessible(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 120));
-  const {violations} = await axe.run(document.body, {rules: {region: {enabled: false}, 'page-has-heading-one': {enabled: false}}});
-  expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`)).toEqual([]);
-}
 
 describe('opening', () => {
   test('asks once, and shows the text under a name a screen reader says', async () => {
@@ -128,6 +99,17 @@ describe('opening', () => {
     expect(form.dirty).toBe(true);
   });
 
+  test('drops a repeated reading when the page is changed meanwhile', async () => {
+    const {form} = stage([opens(), saves(), opens(() => new Promise(() => {})), opens(opening({title: 'Other'}))]);
+    await open(form);
+    await change('Hello. ~~~~');
+    await expectState(form, 'saved');
+    form.page = 'Other';
+    await expect.element(textbox('Editing Other')).toHaveValue(text);
+    await expectState(form, 'ready');
+    await expect.element(page.getByText('Saved as')).not.toBeInTheDocument();
+  });
+
   test('offers to try again when the wiki cannot be reached', async () => {
     const {form} = stage([opens(new TypeError('Failed to fetch')), opens()]);
     document.body.append(form);
@@ -168,6 +150,52 @@ describe('opening', () => {
     await expectAccessible();
   });
 
+  test('says that no page is named, and opens the one that is named later', async () => {
+    const {form} = stage([opens()]);
+    form.page = '';
+    document.body.append(form);
+    await expect.element(page.getByText('<wiki-edit-form> has no page: give it page="Title".')).toBeVisible();
+    await expectAccessible();
+    form.page = 'Simple';
+    await expectState(form, 'ready');
+  });
+
+  test('says what is wrong with the address of the provider, and goes on when it is corrected', async () => {
+    const threw = vi.fn((event: Event) => event.preventDefault());
+    window.addEventListener('error', threw);
+    window.addEventListener('unhandledrejection', threw);
+    const {wiki} = stage([opens()]);
+    document.body.innerHTML = '<wiki-provider api="ftp://nowhere"><wiki-edit-form page="Simple"></wiki-edit-form></wiki-provider>';
+    const form = document.querySelector('wiki-edit-form') as WikiEditForm;
+    const provider = document.querySelector('wiki-provider') as WikiProvider;
+    await expectState(form, 'failed');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('<wiki-provider>: ');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('ftp://nowhere');
+    await expect.element(button('Try again')).not.toBeInTheDocument();
+    provider.api = 'also wrong/';
+    await expect.element(page.getByRole('alert')).toHaveTextContent('also wrong/');
+    provider.wiki = wiki;
+    await expectState(form, 'ready');
+    provider.wiki = undefined;
+    await expectState(form, 'failed');
+    expect(threw).not.toHaveBeenCalled();
+    window.removeEventListener('error', threw);
+    window.removeEventListener('unhandledrejection', threw);
+  });
+
+  test.each([
+    ['an invalid title', 'A[B', {query: {pages: [{title: 'A[B', invalid: true, invalidreason: {code: 'title-invalid-characters', html: 'The requested page title contains invalid characters: &quot;[&quot;.'}}]}}, 'contains invalid characters: "[".'],
+    ['a title that is a section alone', '#Top', {query: {normalized: [{from: '#Top', to: ''}], allmessages: [{name: 'title-invalid-empty', content: 'The requested page title is empty or contains only a namespace prefix.'}]}}, 'page title is empty'],
+    ['a special page', 'Special:Version', {query: {pages: [{ns: -1, title: 'Special:Version', special: true}]}}, 'has no text'],
+  ])('offers no second attempt at %s', async (_name, title, answer, words) => {
+    const {form} = stage([opens(answer)]);
+    form.page = title;
+    document.body.append(form);
+    await expectState(form, 'failed');
+    await expect.element(page.getByRole('alert')).toHaveTextContent(words);
+    await expect.element(button('Try again')).not.toBeInTheDocument();
+  });
+
   test('says what is wrong with an address', async () => {
     const form = document.createElement('wiki-edit-form');
     form.page = 'Simple';
@@ -183,8 +211,9 @@ describe('opening', () => {
     const provider = document.createElement('wiki-provider');
     provider.append(form);
     document.body.append(provider);
-    await form.updateComplete;
+    await expect.element(page.getByText('The <wiki-provider> around this form has no wiki')).toBeVisible();
     expect(form.state).toBe('opening');
+    await expectAccessible();
     provider.wiki = wiki;
     await expectState(form, 'ready');
   });
@@ -242,7 +271,12 @@ describe('who may not edit', () => {
     const {form, fake} = stage([opens(openingNobody())], {user: undefined as never, auth: 'anonymous'}, 'https://wiki.example/w/api.php');
     await open(form);
     expect(form.state).toBe('readonly');
-    await expect.element(page.getByText('it can only read there')).toBeVisible();
+    await expect.element(page.getByText('the wiki can only be read, as nobody')).toBeVisible();
+    const hint = page.getByText('$wgCrossSiteAJAXdomains');
+    await expect.element(hint).not.toBeVisible();
+    await page.getByText('For the author of this page').click();
+    await expect.element(hint).toBeVisible();
+    await expectAccessible();
     expect(fake.requests[0]?.params['meta']).not.toContain('tokens');
   });
 
@@ -636,9 +670,14 @@ describe('a conflict', () => {
 
 describe('a lost answer', () => {
   const traces = (revisions: object[]) => [{prop: 'revisions', rvdir: 'newer'}, {query: {pages: [{pageid: 2, ns: 0, title: 'Simple', revisions}]}}] as const;
+  const content = (revid: number, words: string): object => ({revid, slots: {main: {content: words}}});
+  const found = [
+    traces([{revid: 43, parentid: 2, user: 'Alice', timestamp: '2026-11-21T11:46:00Z', comment: ''}]),
+    [{revids: /43/}, {query: {pages: [{pageid: 2, ns: 0, title: 'Simple', revisions: [content(2, text), content(43, 'My text')]}]}}],
+  ] as const;
 
   test('is looked for: the edit is there', async () => {
-    const {form} = stage([opens(), saves(new TypeError('Failed to fetch')), traces([{revid: 43, parentid: 2, user: 'Alice', timestamp: '2026-11-21T11:46:00Z', comment: ''}])]);
+    const {form} = stage([opens(), saves(new TypeError('Failed to fetch')), ...found]);
     await open(form);
     await change();
     await expectState(form, 'unknown');
@@ -646,6 +685,20 @@ describe('a lost answer', () => {
     await button('Check whether it was saved').click();
     await expect.element(page.getByText('The wiki’s answer was lost on the way, but the text was saved.')).toBeVisible();
     expect(form.state).toBe('saved');
+  });
+
+  test('that cannot be looked for either: says so and why, and can be looked for again', async () => {
+    const lost = new TypeError('Failed to fetch');
+    const {form} = stage([opens(), saves(lost), [{prop: 'revisions'}, new Response('Gateway', {status: 502})], ...found]);
+    await open(form);
+    await change();
+    await button('Check whether it was saved').click();
+    await expect.element(page.getByRole('alert')).toHaveTextContent('It could not be found out whether your text was saved.');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('502');
+    await expectState(form, 'unknown');
+    await expectAccessible();
+    await button('Check whether it was saved').click();
+    await expectState(form, 'saved');
   });
 
   test('is looked for: there is no trace, and the same can be sent again', async () => {

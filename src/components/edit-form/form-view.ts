@@ -1,67 +1,74 @@
-/** The form as it is seen: from top to bottom notices, text, summary, ticks, what the wiki says, buttons. */
+/** The form as it is seen: from top to bottom heading, notices, text, summary, ticks, what the wiki says, buttons. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Conflict} from '../../core/errors.js';
 import type {Msg} from '../../i18n/localize-controller.js';
 import type {EditOpening} from '../../wiki/edit-opening.js';
-import {renderActionRow} from './action-row.js';
-import {renderOther} from './conflict-view.js';
-import {mayMarkMinor, mayWatch, renderFailure, renderReasons, renderSaved, renderSkeleton, renderTicks, type Saved} from './parts.js';
+import {message} from '../message.js';
+import {renderActionRow, type RowActions} from './action-row.js';
+import type {Fields} from './draft.js';
+import {type FailureActions, renderFailure, renderSkeleton} from './failure-view.js';
+import {headingText, renderHeading} from './heading.js';
+import {renderKept, renderOther} from './kept-view.js';
+import {mayMarkMinor, mayWatch, renderReasons, renderSaved, renderTicks, type Saved, type TickActions} from './parts.js';
 import type {Refusal} from './refusal.js';
 import {type RefusalActions, renderRefusal} from './refusal-view.js';
-import {renderSummary} from './summary-field.js';
-
-/** Where the form is on its way; a refusal stands beside `ready`. */
-export type Stage = 'failed' | 'opening' | 'readonly' | 'ready' | 'saved' | 'saving';
+import type {Saver} from './saver.js';
+import type {Stage} from './saving.js';
+import {newSection} from './section.js';
+import {renderSubject, renderSummary} from './summary-field.js';
 
 export interface FormView {
   readonly stage: Stage;
   /** As it was asked for; the wiki may write it otherwise. */
   readonly page: string;
-  readonly opening: EditOpening | undefined;
-  readonly apiUrl: string;
+  readonly section: string | undefined;
+  /** Of the page that is open. */
+  readonly saver: Saver | undefined;
+  /** What must be set before anything can be opened. */
+  readonly wanted: string | undefined;
   /** Why it could not be opened. */
   readonly failure: unknown;
   readonly refusal: Refusal | undefined;
   readonly saved: Saved | undefined;
-  /** A text that lost its place in the textarea. */
-  readonly kept: string | undefined;
+  readonly fields: Fields;
   readonly noticeCount: number;
   readonly summary: string;
+  /** Of the section, before the summary. */
   readonly heading: string | undefined;
-  readonly inSection: boolean;
-  readonly tooLong: boolean;
-  readonly minor: boolean;
-  readonly watch: boolean;
   readonly canSave: boolean;
   readonly discarding: boolean;
 }
 
-export interface FormActions extends RefusalActions {
+export interface FormActions extends RefusalActions, FailureActions, RowActions, TickActions {
   readonly onSubmit: (event: SubmitEvent) => void;
-  readonly onRetry: () => void;
   readonly onTextbox: () => void;
+  readonly onSubject: (subject: string) => void;
   readonly onSummary: (summary: string) => void;
-  readonly onMinor: (on: boolean) => void;
-  readonly onWatch: (on: boolean) => void;
-  readonly onCancel: () => void;
-  readonly onDiscard: () => void;
-  readonly onKeep: () => void;
+}
+
+/** What stands above the form, and what its text is called. */
+export function labelOf({stage, page, section, saver}: Pick<FormView, 'stage' | 'page' | 'section' | 'saver'>): Parameters<typeof headingText>[0] {
+  const {title = page, missing = false} = saver?.opening ?? {};
+  return {title, missing, section: saver ? saver.section : section, readonly: stage === 'readonly'};
 }
 
 export function renderForm(view: FormView, actions: FormActions, msg: Msg): TemplateResult {
-  const {stage, noticeCount, refusal} = view;
-  const opening = stage === 'opening' || stage === 'failed' ? undefined : view.opening;
-  const others = renderOthers(view, msg);
+  const {stage, page, noticeCount, refusal, wanted, saver} = view;
+  const opening = stage === 'opening' || stage === 'failed' ? undefined : saver?.opening;
+  const others = renderOthers(view, opening, msg);
   const hasText = opening && !(stage === 'readonly' && opening.missing);
+  const label = labelOf(view);
   return html`
-    <form class="form" part="form" novalidate aria-label=${msg('editing', opening?.title ?? view.page)} @submit=${actions.onSubmit}>
-      ${stage === 'opening' && view.page ? renderSkeleton(msg) : nothing}
-      ${stage === 'failed' ? renderFailure(view.failure, msg, actions.onRetry, actions.onWholePage) : nothing}
+    <form class="form" part="form" novalidate aria-label=${page ? headingText(label, msg) : nothing} @submit=${actions.onSubmit}>
+      ${page ? renderHeading(label, msg) : nothing}
+      ${stage === 'opening' ? (wanted === undefined ? renderSkeleton(msg) : message('notice', wanted)) : nothing}
+      ${stage === 'failed' ? renderFailure(view.failure, actions, msg) : nothing}
       ${opening ? renderReasons(opening, msg) : nothing}
       <details class="notices" open ?hidden=${!opening || noticeCount === 0}>
         <summary><bdi>${msg('wikilit-notices', noticeCount)}</bdi></summary>
         <slot name="notices"></slot>
       </details>
+      ${opening && stage !== 'readonly' && saver?.section === newSection ? renderSubject(view.fields.subject, stage === 'saving', actions.onSubject, msg) : nothing}
       <div class="texts" ?hidden=${!hasText && others === nothing}>
         <div class="text" ?hidden=${!hasText}>
           ${others === nothing ? nothing : html`<span class="name" aria-hidden="true">${msg(refusal?.state === 'conflict' ? 'wikilit-your-text' : 'wikilit-page-text')}</span>`}
@@ -69,31 +76,39 @@ export function renderForm(view: FormView, actions: FormActions, msg: Msg): Temp
         </div>
         ${others}
       </div>
-      ${opening ? renderRest(view, opening, actions, msg) : nothing}
+      ${opening && saver ? renderRest(view, saver, actions, msg) : nothing}
       <slot name="footer"></slot>
     </form>
   `;
 }
 
-/** The text another user has saved, or one's own that lost its place. */
-function renderOthers({refusal, kept, opening = {dir: 'ltr', lang: ''}}: Omit<FormView, 'opening'> & {readonly opening: Pick<EditOpening, 'dir' | 'lang'> | undefined}, msg: Msg): TemplateResult | typeof nothing {
+/** The text another user has saved, and one's own that lost their place. */
+function renderOthers({refusal, fields: {kept}}: FormView, opening: EditOpening | undefined, msg: Msg): TemplateResult | typeof nothing {
   const {conflict} = (refusal?.state === 'conflict' ? refusal.error : {}) as {conflict?: Conflict};
-  if (conflict?.theirs !== undefined) return renderOther(msg('wikilit-their-text'), conflict.theirs, opening);
-  return kept === undefined ? nothing : renderOther(msg('wikilit-your-text'), kept, opening);
+  const theirs = conflict?.theirs;
+  if (theirs === undefined && kept.length === 0) return nothing;
+  return html`
+    <div class="others">
+      ${theirs === undefined ? nothing : renderOther(msg('wikilit-their-text'), theirs, opening ?? {lang: '', dir: 'auto'})}${renderKept(kept, opening?.title, msg)}
+    </div>
+  `;
 }
 
-function renderRest(view: FormView, opening: EditOpening, actions: FormActions, msg: Msg): TemplateResult {
-  const {stage, refusal, saved, summary, heading, tooLong, canSave, discarding, apiUrl} = view;
-  const minor = mayMarkMinor(opening) ? view.minor : undefined;
-  const watch = mayWatch(opening) ? view.watch : undefined;
+function renderRest(view: FormView, saver: Saver, actions: FormActions, msg: Msg): TemplateResult {
+  const {stage, refusal, saved, fields, summary: value, heading, canSave, discarding} = view;
+  const {opening, section, session} = saver;
+  const {scriptUrl, title} = opening;
+  const minor = mayMarkMinor(saver) ? fields.minor : undefined;
+  const watch = mayWatch(opening) ? fields.watch : undefined;
   const readonly = stage === 'readonly';
+  const saving = stage === 'saving';
   const reluctant = refusal?.state === 'abuse-warning' || (refusal?.state === 'unknown' && refusal.checked !== 'not found');
   return html`
-    ${readonly ? nothing : renderSummary({value: summary, heading, tooLong, busy: stage === 'saving'}, actions.onSummary, msg)}
+    ${readonly ? nothing : renderSummary({value, heading, tooLong: fields.tooLong, busy: saving}, actions.onSummary, msg)}
     ${readonly ? nothing : renderTicks({minor, watch}, actions, msg)}
-    ${refusal ? renderRefusal(refusal, {apiUrl, scriptUrl: opening.scriptUrl, title: opening.title, inSection: view.inSection}, actions, msg) : nothing}
-    <div role="status" class="outcome">${saved ? renderSaved(saved, opening.scriptUrl, msg) : nothing}</div>
-    ${renderActionRow({readonly, saveLabel: msg(saveLabel(refusal, opening)), reluctant, canSave, saving: stage === 'saving', discarding}, actions, msg)}
+    ${refusal ? renderRefusal(refusal, {apiUrl: session.apiUrl, scriptUrl, title, section}, actions, msg) : nothing}
+    <div role="status" class="outcome">${saved ? renderSaved(saved, scriptUrl, msg) : nothing}</div>
+    ${renderActionRow({readonly, saveLabel: msg(saveLabel(refusal, opening)), reluctant, canSave, saving, discarding}, actions, msg)}
   `;
 }
 

@@ -2,28 +2,28 @@
 import type {ReactiveController} from 'lit';
 
 export class LeaveGuard implements ReactiveController {
-  readonly #isDirty: () => boolean;
-  #on = false;
+  private readonly isDirty: () => boolean;
+  private on = false;
 
   constructor(isDirty: () => boolean) {
-    this.#isDirty = isDirty;
+    this.isDirty = isDirty;
   }
 
   hostUpdated(): void {
-    this.#listen(this.#isDirty());
+    this.listen(this.isDirty());
   }
 
   hostDisconnected(): void {
-    this.#listen(false);
+    this.listen(false);
   }
 
   /** Only while needed: a page with such a listener is not kept for the Back button. */
-  #listen(on: boolean): void {
-    if (on === this.#on) return;
-    this.#on = on;
-    if (on) window.addEventListener('beforeunload', this.#ask);
-    else window.removeEventListener('beforeunload', this.#ask);
+  private listen(on: boolean): void {
+    if (on === this.on) return;
+    this.on = on;
+    if (on) window.addEventListener('beforeunload', this.ask);
+    else window.removeEventListener('beforeunload', this.ask);
   }
 
-  readonly #ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+  private readonly ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 }

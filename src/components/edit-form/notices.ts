@@ -9,33 +9,33 @@ const forEditing = /^(?!editnotice-)/;
 const toldElsewhere = /^readonlywarning$/;
 
 export class Notices {
-  readonly #host: HTMLElement;
-  #box: HTMLElement | undefined;
+  private readonly host: HTMLElement;
+  private box: HTMLElement | undefined;
 
   constructor(host: HTMLElement) {
-    this.#host = host;
+    this.host = host;
   }
 
   /** Puts these in place of those before. @returns how many are shown */
   show(notices: readonly EditNotice[], apiUrl: string, editable: boolean): number {
-    this.#box?.remove();
-    this.#box = undefined;
+    this.box?.remove();
+    this.box = undefined;
     const shown = notices.filter(({id, html}) => html.trim() !== '' && !toldElsewhere.test(id) && (editable || !forEditing.test(id)));
     if (shown.length === 0) return 0;
-    const box = this.#host.ownerDocument.createElement('div');
+    const box = this.host.ownerDocument.createElement('div');
     box.slot = 'notices';
     box.className = 'wiki-edit-form-notices';
     box.append(
       ...shown.map(({id, html}) => {
-        const notice = this.#host.ownerDocument.createElement('div');
+        const notice = this.host.ownerDocument.createElement('div');
         notice.dataset['notice'] = id;
         notice.dir = 'auto';
         notice.append(wikiHtml(html, apiUrl));
         return notice;
       }),
     );
-    this.#box = box;
-    this.#host.append(box);
+    this.box = box;
+    this.host.append(box);
     return shown.length;
   }
 }

@@ -1,41 +1,23 @@
 /** Parts of the form that only show something. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {isApiError} from '../../core/errors.js';
 import type {Msg} from '../../i18n/localize-controller.js';
 import type {SavedEdit} from '../../wiki/edit.js';
 import type {EditOpening} from '../../wiki/edit-opening.js';
 import {message} from '../message.js';
+import {renderHint} from './hint.js';
+import type {Saver} from './saver.js';
+import {newSection} from './section.js';
 
 /** MediaWiki's own messages that the form uses; they come with the opening. */
-export const wikiMessageKeys: readonly string[] = ['cancel', 'creating', 'editing', 'login', 'minoredit', 'savearticle', 'savechanges', 'summary', 'viewsource-title', 'watchthis'];
-
-export function renderSkeleton(msg: Msg): TemplateResult {
-  return html`
-    <div class="skeleton" aria-busy="true">
-      <div class="bone tall"></div>
-      <div class="bone"></div>
-      <div class="bone short"></div>
-      <span class="visually-hidden" role="status">${msg('wikilit-opening')}</span>
-    </div>
-  `;
-}
-
-/** The form could not be opened. */
-export function renderFailure(error: unknown, msg: Msg, onRetry: () => void, onWholePage: () => void): TemplateResult {
-  const text = error instanceof Error ? error.message : String(error);
-  // A wrong attribute stays wrong, however often one tries.
-  const retry = error instanceof TypeError ? nothing : html`<button type="button" class="button" @click=${onRetry}>${msg('wikilit-retry')}</button>`;
-  const whole = isApiError(error, 'nosuchsection') ? html`<button type="button" class="button" @click=${onWholePage}>${msg('wikilit-whole-page')}</button>` : nothing;
-  return html`<div role="alert">${message('error', html`<p><strong>${msg('wikilit-failed')}</strong></p><p>${text}</p>`, html`<div class="choices">${retry}${whole}</div>`)}</div>`;
-}
+export const wikiMessageKeys: readonly string[] = ['cancel', 'creating', 'editing', 'editingcomment', 'login', 'minoredit', 'savearticle', 'savechanges', 'subject', 'summary', 'viewsource-title', 'watchthis'];
 
 /** Above the text: why it cannot be changed; or that saving will not work for now. */
 export function renderReasons(opening: EditOpening, msg: Msg): TemplateResult {
-  const {refusals, missing, readOnlyReason, wouldAutocreate} = opening;
-  const reasons = refusals.map(({text, code}) => html`<p>${text || code}</p>`);
+  const {refusals, hint, missing, readOnlyReason, wouldAutocreate} = opening;
+  const reasons = html`${refusals.map(({text, code}) => html`<p>${text || code}</p>`)}${renderHint(hint, msg)}`;
   if (!mayEdit(opening)) return message('warning', html`<p><strong>${msg(missing ? 'wikilit-readonly-missing' : 'wikilit-readonly')}</strong></p>${reasons}`);
   return html`
-    ${reasons.length > 0 ? message('warning', reasons) : nothing}
+    ${refusals.length > 0 ? message('warning', reasons) : nothing}
     ${readOnlyReason === undefined ? nothing : message('warning', html`<p><strong>${msg('wikilit-wiki-readonly')}</strong></p><p>${readOnlyReason}</p>`)}
     ${wouldAutocreate ? message('notice', html`<p>${msg('wikilit-temporary-account')}</p>`) : nothing}
   `;
@@ -75,6 +57,7 @@ function renderTick(on: boolean | undefined, label: string, onChange: (on: boole
   return html`<label class="tick"><input type="checkbox" .checked=${on} @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)} />${label}</label>`;
 }
 
-export const mayMarkMinor = ({missing, user}: EditOpening): boolean => !missing && !user.anon && user.rights.includes('minoredit');
+/** A new page or section is never minor. */
+export const mayMarkMinor = ({section, opening: {missing, user}}: Pick<Saver, 'opening' | 'section'>): boolean => !missing && section !== newSection && !user.anon && user.rights.includes('minoredit');
 
 export const mayWatch = ({user}: EditOpening): boolean => !user.anon && user.rights.includes('editmywatchlist');

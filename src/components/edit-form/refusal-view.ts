@@ -1,18 +1,18 @@
 /** Shows a refusal in the wiki's words, with what can be done next. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Captcha, Conflict} from '../../core/errors.js';
+import {lazily} from '../../core/lazily.js';
 import type {Msg} from '../../i18n/localize-controller.js';
 import {message, type MessageKind} from '../message.js';
-import {renderCaptcha} from './captcha-view.js';
-import {renderConflict} from './conflict-view.js';
-import type {Refusal, RefusalState} from './refusal.js';
+import {hintOf, renderHint} from './hint.js';
+import {type Refusal, type RefusalState, textsOf} from './refusal.js';
 
 export interface RefusalPlace {
   readonly apiUrl: string;
   readonly scriptUrl: string;
   readonly title: string;
-  /** Whether a section is edited rather than the whole page. */
-  readonly inSection: boolean;
+  /** Undefined: the whole page is edited. */
+  readonly section: string | undefined;
 }
 
 export interface RefusalActions {
@@ -41,25 +41,40 @@ const advice: Partial<Record<RefusalState, string>> = {
 
 const kinds: Partial<Record<RefusalState, MessageKind>> = {captcha: 'notice', 'abuse-warning': 'warning', ratelimited: 'warning', 'wiki-readonly': 'warning', deleted: 'warning', unknown: 'warning', loggedout: 'warning'};
 
+/** Those that come with an answer of the wiki: there is a connection then. All others must be here when it breaks. */
+let later: typeof import('./rare-views.js') | undefined;
+
+/** @returns what can be shown: the refusal; where its view cannot be had, its words and why */
+export async function loadView(refusal: Refusal): Promise<Refusal> {
+  if (refusal.state !== 'captcha' && refusal.state !== 'conflict') return refusal;
+  try {
+    later ??= await lazily(() => import('./rare-views.js'));
+    return refusal;
+  } catch (error) {
+    return {...refusal, state: 'error', texts: [...refusal.texts, ...textsOf(error)]};
+  }
+}
+
 /** The focus goes here, unless there is a field to fill in. */
 export function renderRefusal(refusal: Refusal, place: RefusalPlace, actions: RefusalActions, msg: Msg): TemplateResult {
   return html`<div class="refusal" id="refusal" role="alert" tabindex="-1">${body(refusal, place, actions, msg)}</div>`;
 }
 
-function body(refusal: Refusal, {apiUrl, scriptUrl, title, inSection}: RefusalPlace, actions: RefusalActions, msg: Msg): TemplateResult {
-  const {state, error, checked, again = false, word = ''} = refusal;
+function body(refusal: Refusal, {apiUrl, scriptUrl, title, section}: RefusalPlace, actions: RefusalActions, msg: Msg): TemplateResult | typeof nothing {
+  const {state, error, checked, checkError, again = false, word = ''} = refusal;
   const kind = kinds[state] ?? 'error';
   switch (state) {
     case 'conflict':
-      return renderConflict((error as {conflict: Conflict}).conflict, inSection, actions, msg);
+      return later?.renderConflict((error as {conflict: Conflict}).conflict, section, actions, msg) ?? nothing;
     case 'captcha': {
       const {captcha} = error as {captcha: Captcha};
       const editUrl = `${scriptUrl}?${new URLSearchParams({title, action: 'edit'}).toString()}`;
-      return message(kind, renderCaptcha({captcha, again, word, apiUrl, editUrl}, actions.onCaptchaWord, msg));
+      return message(kind, later?.renderCaptcha({captcha, again, word, apiUrl, editUrl}, actions.onCaptchaWord, msg));
     }
     case 'unknown': {
-      const text = msg(checked === 'not found' ? 'wikilit-unknown-no-trace' : 'wikilit-unknown');
-      return message(kind, html`<p>${text}</p>`, choice(msg(checked === 'checking' ? 'wikilit-checking' : 'wikilit-check'), actions.onCheck));
+      const text = msg(checked === 'not found' ? 'wikilit-unknown-no-trace' : checked === 'failed' ? 'wikilit-unknown-unchecked' : 'wikilit-unknown');
+      const reasons = checked === 'failed' ? textsOf(checkError) : [];
+      return message(kind, paragraphs([text, ...reasons]), choice(msg(checked === 'checking' ? 'wikilit-checking' : 'wikilit-check'), actions.onCheck));
     }
     case 'deleted':
       return message(kind, words(refusal, msg), choice(msg('wikilit-recreate'), actions.onRecreate));
@@ -74,8 +89,10 @@ function words({texts, state, error}: Refusal, msg: Msg): TemplateResult {
   const {errors = []} = error as {errors?: readonly {data?: {readonlyreason?: unknown}}[]};
   const reasons = errors.flatMap(({data}) => (typeof data?.readonlyreason === 'string' ? [data.readonlyreason] : []));
   const next = advice[state];
-  return html`${[...texts, ...reasons].map((text) => html`<p>${text}</p>`)}${next ? html`<p>${msg(next)}</p>` : nothing}`;
+  return html`${paragraphs([...texts, ...reasons, ...(next ? [msg(next)] : [])])}${renderHint(hintOf(error), msg)}`;
 }
+
+const paragraphs = (texts: readonly string[]): TemplateResult[] => texts.map((text) => html`<p>${text}</p>`);
 
 function choice(label: string, onClick: () => void): TemplateResult {
   return html`<div class="choices"><button type="button" class="button" @click=${onClick}>${label}</button></div>`;

@@ -27,7 +27,9 @@ export interface Refusal {
   /** The captcha before was answered wrongly. */
   readonly again?: boolean;
   /** Whether it was looked for the edit whose answer was lost. */
-  readonly checked?: 'checking' | 'not found';
+  readonly checked?: 'checking' | 'failed' | 'not found';
+  /** Why looking failed. */
+  readonly checkError?: unknown;
 }
 
 /** What is thrown by saving, sorted. */
@@ -66,9 +68,10 @@ function stateOf(error: unknown): RefusalState {
 
 const messagesIn = (error: unknown): readonly ApiMessage[] => (isApiError(error) ? error.errors : []);
 
-const codesOf = (error: unknown): readonly string[] => messagesIn(error).map(({code}) => code);
+export const codesOf = (error: unknown): readonly string[] => messagesIn(error).map(({code}) => code);
 
-function textsOf(error: unknown): readonly string[] {
+/** What the wiki says, else what the error does. */
+export function textsOf(error: unknown): readonly string[] {
   const texts = messagesIn(error).map(({text, code}) => text || code);
   if (texts.length > 0) return texts;
   return [error instanceof Error ? error.message : String(error)];

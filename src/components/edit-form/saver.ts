@@ -2,23 +2,27 @@
 import type {Session} from '../../core/session.js';
 import {edit, type Edit, type SavedEdit} from '../../wiki/edit.js';
 import type {EditOpening} from '../../wiki/edit-opening.js';
+import {newSection} from './section.js';
 import {headingOf} from './summary-field.js';
 
 export interface SaverFields extends Pick<Edit, 'text' | 'summary' | 'minor' | 'notminor' | 'captchaid' | 'captchaword'> {
+  /** The heading of a new section. */
+  readonly subject?: string;
   /** Whether the page is to be watched, as ticked. */
   readonly watch: boolean;
 }
 
 /** One for each opening of a page. */
 export class Saver {
-  readonly opening: EditOpening;
-  readonly #session: Session;
-  readonly #section: string | undefined;
+  readonly session: Session;
+  /** As it was read, but for whether the page exists: that is kept up to date. */
+  opening: EditOpening;
+  section: string | undefined;
   /** Undefined: the page must not exist yet. */
-  #base: {readonly pageid: number | undefined; readonly revid: number} | undefined;
-  #watched: boolean;
+  private base: {readonly pageid: number | undefined; readonly revid: number} | undefined;
+  private watched: boolean;
   /** What the last attempt would have saved. */
-  #sent: {readonly text: string; readonly watch: boolean};
+  private sent: {readonly text: string; readonly watch: boolean};
   /** The wiki put this edit together with those of others. */
   merged = false;
   /** The text the user started from: when the form still holds it, nothing would be lost. */
@@ -26,66 +30,71 @@ export class Saver {
 
   constructor(session: Session, opening: EditOpening, section: string | undefined) {
     this.opening = opening;
-    this.#session = session;
-    this.#section = section;
-    this.#base = opening.baserevid === undefined ? undefined : {pageid: opening.pageid, revid: opening.baserevid};
+    this.session = session;
+    this.section = section;
+    this.base = opening.baserevid === undefined ? undefined : {pageid: opening.pageid, revid: opening.baserevid};
     this.text = opening.text;
-    this.#watched = opening.watched;
-    this.#sent = {text: opening.text, watch: opening.watched};
+    this.watched = opening.watched;
+    this.sent = {text: opening.text, watch: opening.watched};
   }
 
   /** The text last sent. */
   get sentText(): string {
-    return this.#sent.text;
-  }
-
-  get apiUrl(): string {
-    return this.#session.apiUrl;
+    return this.sent.text;
   }
 
   /** All that will be sent, but for the token. */
-  edit({watch, ...given}: SaverFields): Edit {
-    this.#sent = {text: given.text, watch};
-    const fields = {...given, watchlist: watch === this.#watched ? 'nochange' : watch ? 'watch' : 'unwatch'} as const;
-    if (!this.#base) return {...fields, createonly: true};
-    return {...fields, baserevid: this.#base.revid, ...(this.#section !== undefined && {section: this.#section})};
+  edit({watch, subject = '', ...given}: SaverFields): Edit {
+    this.sent = {text: given.text, watch};
+    const fields = {...given, watchlist: watch === this.watched ? 'nochange' : watch ? 'watch' : 'unwatch'} as const;
+    const guard = this.base ? {baserevid: this.base.revid} : {createonly: true};
+    if (this.section === newSection) return {...fields, ...guard, section: newSection, sectiontitle: subject.trim()};
+    // A page that is not there has no sections: what was one is all of it then.
+    return {...fields, ...guard, ...(this.base && this.section !== undefined && {section: this.section})};
   }
 
   /** Throws as `Page.edit` does. */
   save(change: Edit): Promise<SavedEdit> {
     const {title} = this.opening;
-    const {pageid, revid} = this.#base ?? {};
+    const {pageid, revid} = this.base ?? {};
     const base = pageid === undefined || revid === undefined ? undefined : {pageid, revid};
-    return edit(this.#session, {title, base}, change, {});
+    return edit(this.session, {title, base}, change, {});
   }
 
   /** The user knows this revision now and means to save on top of it. */
   rebase(revid: number): void {
-    this.#base = {pageid: this.opening.pageid, revid};
+    this.setBase({pageid: this.opening.pageid, revid});
   }
 
   /** The page is gone; the next save makes it anew. */
   recreate(): void {
-    this.#base = undefined;
+    this.setBase(undefined);
   }
 
   /**
-   * Goes on from what was saved: the last that was sent.
+   * Goes on from what was saved: the last that was sent; after a new section, with the next one.
    *
    * @returns false where the page's text is now another than the one sent, so that it must be read again before the
    * next save: going on with the old one would undo the edits of others that the wiki merged in, or sign twice
    */
   settle(saved: SavedEdit): boolean {
-    const {text, watch} = this.#sent;
-    const before = this.#base?.revid ?? 0;
+    const {text, watch} = this.sent;
+    const before = this.base?.revid ?? 0;
     const fromText = this.text;
-    this.text = text;
-    this.#watched = watch;
+    const isNew = this.section === newSection;
+    this.text = isNew ? this.opening.text : text;
+    this.watched = watch;
     if (saved.outcome === 'nochange' || saved.newrevid === undefined) return true;
-    this.#base = {pageid: saved.pageid, revid: saved.newrevid};
-    this.merged = saved.oldrevid !== before;
-    const resected = this.#section !== undefined && headings(text) !== headings(fromText);
+    this.setBase({pageid: saved.pageid, revid: saved.newrevid});
+    this.merged = !isNew && saved.oldrevid !== before;
+    if (isNew) return !saved.tempusercreated;
+    const resected = this.section !== undefined && headings(text) !== headings(fromText);
     return !this.merged && !saved.tempusercreated && !resected && !isTransformed(text) && headingOf(text) === headingOf(fromText);
+  }
+
+  private setBase(base: Saver['base']): void {
+    this.base = base;
+    this.opening = {...this.opening, missing: !base};
   }
 }
 

@@ -21,7 +21,7 @@ export function renderSummary({value, heading, tooLong, busy}: SummaryField, onI
   return html`
     <div class="field">
       <div class="label-row">
-        <label for="summary">${msg('summary').replace(/\s*[:：]\s*$/, '')}</label>
+        <label for="summary">${colonless(msg('summary'))}</label>
         ${left < tellBelow ? html`<span id="left" class=${left < 0 ? 'left over' : 'left'}>${left < 0 ? msg('wikilit-summary-over', -left) : msg('wikilit-summary-left', left)}</span>` : nothing}
       </div>
       <div class="input summary">
@@ -37,10 +37,40 @@ export function renderSummary({value, heading, tooLong, busy}: SummaryField, onI
           aria-invalid=${tooLong ? 'true' : 'false'}
           aria-describedby=${left < tellBelow ? 'left' : nothing}
           @input=${(event: InputEvent) => onInput((event.target as HTMLInputElement).value)}
+          @focus=${reveal}
         />
       </div>
     </div>
   `;
+}
+
+/** The heading of a new section. */
+export function renderSubject(value: string, busy: boolean, onInput: (value: string) => void, msg: Msg): TemplateResult {
+  return html`
+    <div class="field">
+      <label for="subject">${colonless(msg('subject'))}</label>
+      <input
+        id="subject"
+        class="input"
+        part="subject"
+        autocomplete="off"
+        spellcheck="true"
+        dir="auto"
+        ?readonly=${busy}
+        .value=${live(value)}
+        @input=${(event: InputEvent) => onInput((event.target as HTMLInputElement).value)}
+        @focus=${reveal}
+      />
+    </div>
+  `;
+}
+
+/** The wiki's labels end in a colon. */
+export const colonless = (label: string): string => label.replace(/\s*[:：]\s*$/, '');
+
+/** A click moves nothing of itself, also where the row of buttons lies over the field. */
+function reveal({target}: Event): void {
+  (target as Element).closest('.field')?.scrollIntoView({block: 'nearest'});
 }
 
 /** The summary as it is sent, with the section's name in the form that wikis make a link of. */

@@ -13,26 +13,26 @@ export interface TextLook {
 }
 
 export class Textbox implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #own: HTMLTextAreaElement;
-  #last: HTMLTextAreaElement | undefined;
+  private readonly host: ReactiveControllerHost & HTMLElement;
+  private readonly own: HTMLTextAreaElement;
+  private last: HTMLTextAreaElement | undefined;
   /** The one we gave a name to; a host's own label stays. */
-  #named: HTMLTextAreaElement | undefined;
+  private named: HTMLTextAreaElement | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
-    this.#host = host;
-    this.#own = host.ownerDocument.createElement('textarea');
-    this.#own.slot = 'textarea';
-    this.#own.className = 'wiki-edit-form-text';
-    this.#own.rows = 16;
+    this.host = host;
+    this.own = host.ownerDocument.createElement('textarea');
+    this.own.slot = 'textarea';
+    this.own.className = 'wiki-edit-form-text';
+    this.own.rows = 16;
     host.addController(this);
   }
 
   /** The host's own textarea, in whatever editor it stands, else ours. */
   get element(): HTMLTextAreaElement {
-    const theirs = [...this.#host.querySelectorAll<HTMLElement>(':scope > [slot=textarea]')].find((element) => element !== this.#own);
+    const theirs = [...this.host.querySelectorAll<HTMLElement>(':scope > [slot=textarea]')].find((element) => element !== this.own);
     const inside = theirs instanceof HTMLTextAreaElement ? theirs : theirs?.querySelector('textarea');
-    return inside ?? this.#own;
+    return inside ?? this.own;
   }
 
   get value(): string {
@@ -48,12 +48,12 @@ export class Textbox implements ReactiveController {
   hostUpdate(): void {
     const {element} = this;
     // A textarea that the page puts in later takes over what is there.
-    if (this.#last && this.#last !== element) element.value = this.#last.value;
-    this.#last = element;
-    if (element === this.#own) {
-      if (this.#own.parentNode !== this.#host) this.#host.append(this.#own);
+    if (this.last && this.last !== element) element.value = this.last.value;
+    this.last = element;
+    if (element === this.own) {
+      if (this.own.parentNode !== this.host) this.host.append(this.own);
     } else {
-      this.#own.remove();
+      this.own.remove();
     }
   }
 
@@ -62,8 +62,8 @@ export class Textbox implements ReactiveController {
     element.lang = lang;
     element.dir = dir;
     element.readOnly = readOnly;
-    if (this.#named !== element && (element.labels.length > 0 || element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby'))) return;
-    this.#named = element;
+    if (this.named !== element && (element.labels.length > 0 || element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby'))) return;
+    this.named = element;
     element.setAttribute('aria-label', label);
   }
 }

@@ -2,7 +2,7 @@ import {ContextProvider} from '@lit/context';
 import {css, html, LitElement} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Wiki} from '../../wiki/wiki.js';
-import {wikiContext} from '../context.js';
+import {problemContext, wikiContext} from '../context.js';
 import {define} from '../define.js';
 import {wikiAt} from '../wiki-at.js';
 
@@ -28,24 +28,34 @@ export class WikiProvider extends LitElement {
   /** A wiki with options of its own; goes before `api`. */
   @property({attribute: false}) wiki: Wiki | undefined;
 
-  readonly #context = new ContextProvider(this, {context: wikiContext});
+  private readonly context = new ContextProvider(this, {context: wikiContext});
+  private readonly problem = new ContextProvider(this, {context: problemContext});
 
   override connectedCallback(): void {
     // Before the components inside ask, which they do as soon as they are connected.
-    this.#provide();
+    this.provide();
     super.connectedCallback();
   }
 
   protected override willUpdate(): void {
-    this.#provide();
+    this.provide();
   }
 
   protected override render(): unknown {
     return html`<slot></slot>`;
   }
 
-  #provide(): void {
-    this.#context.setValue(this.wiki ?? (this.api ? wikiAt(this.api) : undefined));
+  /** A wrong address is told by the components inside: nobody could catch an error from here. */
+  private provide(): void {
+    let {wiki} = this;
+    let problem: string | undefined;
+    try {
+      if (!wiki && this.api) wiki = wikiAt(this.api);
+    } catch (error) {
+      problem = `<${this.localName}>: ${(error as Error).message}`;
+    }
+    this.problem.setValue(problem);
+    this.context.setValue(wiki);
   }
 }
 

@@ -1,0 +1,40 @@
+/** What stands in place of the form: that it is loading, or why it cannot be opened. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {isApiError} from '../../core/errors.js';
+import type {Msg} from '../../i18n/localize-controller.js';
+import {message} from '../message.js';
+import {hintOf, renderHint} from './hint.js';
+import {codesOf, textsOf} from './refusal.js';
+
+export interface FailureActions {
+  readonly onRetry: () => void;
+  readonly onWholePage: () => void;
+}
+
+export function renderSkeleton(msg: Msg): TemplateResult {
+  return html`
+    <div class="skeleton" aria-busy="true">
+      <div class="bone tall"></div>
+      <div class="bone"></div>
+      <div class="bone short"></div>
+      <span class="visually-hidden" role="status">${msg('wikilit-opening')}</span>
+    </div>
+  `;
+}
+
+/** The form could not be opened. */
+export function renderFailure(error: unknown, {onRetry, onWholePage}: FailureActions, msg: Msg): TemplateResult {
+  const button = (key: string, onClick: () => void): TemplateResult => html`<button type="button" class="button" @click=${onClick}>${msg(key)}</button>`;
+  const words = html`<p><strong>${msg('wikilit-failed')}</strong></p>${textsOf(error).map((text) => html`<p>${text}</p>`)}${renderHint(hintOf(error), msg)}`;
+  const choices = html`
+    <div class="choices">
+      ${mayPass(error) ? button('wikilit-retry', onRetry) : nothing}${isApiError(error, 'nosuchsection') ? button('wikilit-whole-page', onWholePage) : nothing}
+    </div>
+  `;
+  return html`<div role="alert">${message('error', words, choices)}</div>`;
+}
+
+/** Whether trying again can help: a title, a section or an attribute that is wrong stays wrong, however often one tries. */
+function mayPass(error: unknown): boolean {
+  return !(error instanceof TypeError) && !codesOf(error).some((code) => /^(invalid|nosuch|missing|unknown_|bad(?!token)|pagecannotexist$|texthidden$|notext$)/.test(code));
+}

@@ -1,0 +1,179 @@
+/** Where the form is on its way: opened, saving, refused, saved; and what the user can do about a refusal. */
+import type {ReactiveControllerHost} from 'lit';
+import type {Captcha, Conflict, OutcomeUnknownError} from '../../core/errors.js';
+import type {SavedEdit} from '../../wiki/edit.js';
+import {WikiSavedEvent, WikiSaveEvent} from '../events.js';
+import type {Draft} from './draft.js';
+import {focusOn} from './focus-on.js';
+import {mayEdit, mayMarkMinor, type Saved} from './parts.js';
+import {type Refusal, refusalOf} from './refusal.js';
+import {loadView} from './refusal-view.js';
+import type {Saver} from './saver.js';
+
+/** A refusal stands beside `ready`. */
+export type Stage = 'failed' | 'opening' | 'readonly' | 'ready' | 'saved' | 'saving';
+
+export type SavingHost = ReactiveControllerHost & HTMLElement & {readonly renderRoot: HTMLElement | DocumentFragment};
+
+interface Progress {
+  readonly stage: Stage;
+  /** Of the page that is open. */
+  readonly saver: Saver | undefined;
+  readonly refusal: Refusal | undefined;
+  readonly saved: Saved | undefined;
+  /** The text is being read again after saving. */
+  readonly rereading: boolean;
+}
+
+export class Saving {
+  progress: Progress = {stage: 'opening', saver: undefined, refusal: undefined, saved: undefined, rereading: false};
+  private readonly host: SavingHost;
+  private readonly draft: Draft;
+  /** Reads the page again. */
+  private readonly reopen: () => void;
+
+  constructor(host: SavingHost, draft: Draft, reopen: () => void) {
+    this.host = host;
+    this.draft = draft;
+    this.reopen = reopen;
+  }
+
+  set(progress: Partial<Progress>): void {
+    this.progress = {...this.progress, ...progress};
+    this.host.requestUpdate();
+  }
+
+  get canSave(): boolean {
+    const {stage, refusal, rereading} = this.progress;
+    return (stage === 'ready' || stage === 'saved') && refusal?.state !== 'conflict' && refusal?.checked !== 'checking' && !rereading;
+  }
+
+  get isDirty(): boolean {
+    const {stage, saver} = this.progress;
+    return this.draft.fields.kept.length > 0 || (saver !== undefined && (stage === 'saving' || this.draft.isEdited(saver)));
+  }
+
+  private get conflict(): Conflict | undefined {
+    const {refusal} = this.progress;
+    return refusal?.state === 'conflict' ? (refusal.error as {conflict: Conflict}).conflict : undefined;
+  }
+
+  /** Another page or section is asked for. */
+  close(): void {
+    const {saver, stage, rereading} = this.progress;
+    if (rereading) return;
+    if (saver && (stage === 'saving' || this.draft.isEdited(saver))) this.draft.close(saver);
+    this.set({stage: 'opening', saver: undefined, refusal: undefined, saved: undefined});
+  }
+
+  opened(saver: Saver): void {
+    const {rereading} = this.progress;
+    this.draft.open(saver);
+    this.set({saver, refusal: undefined, rereading: false, stage: mayEdit(saver.opening) ? (rereading ? 'saved' : 'ready') : 'readonly'});
+  }
+
+  async save(): Promise<SavedEdit | undefined> {
+    const {saver, refusal} = this.progress;
+    if (!saver || !this.canSave) return undefined;
+    const tooLong = this.draft.isSummaryTooLong(saver);
+    this.draft.set({tooLong});
+    if (tooLong) {
+      focusOn(this.host, '#summary');
+      return undefined;
+    }
+    const {minor, watch, subject} = this.draft.fields;
+    const {captcha} = (refusal?.state === 'captcha' ? refusal.error : {}) as {captcha?: Captcha};
+    const change = saver.edit({
+      text: this.draft.textFor(saver),
+      subject,
+      summary: this.draft.summaryFor(saver),
+      // What the tick shows, whatever the user's preferences say.
+      ...(mayMarkMinor(saver) && (minor ? {minor: true} : {notminor: true})),
+      watch,
+      ...(captcha?.id !== undefined && {captchaid: captcha.id, captchaword: refusal?.word ?? ''}),
+    });
+    if (!this.host.dispatchEvent(new WikiSaveEvent(saver.opening.title, change))) return undefined;
+    this.set({stage: 'saving', refusal: undefined, saved: undefined});
+    try {
+      return this.settle(saver, await saver.save(change));
+    } catch (error) {
+      await this.refuse(saver, {...refusalOf(error), ...(captcha && {again: true})});
+      return undefined;
+    }
+  }
+
+  /** Asks whether the edit whose answer was lost is there. */
+  async check(): Promise<void> {
+    const {saver, refusal} = this.progress;
+    if (!saver || !refusal || refusal.checked === 'checking') return;
+    this.set({refusal: {...refusal, checked: 'checking'}});
+    try {
+      const found = await (refusal.error as OutcomeUnknownError<SavedEdit>).check();
+      if (found) {
+        this.settle(saver, found);
+        focusOn(this.host, '.save');
+      } else {
+        await this.refuse(saver, {...refusal, checked: 'not found'});
+      }
+    } catch (checkError) {
+      await this.refuse(saver, {...refusal, checked: 'failed', checkError});
+    }
+  }
+
+  recreate(): void {
+    this.saveBy((saver) => saver.recreate());
+  }
+
+  saveAgain(): void {
+    this.saveBy(() => {});
+  }
+
+  saveMine(): void {
+    const theirRevid = this.conflict?.theirRevid;
+    if (theirRevid !== undefined) this.saveBy((saver) => saver.rebase(theirRevid));
+  }
+
+  /** Their text goes into the textarea; one's own stays beside it. */
+  takeTheirs(): void {
+    const {saver} = this.progress;
+    const {theirs, theirRevid} = this.conflict ?? {};
+    if (!saver || theirs === undefined || theirRevid === undefined) return;
+    this.draft.keep(saver, {text: this.draft.textFor(saver)});
+    saver.rebase(theirRevid);
+    saver.text = theirs;
+    this.draft.setText(theirs, saver);
+    this.set({refusal: undefined});
+    this.host.focus();
+  }
+
+  private saveBy(prepare: (saver: Saver) => void): void {
+    const {saver} = this.progress;
+    if (!saver) return;
+    prepare(saver);
+    this.set({refusal: undefined});
+    // The button that was pressed goes away.
+    focusOn(this.host, '.save');
+    void this.save();
+  }
+
+  private settle(saver: Saver, saved: SavedEdit): SavedEdit {
+    const inStep = saver.settle(saved);
+    if (saver === this.progress.saver) {
+      this.draft.saved(saver);
+      this.set({stage: 'saved', saved: {...saved, merged: saver.merged}, refusal: undefined, rereading: !inStep});
+      if (!inStep) this.reopen();
+    } else {
+      this.draft.savedLater(saver);
+    }
+    this.host.dispatchEvent(new WikiSavedEvent(saved));
+    return saved;
+  }
+
+  /** The page may have been left while the wiki was asked: then the text is kept, and this is not about the next one. */
+  private async refuse(saver: Saver, refusal: Refusal): Promise<void> {
+    const shown = await loadView(refusal);
+    if (saver !== this.progress.saver) return;
+    this.set({stage: 'ready', refusal: shown});
+    focusOn(this.host, shown.state === 'captcha' ? '#captcha' : '#refusal');
+  }
+}

@@ -1,0 +1,2 @@
+/** The section that is not there yet, as the API calls it. */
+export const newSection = 'new';
