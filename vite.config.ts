@@ -33,10 +33,10 @@ const builds: Record<string, UserConfig> = {
       rolldownOptions: {external: dependencies, output: {chunkFileNames: 'shared/[name]-[hash].js'}},
     },
   },
-  standalone: {plugins: [asciiOnly()], build: {target: 'es2022', emptyOutDir: false, sourcemap: true, lib: {entry: everything, formats: ['es'], fileName: () => 'wikilit.js'}, minify: true, rolldownOptions: {output: {codeSplitting: false}}}},
-  iife: {plugins: [asciiOnly()], build: {target: 'es2016', emptyOutDir: false, sourcemap: true, lib: {entry: everything, name: 'wikilit', formats: ['iife'], fileName: () => 'wikilit.iife.js'}}},
+  standalone: {plugins: [savable()], build: {target: 'es2022', emptyOutDir: false, sourcemap: true, lib: {entry: everything, formats: ['es'], fileName: () => 'wikilit.js'}, minify: true, rolldownOptions: {output: {codeSplitting: false}}}},
+  iife: {plugins: [savable()], build: {target: 'es2016', emptyOutDir: false, sourcemap: true, lib: {entry: everything, name: 'wikilit', formats: ['iife'], fileName: () => 'wikilit.iife.js'}}},
   gadgets: {
-    plugins: [asciiOnly()],
+    plugins: [savable()],
     build: {
       target: 'es2016',
       outDir: 'dist/gadgets',
@@ -74,16 +74,17 @@ export default defineConfig(({mode}) => ({
 }));
 
 /**
- * Writes control characters and all beyond ASCII as escapes. The minifier puts them in as they are, and a wiki that such
- * a file is saved on replaces some (U+001F becomes U+FFFD); a server that names no charset garbles the others.
+ * Writes as escapes what a wiki that the file is saved on would change: control characters (U+001F becomes U+FFFD), and
+ * three tildes and more, which it takes for a signature. All beyond ASCII, too: a server that names no charset garbles
+ * it. The minifier puts them in as they are.
  */
-function asciiOnly(): Plugin {
+function savable(): Plugin {
   const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return {
-    name: 'ascii-only',
+    name: 'savable',
     generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type === 'chunk') file.code = file.code.replace(/[^\t\n\x20-\x7e]/g, escape);
+        if (file.type === 'chunk') file.code = file.code.replace(/[^\t\n\x20-\x7e]|~(?=~~)|(?<=~~)~/g, escape);
       }
     },
   };
