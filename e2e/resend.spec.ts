@@ -2,8 +2,16 @@
 import {expect, newestRevision, test} from './fixtures.js';
 import {signIn} from './signed-in.js';
 
-for (const title of ['Sandbox', 'A page of one’s own']) {
-  test(`one answer is lost, the browser sends the edit again: it is there once, and saved is what is told (${title})`, async ({page, wiki}) => {
+const cases = [
+  {what: 'a page', title: 'Sandbox', edit: {text: 'Written once.', summary: 'once'}, stored: /^Written once\.$/},
+  {what: 'a new page', title: 'A page of one’s own', edit: {text: 'Written once.', summary: 'once'}, stored: /^Written once\.$/},
+  {what: 'a signed text', title: 'Sandbox', edit: {text: 'Written once. ~~~~', summary: 'once'}, stored: /^Written once\. \[\[User:Olga/},
+  {what: 'a section', title: 'Sandbox', edit: {text: '== Second ==\nWritten once.', section: 2, summary: 'once'}, stored: /== Second ==\nWritten once\.\n/},
+  {what: 'a new section', title: 'Sandbox', edit: {text: 'Written once. ~~~~', section: 'new', sectiontitle: 'Once'}, stored: /== Once ==\n\nWritten once\. \[\[User:Olga[^]*$/},
+] as const;
+
+for (const {what, title, edit, stored} of cases) {
+  test(`one answer is lost, the browser sends the edit again: it is there once, and saved is what is told (${what})`, async ({page, wiki}) => {
     await signIn(page, wiki);
     await page.evaluate(async ([api, title]) => {
       const path = '/dist/wikilit.js';
@@ -14,14 +22,15 @@ for (const title of ['Sandbox', 'A page of one’s own']) {
     }, [wiki.api, title] as const);
     wiki.front.setFaults({seed: 1, rules: [{action: 'edit', nth: 1, fault: {type: 'dropAfter'}}]});
     const before = wiki.front.requests.length;
-    const saved = await page.evaluate(() => {
+    const saved = await page.evaluate((change) => {
       const {place} = globalThis as unknown as {place: import('wikilit').Page};
-      return place.edit({text: 'Written once.', summary: 'once'}).catch((error: Error) => ({outcome: error.name, newrevid: 0}));
-    });
+      return place.edit(change).catch((error: Error) => ({outcome: error.name, newrevid: 0}));
+    }, edit);
     wiki.front.setFaults(undefined);
     expect(wiki.front.requests.slice(before).filter(({action}) => action === 'edit').length).toBeGreaterThan(1);
     const revision = await newestRevision(wiki.api, title);
-    expect(revision.text).toBe('Written once.');
+    expect(revision.text).toMatch(stored);
+    expect(revision.text.match(/Written once/g)).toHaveLength(1);
     expect(saved).toMatchObject({outcome: 'saved', newrevid: revision.revid});
   });
 }

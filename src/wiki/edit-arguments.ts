@@ -2,7 +2,7 @@
 import {checkOptions, isFlag, type Rule, signalRule} from '../core/check.js';
 import {shown} from '../core/shown.js';
 import type {Edit, EditOptions} from './edit.js';
-import {sectionRule} from './section.js';
+import {editedSectionRule} from './section.js';
 
 const text: Rule = [(value) => typeof value === 'string', 'a string'];
 const flag: Rule = [isFlag, 'true or false'];
@@ -11,7 +11,7 @@ const flag: Rule = [isFlag, 'true or false'];
 const rules: Readonly<Record<keyof Edit, Rule>> = {
   text,
   summary: text,
-  section: [(value) => value === 'new' || sectionRule[0](value), `${sectionRule[1]}, or 'new',`],
+  section: editedSectionRule,
   sectiontitle: text,
   baserevid: [(value) => Number.isInteger(value) && Number(value) > 0, 'a revision’s number'],
   createonly: flag,

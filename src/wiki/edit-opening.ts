@@ -1,12 +1,12 @@
 /** Everything a form needs before somebody can type, in one request. */
 import {complaints} from '../core/answer.js';
 import {checkOptions, type Rule, signalRule} from '../core/check.js';
-import {ApiError, type ApiMessage} from '../core/errors.js';
+import {ApiError, type ApiMessage} from '../core/api-errors.js';
 import type {ApiAnswer, ApiParams, Session} from '../core/session.js';
-import {requireSomebody} from './edit.js';
+import {requireSomebody} from '../core/somebody.js';
 import type {PageInfo} from './page.js';
 import {onePage, type QueryPage, requireTitle} from './revision.js';
-import {sectionRule} from './section.js';
+import {editedSectionRule} from './section.js';
 
 /** What the wiki wants read before an edit: an edit notice, a warning about protection, help for a new page. */
 export interface EditNotice {
@@ -99,13 +99,14 @@ interface OpeningAnswer extends ApiAnswer {
 export async function openEdit(session: Session, title: string, options: OpenEditOptions = {}): Promise<EditOpening> {
   checkOptions(options, rules);
   const {section, messages = [], signal} = options;
-  const isCurrent = userOf(session);
+  const {changes} = session;
   // The wiki drops what follows a `#` and says nothing of a title that is empty then; its words for that are a message.
   const asked = /^\s*#/.test(title) ? [...messages, emptyTitle] : messages;
   const answer = await session.get<OpeningAnswer>(question(session, title, section, asked), {signal});
   const {query} = answer;
   const page = pageOf(query, title);
-  if (isCurrent()) remember(session, query);
+  // An answer may come after a logout or a login: what it says is then somebody else's.
+  if (session.changes === changes) remember(session, query);
   const user = query?.userinfo;
   const general = query?.general;
   return {
@@ -131,7 +132,7 @@ export async function openEdit(session: Session, title: string, options: OpenEdi
 }
 
 const rules: Readonly<Record<keyof OpenEditOptions, Rule>> = {
-  section: [(value) => value === 'new' || sectionRule[0](value), `${sectionRule[1]}, or 'new',`],
+  section: editedSectionRule,
   messages: [Array.isArray, 'an array of keys'],
   signal: signalRule,
 };
@@ -184,13 +185,6 @@ function remember(session: Session, query: OpeningAnswer['query']): void {
   if (token === undefined || !user) return;
   if (session.user === undefined && !user.anon) session.user = user.name;
   session.tokens.set('csrf', token);
-}
-
-/** Tells later whether the session is still the same user's: an answer may come after a logout or a login. */
-function userOf(session: Session): () => boolean {
-  const count = (): number => session.changes;
-  const before = count();
-  return () => count() === before;
 }
 
 function content(page: OpeningPage, section: number | string | undefined): Pick<EditOpening, 'text' | 'baserevid' | 'contentmodel' | 'contentformat'> {

@@ -7,7 +7,6 @@ import {requireSomebody} from '../core/somebody.js';
 import {type Captcha, CaptchaNeededError, EditConflictError, OutcomeUnknownError} from '../core/write-errors.js';
 import {checkEdit} from './edit-arguments.js';
 import {onePage, type QueryPage, readRevision, requireTitle, type Revision, type Where} from './revision.js';
-import {asStored} from './stored-text.js';
 
 /** What to save; names are those of the API. */
 export interface Edit {
@@ -104,24 +103,27 @@ export async function edit(session: Session, target: EditTarget, change: Edit, o
   const params: ApiParams = {action: 'edit', errorformat: 'html', ...where, ...guard, ...fields};
   const flight = {open: false};
   const sentAt = Date.now();
+  // Who sent it is known once it is sent: the token has told.
+  const looking = (user = session.user) => async (asked?: EditOptions): Promise<SavedEdit | undefined> => {
+    const {findEdit} = await lazily(() => import('./edit-evidence.js'));
+    const found = await findEdit(session, {title: target.title, newest: target.newest, guard, change, user, sentAt}, asked);
+    if (found) target.learn?.(found);
+    return found;
+  };
+  // Browsers send a POST again by themselves when the connection dies under it. The second then meets what the first has
+  // saved, as a conflict or as no change: that is no conflict, and it was a change.
+  const earlier = (): Promise<SavedEdit | undefined> => looking()({signal}).catch(() => undefined);
   try {
     const answer = await session.post<EditAnswer>(params, {token: 'csrf', signal, flight});
     flight.open = !answer.edit;
     const met = saved(session, answer);
-    return met.outcome === 'nochange' ? (ownEdit(session, guard, change, await newest(session, target, guard, change, signal)) ?? met) : met;
+    return met.outcome === 'nochange' ? ((await earlier()) ?? met) : met;
   } catch (error) {
-    if (flight.open) {
-      const sent = {title: target.title, newest: target.newest, guard, change, user: session.user, sentAt};
-      const check = async (asked?: EditOptions): Promise<SavedEdit | undefined> => {
-        const {findEdit} = await lazily(() => import('./edit-evidence.js'));
-        const found = await findEdit(session, sent, asked);
-        if (found) target.learn?.(found);
-        return found;
-      };
-      throw new OutcomeUnknownError(check, {cause: error, request: (error as Partial<WikiError>).request});
-    }
-    if (isApiError(error, 'editconflict') || isApiError(error, 'articleexists')) return conflict(session, target, guard, change, error, signal);
-    throw error;
+    if (flight.open) throw new OutcomeUnknownError(looking(), {cause: error, request: (error as Partial<WikiError>).request});
+    if (!isApiError(error, 'editconflict') && !isApiError(error, 'articleexists')) throw error;
+    const found = await earlier();
+    if (found) return found;
+    throw await conflict(session, target, guard, change, error, signal);
   }
 }
 
@@ -156,36 +158,18 @@ async function guardFor(session: Session, {title, base}: EditTarget, {baserevid,
   return pageid === undefined || lastrevid === undefined ? {createonly: true} : {baserevid: lastrevid, nocreate: true, pageid};
 }
 
-/**
- * Browsers send a POST again by themselves when the connection dies under it. The second then meets what the first has
- * saved, as a conflict or as no change: that is no conflict, and it was a change.
- */
-function ownEdit({user}: Session, guard: Guard, {text}: Edit, found: Revision | undefined): SavedEdit | undefined {
-  const parentid = 'baserevid' in guard ? guard.baserevid : 0;
-  if (!found || found.user !== user || found.parentid !== parentid || found.text !== asStored(text)) return undefined;
-  const {pageid, title, revid, timestamp} = found;
-  return {outcome: 'saved', recovered: true, pageid, title, newrevid: revid, oldrevid: parentid, newtimestamp: timestamp, ...(parentid === 0 && {new: true})};
-}
-
-/** What the page, or the section, holds now; undefined where that cannot be read. */
-function newest(session: Session, {title}: EditTarget, guard: Guard, {section}: Edit, signal: AbortSignal | undefined): Promise<Revision | undefined> {
-  const where: Where = 'pageid' in guard && guard.pageid !== undefined ? {pageids: guard.pageid} : {titles: [title]};
-  return readRevision(session, where, {signal, ...(section !== 'new' && {section})}).catch(() => undefined);
-}
-
-/** @throws {EditConflictError} somebody else was faster */
-async function conflict(session: Session, target: EditTarget, guard: Guard, change: Edit, refusal: ApiError, signal: AbortSignal | undefined): Promise<SavedEdit> {
-  const {section} = change;
-  const theirs = await newest(session, target, guard, change, signal);
-  const own = ownEdit(session, guard, change, theirs);
-  if (own) return own;
+/** Both sides of a conflict with somebody else; a text that cannot be read is left out. */
+async function conflict(session: Session, {title}: EditTarget, guard: Guard, {text, section}: Edit, refusal: ApiError, signal: AbortSignal | undefined): Promise<EditConflictError> {
+  const read = (where: Where): Promise<Revision | undefined> =>
+    readRevision(session, where, {signal, ...(section !== 'new' && {section})}).catch(() => undefined);
+  const theirs = await read('pageid' in guard && guard.pageid !== undefined ? {pageids: guard.pageid} : {titles: [title]});
   // By its number alone: under its title, a page that was moved is not found.
-  const base = 'baserevid' in guard ? await readRevision(session, {revids: guard.baserevid}, {signal, ...(section !== 'new' && {section})}).catch(() => undefined) : undefined;
+  const base = 'baserevid' in guard ? await read({revids: guard.baserevid}) : undefined;
   // A section's number means another section once somebody has put one before it.
   const moved = section !== undefined && section !== 'new' && heading(base?.text) !== heading(theirs?.text);
-  throw new EditConflictError(refusal, {
+  return new EditConflictError(refusal, {
     base: base?.text,
-    mine: change.text,
+    mine: text,
     theirs: moved ? undefined : theirs?.text,
     theirRevid: theirs?.revid,
     theirUser: theirs?.user,
@@ -193,5 +177,3 @@ async function conflict(session: Session, target: EditTarget, guard: Guard, chan
 }
 
 const heading = (text: string | undefined): string | undefined => /^(=+)\s*(.*?)\s*\1\s*$/m.exec(text?.split('\n', 1)[0] ?? '')?.[2];
-
-export {requireSomebody};

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {fakeWiki, type FakeWiki} from '../testing/fake-wiki.js';
+import {type Expected, type FakeAnswer, fakeWiki, type FakeWiki} from '../testing/fake-wiki.js';
 import {Wiki, type WikiOptions} from './wiki.js';
 
 const wikiOf = (fake: FakeWiki, options: WikiOptions = {}): Wiki => new Wiki('https://wiki.example/w/api.php', {fetch: fake.fetch, userAgent: 'Test/1.0', user: 'Olga', tokens: {csrf: 't+\\'}, ...options});
@@ -135,30 +135,47 @@ describe('saving', () => {
   });
 
   test('the same text again is no change', async () => {
-    const fake = fakeWiki([[{}, {edit: {result: 'Success', pageid: 7, title: 'Oslo', nochange: true}}]]);
+    const fake = fakeWiki([[{}, {edit: {result: 'Success', pageid: 7, title: 'Oslo', nochange: true}}], [{rvdir: 'newer', rvstartid: '12'}, oslo({revisions: [revision]})]]);
     expect(await wikiOf(fake).page('Oslo').edit({text: 'x', baserevid: 12})).toEqual({outcome: 'nochange', pageid: 7, title: 'Oslo'});
-  });
-
-  test('a conflict with oneself is none: browsers send a POST twice when the connection dies under it', async () => {
-    const theirs = {...revision, revid: 13, parentid: 12, user: 'Olga', slots: {main: {...main, content: 'mine'}}};
-    const fake = fakeWiki([[{}, {errors: [{code: 'editconflict', text: 'Edit conflict.'}]}], [{}, oslo({revisions: [theirs]})]]);
-    expect(await wikiOf(fake).page('Oslo').edit({text: 'mine\n', baserevid: 12})).toMatchObject({outcome: 'saved', recovered: true, newrevid: 13, oldrevid: 12});
     fake.done();
   });
 
+  /** The history after the base, and the texts in it: what is looked at before a conflict is told. */
+  const since = (...revisions: object[]): readonly [Expected, FakeAnswer] => [{rvdir: 'newer'}, oslo({revisions})];
+  const text = (revid: number, parentid: number, content: string): object => ({...revision, revid, parentid, slots: {main: {...main, content}}});
+  const refused = {errors: [{code: 'editconflict', text: 'Edit conflict.'}]};
+  const unchanged = {edit: {result: 'Success', pageid: 7, title: 'Oslo', nochange: true}};
+
   test.each([
-    ['somebody else saved the same', {user: 'Nils', parentid: 12, content: 'mine'}],
-    ['oneself saved another text', {user: 'Olga', parentid: 12, content: 'another'}],
-    ['oneself saved it later, on another revision', {user: 'Olga', parentid: 14, content: 'mine'}],
-  ])('a conflict stays one where %s', async (_, {user, parentid, content}) => {
-    const theirs = {...revision, revid: 15, parentid, user, slots: {main: {...main, content}}};
-    const fake = fakeWiki([[{}, {errors: [{code: 'editconflict', text: 'Edit conflict.'}]}], [{}, oslo({revisions: [theirs]})], [{}, oslo({revisions: [revision]})]]);
-    await expect(wikiOf(fake).page('Oslo').edit({text: 'mine', baserevid: 12})).rejects.toMatchObject({name: 'EditConflictError'});
+    ['a conflict', refused, 'mine\n', 'mine'],
+    ['a conflict about a signed text', refused, 'mine ~~~~', 'mine [[User:Olga|Olga]] 12:00, 21 November 2026 (UTC)'],
+    ['no change', unchanged, 'mine', 'mine'],
+  ])('%s with oneself is a save: browsers send a POST twice when the connection dies under it', async (_, answer, sent, stored) => {
+    const fake = fakeWiki([
+      [{action: 'edit'}, answer],
+      since({revid: 13, parentid: 12, timestamp: revision.timestamp, user: 'Olga', comment: ''}),
+      [{revids: '12|13'}, oslo({revisions: [text(12, 11, 'base'), text(13, 12, stored)]})],
+    ]);
+    expect(await wikiOf(fake).page('Oslo').edit({text: sent, baserevid: 12})).toMatchObject({outcome: 'saved', recovered: true, newrevid: 13, oldrevid: 12});
+    fake.done();
+  });
+
+  test('a conflict stays one where oneself has saved another text', async () => {
+    const fake = fakeWiki([
+      [{action: 'edit'}, refused],
+      since({revid: 13, parentid: 12, timestamp: revision.timestamp, user: 'Olga', comment: ''}),
+      [{revids: '12|13'}, oslo({revisions: [text(12, 11, 'base'), text(13, 12, 'another')]})],
+      [{titles: 'Oslo'}, oslo({revisions: [text(13, 12, 'another')]})],
+      [{revids: '12'}, oslo({revisions: [text(12, 11, 'base')]})],
+    ]);
+    await expect(wikiOf(fake).page('Oslo').edit({text: 'mine', baserevid: 12})).rejects.toMatchObject({name: 'EditConflictError', theirs: 'another'});
+    fake.done();
   });
 
   test('a conflict brings all texts', async () => {
     const fake = fakeWiki([
-      [{}, {errors: [{code: 'editconflict', text: 'Edit conflict.'}]}],
+      [{}, refused],
+      since({...revision, revid: 14, comment: 'x'}),
       [{titles: 'Oslo'}, oslo({revisions: [{...revision, revid: 14, slots: {main: {...main, content: 'theirs'}}}]})],
       [{revids: '12'}, oslo({revisions: [revision]})],
     ]);
@@ -168,12 +185,12 @@ describe('saving', () => {
 
   test('in a conflict about a section, another section is not taken for theirs', async () => {
     const at = (content: string): object => oslo({revisions: [{...revision, slots: {main: {...main, content}}}]});
-    const fake = fakeWiki([[{section: '1'}, {errors: [{code: 'editconflict', text: ''}]}], [{rvsection: '1'}, at('== New ==\nx')], [{rvsection: '1', revids: '12'}, at('== History ==\ny')]]);
+    const fake = fakeWiki([[{section: '1'}, refused], since(), [{rvsection: '1'}, at('== New ==\nx')], [{rvsection: '1', revids: '12'}, at('== History ==\ny')]]);
     await expect(wikiOf(fake).page('Oslo').edit({text: '== History ==\nmine', section: 1, baserevid: 12})).rejects.toMatchObject({base: '== History ==\ny', theirs: undefined});
   });
 
   test('a page created meanwhile is a conflict too', async () => {
-    const fake = fakeWiki([[{createonly: '1'}, {errors: [{code: 'articleexists', text: 'Exists.'}]}], [{}, oslo({revisions: [revision]})]]);
+    const fake = fakeWiki([[{createonly: '1'}, {errors: [{code: 'articleexists', text: 'Exists.'}]}], since({...revision, comment: 'x'}), [{}, oslo({revisions: [revision]})]]);
     await expect(wikiOf(fake).page('Oslo').edit({text: 'mine', createonly: true})).rejects.toMatchObject({name: 'EditConflictError', base: undefined, theirs: 'Oslo is a city.'});
   });
 

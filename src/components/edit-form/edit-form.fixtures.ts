@@ -138,6 +138,9 @@ type Exchange = readonly [Expected, FakeAnswer];
 export const opens = (answer: FakeAnswer = opening()): Exchange => [{action: 'query', meta: /userinfo/}, answer];
 export const saves = (answer: FakeAnswer = success, expected: Expected = {}): Exchange => [{action: 'edit', ...expected}, answer];
 
+/** What was saved on the page since: asked before a conflict, or no change, is believed. Nothing of one's own, here. */
+export const since = (): Exchange => [{rvdir: 'newer'}, {query: {pages: [{pageid: 2, ns: 0, title: 'Simple', revisions: []}], userinfo: {id: 2, name: 'Alice'}}}];
+
 export interface Stage {
   readonly form: WikiEditForm;
   readonly fake: FakeWiki;

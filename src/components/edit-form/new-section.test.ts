@@ -1,7 +1,7 @@
 import {afterEach, expect, test} from 'vitest';
 import {page} from 'vitest/browser';
 import './edit-form.js';
-import {missing, opening, opens, refusals, revision, saves, stage, success, text, type Stage} from './edit-form.fixtures.js';
+import {missing, opening, opens, refusals, revision, saves, since, stage, success, text, type Stage} from './edit-form.fixtures.js';
 import {button, expectAccessible, expectState, open, summary, textbox} from './form-page.fixtures.js';
 
 afterEach(() => document.body.replaceChildren());
@@ -73,7 +73,7 @@ test('creates the page where there is none', async () => {
 });
 
 test('in a conflict never takes the whole page into its place', async () => {
-  const conflict = [saves(refusals.conflict), [{prop: 'revisions'}, revision(3, text)], [{revids: '2'}, revision(2, text)]] as const;
+  const conflict = [saves(refusals.conflict), since(), [{prop: 'revisions'}, revision(3, text)], [{revids: '2'}, revision(2, text)]] as const;
   const {form, fake} = newSection(opens(opening(noText)), ...conflict, saves({edit: {...success.edit, oldrevid: 3}}, {section: 'new', sectiontitle: 'One', text: 'Hello', baserevid: '3'}));
   await open(form);
   await subject().fill('One');
