@@ -178,3 +178,8 @@ describe('opening a page for editing', () => {
     expect(await opening).toMatchObject({name: 'AbortError'});
   });
 });
+
+test.each(['javascript:alert(1)', '//evil.example/w/index.php', 'https://evil.example/', 'http://[', 7])('an address of index.php that is none of this wiki’s is not believed: %j', async (script) => {
+  const {session} = at(answer({}, {general: {script}}));
+  expect((await openEdit(session, 'Simple')).scriptUrl).toBe('https://wiki.example/w/index.php');
+});

@@ -4,6 +4,7 @@ import {checkOptions, type Rule, signalRule} from '../core/check.js';
 import {ApiError, type ApiMessage} from '../core/api-errors.js';
 import type {ApiAnswer, ApiParams, Session} from '../core/session.js';
 import {requireSomebody} from '../core/somebody.js';
+import {scriptUrl} from './given-url.js';
 import type {PageInfo} from './page.js';
 import {onePage, type QueryPage, requireTitle} from './revision.js';
 import {editedSectionRule} from './section.js';
@@ -127,7 +128,7 @@ export async function openEdit(session: Session, title: string, options: OpenEdi
     maxArticleBytes: general?.maxarticlesize,
     messages: Object.fromEntries((query?.allmessages ?? []).flatMap(({name, content: text}) => (text === undefined ? [] : [[name, text]]))),
     uselang: answer.uselang,
-    scriptUrl: new URL(general?.script ?? 'index.php', session.apiUrl).href,
+    scriptUrl: scriptUrl(general?.script, session.apiUrl),
   };
 }
 

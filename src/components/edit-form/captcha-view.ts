@@ -4,6 +4,7 @@ import {live} from 'lit/directives/live.js';
 import {htmlToText} from '../../core/answer.js';
 import type {Captcha} from '../../core/errors.js';
 import type {Msg} from '../../i18n/localize-controller.js';
+import {givenUrl} from '../../wiki/given-url.js';
 
 export interface CaptchaView {
   readonly captcha: Captcha;
@@ -17,7 +18,7 @@ export interface CaptchaView {
 
 export function renderCaptcha({captcha, again, word, apiUrl, editUrl}: CaptchaView, onWord: (word: string) => void, msg: Msg): TemplateResult {
   const {question, url, mime, id} = captcha;
-  const picture = url && pictureUrl(url, apiUrl);
+  const picture = url && givenUrl(url, apiUrl)?.href;
   if (id === undefined || (question === undefined && !picture)) {
     return html`<p>${msg('wikilit-captcha-elsewhere')}</p><p><a class="link" href=${editUrl} target="_blank" rel="noopener">${msg('wikilit-continue-on-wiki')}</a></p>`;
   }
@@ -38,10 +39,4 @@ export function renderCaptcha({captcha, again, word, apiUrl, editUrl}: CaptchaVi
       />
     </div>
   `;
-}
-
-/** Only a picture by http(s): the address comes from the answer. */
-function pictureUrl(url: string, apiUrl: string): string | undefined {
-  const {protocol, href} = new URL(url, apiUrl);
-  return /^https?:$/.test(protocol) ? href : undefined;
 }

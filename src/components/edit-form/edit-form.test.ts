@@ -588,6 +588,14 @@ describe('a captcha', () => {
     expect(form.shadowRoot?.querySelector('label b')).toBeNull();
   });
 
+  test.each(['javascript:alert(1)', 'data:image/svg+xml,<svg/>', 'http://['])('whose picture is at %s is left to the wiki’s own page', async (url) => {
+    const {form} = stage([opens(), saves({edit: {captcha: {type: 'image', mime: 'image/png', id: '12', url}, result: 'Failure'}})]);
+    await open(form);
+    await change();
+    await expect.element(page.getByRole('link', {name: 'Continue on the wiki'})).toHaveAttribute('href', expect.stringContaining('action=edit'));
+    expect(form.shadowRoot?.querySelector('img.captcha')).toBeNull();
+  });
+
   test('as a picture is shown from the wiki', async () => {
     const {form} = stage([opens(), saves(refusals.captchaImage)]);
     await open(form);

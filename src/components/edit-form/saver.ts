@@ -98,7 +98,7 @@ export class Saver {
   }
 }
 
-/** Signatures, substitutions, pipe tricks: the wiki stores something else. */
+/** Signatures, substitutions, pipe tricks: the wiki stores something else. In short; `stored-text.ts`, loaded later, knows what. */
 const isTransformed = (text: string): boolean => /~{3}|\{\{\s*(safe)?subst:|\[\[[^[\]|]*\|\]\]|\[\[\|/i.test(text);
 
 /** A section with another number of headings may be two sections now. */
