@@ -36,3 +36,19 @@ test('dist/wikilit.iife.js is one global, and nothing else changes', async ({pag
   }, wiki.api);
   expect(text).not.toBe('');
 });
+
+test('a redirect takes no POST along: the address that was given is named, and nothing reaches the other', async ({page, wiki}) => {
+  await page.goto(`${wiki.origin}/pages/bare.html`);
+  const asked: string[] = [];
+  await page.route('**/elsewhere/api.php*', (route) => (asked.push(route.request().method()), route.fulfill({status: 308, headers: {Location: '/w/api.php'}})));
+  const before = wiki.front.requests.length;
+  const error = await page.evaluate(async (api) => {
+    const path = '/dist/wikilit.js';
+    const {Wiki} = (await import(path)) as typeof import('wikilit');
+    const refused = await new Wiki(api, {retry: false}).post({action: 'purge', titles: ['Sandbox']}).catch((reason: Error) => reason);
+    return `${(refused as Error).name}: ${(refused as Error).message}`;
+  }, `${wiki.origin}/elsewhere/api.php`);
+  expect(error).toMatch(/^HttpError: .*\/elsewhere\/api\.php .*redirect/);
+  expect(asked).toEqual(['POST']);
+  expect(wiki.front.requests.slice(before).filter(({method}) => method === 'POST')).toEqual([]);
+});
