@@ -16,6 +16,7 @@ const dependencies = /^(lit|@lit\/\w+|idb-keyval|fetch-retry|fetch-cookie|tough-
 const entries = {
   index: 'src/index.ts',
   auth: 'src/auth/index.ts',
+  compat: 'src/compat/index.ts',
   components: 'src/components/index.ts',
   'components/edit-form': 'src/components/edit-form/edit-form.ts',
   'components/provider': 'src/components/provider/provider.ts',
@@ -51,7 +52,7 @@ export default defineConfig(({mode}) => ({
   resolve: {alias: mode === 'demo' || mode === 'gadgets' || mode === 'test' ? selfReferences() : []},
   test: {
     projects: [
-      {extends: true, test: {name: 'node', environment: 'node', include: ['src/{core,wiki,auth,i18n,testing,node}/**/*.test.ts']}},
+      {extends: true, test: {name: 'node', environment: 'node', include: ['src/{core,wiki,auth,i18n,compat,testing,node}/**/*.test.ts']}},
       {extends: true, test: {name: 'package', environment: 'node', include: ['e2e/package/*.test.ts']}},
       {extends: true, test: {name: 'wiki', environment: 'node', include: ['e2e/wiki/*.test.ts'], testTimeout: 60_000, hookTimeout: 600_000}},
       {
@@ -96,7 +97,7 @@ function selfReferences(): {find: RegExp; replacement: string}[] {
   return [
     {find: /^wikilit\/components\.js$/, replacement: source('components/index.ts')},
     {find: /^wikilit\/components\/(.+)\.js$/, replacement: `${source('components')}/$1/$1.ts`},
-    {find: /^wikilit\/(auth|node|testing)$/, replacement: `${source('$1')}/index.ts`},
+    {find: /^wikilit\/(auth|compat|node|testing)$/, replacement: `${source('$1')}/index.ts`},
     {find: /^wikilit$/, replacement: source('index.ts')},
   ];
 }

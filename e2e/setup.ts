@@ -1,10 +1,11 @@
 /**
- * `npm run setup`: what the tests need and npm does not bring: Chromium, PHP and MediaWiki. On Debian as root it is
- * installed; elsewhere the error says what to type. What is there already is left alone.
+ * `npm run setup`: what the tests need and npm does not bring: Chromium, PHP, MediaWiki and its own tests. On Debian as
+ * root it is installed; elsewhere the error says what to type. What is there already is left alone.
  */
 import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {findChromium} from './chromium.js';
+import {coreTests} from './core-qunit/test-files.js';
 import {findSoftware} from './wiki/mediawiki.js';
 import {wikiTemplate} from './wiki/template.js';
 
@@ -34,6 +35,8 @@ try {
   const software = await findSoftware({log: say});
   const {folder} = await wikiTemplate(software, say);
   say(`MediaWiki: ${folder}`);
+  const tests = await coreTests(say);
+  say(`MediaWiki's own tests: ${tests.folder}`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

@@ -24,7 +24,7 @@ export type {RetryPolicy, RetryWait} from './core/retry.js';
 export {type ApiAnswer, type ApiParams, type RequestOptions, Session} from './core/session.js';
 export type {BearerAuth, SessionOptions} from './core/settings.js';
 export type {TokenType} from './core/tokens.js';
-export type {Fetch} from './core/transport.js';
+export type {Fetch} from './core/exchange.js';
 export {version} from './core/version.js';
 export type {Edit, EditOptions, SavedEdit} from './wiki/edit.js';
 export {wikiHere} from './wiki/here.js';

@@ -12,6 +12,7 @@ const source = (path: string): string => JSON.stringify(join(root, 'src', path))
 
 const bundles: Record<string, string> = {
   read: `import {Wiki} from ${source('index.ts')}; new Wiki('wiki.example').page('Oslo').text().then(console.log);`,
+  compat: `export * from ${source('compat/index.ts')};`,
   'edit-form': `import ${source('components/edit-form/edit-form.ts')};`,
 };
 

@@ -48,23 +48,38 @@ export async function debianMediaWiki(version: MediaWikiVersion, log: (line: str
   return cached(`mediawiki-${version}`, async (folder) => {
     log(`fetching MediaWiki ${version} from Debian ${SUITE[version]}`);
     const work = join(folder, '.apt');
-    await mkdir(work);
-    const packages = await download(SUITE[version], ['mediawiki', 'mediawiki-classes'], work);
+    const names = ['mediawiki', 'mediawiki-classes'];
+    const packages = await download('deb', SUITE[version], ['download', ...names], /\.deb$/, work);
+    if (packages.length !== names.length) throw new Error(`Debian ${SUITE[version]} has no ${names.join(' and ')}: got ${packages.join(', ')}`);
     for (const file of packages) await run('dpkg', ['-x', file, work]);
     await arrange(work, folder);
     await rm(work, {recursive: true});
   });
 }
 
+/** A folder with some of the source package's files (MediaWiki's own tests are in no other), cached as `name`. */
+export async function debianSources(version: MediaWikiVersion, name: string, paths: readonly string[], log: (line: string) => void): Promise<string> {
+  return cached(name, async (folder) => {
+    log(`fetching the sources of MediaWiki ${version} from Debian ${SUITE[version]}`);
+    const work = join(folder, '.apt');
+    const command = ['source', '--download-only', '--only-source', '--tar-only', 'mediawiki'];
+    const [archive] = await download('deb-src', SUITE[version], command, /\.orig\.tar\.\w+$/, work);
+    if (archive === undefined) throw new Error(`Debian ${SUITE[version]} has no sources of mediawiki`);
+    const wanted = paths.map((path) => `*/${path}`);
+    await run('tar', ['-xf', archive, '-C', folder, '--strip-components=1', '--wildcards', '--no-wildcards-match-slash', ...wanted]);
+    await rm(work, {recursive: true});
+  });
+}
+
 /**
- * `apt-get download` with lists of its own, so that neither the machine's sources nor its pinning change.
- * apt checks the signature of the suite and the hash of every package, and names a file only when it is whole.
+ * What an apt-get command puts into its folder, with lists of its own, so that neither the machine's sources nor its
+ * pinning change. apt checks the signature of the suite and the hash of every file, and names one only when it is whole.
  */
-async function download(suite: string, names: readonly string[], work: string): Promise<string[]> {
+async function download(type: 'deb' | 'deb-src', suite: string, command: readonly string[], wanted: RegExp, work: string): Promise<string[]> {
   const source = await archive();
   const signed = source.signedBy ? ` [signed-by=${source.signedBy}]` : '';
   for (const part of ['lists/partial', 'cache/archives/partial', 'got']) await mkdir(join(work, part), {recursive: true});
-  await writeFile(join(work, 'sources.list'), `deb${signed} ${source.uri} ${suite} main\n`);
+  await writeFile(join(work, 'sources.list'), `${type}${signed} ${source.uri} ${suite} main\n`);
   const options = {
     'Dir::Etc::sourcelist': join(work, 'sources.list'),
     'Dir::Etc::sourceparts': '/dev/null',
@@ -76,10 +91,9 @@ async function download(suite: string, names: readonly string[], work: string): 
   };
   const flags = Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
   await run('apt-get', [...flags, '--error-on=any', 'update']);
-  await run('apt-get', [...flags, 'download', ...names], {cwd: join(work, 'got')});
-  const files = (await readdir(join(work, 'got'))).filter((name) => name.endsWith('.deb'));
-  if (files.length !== names.length) throw new Error(`Debian ${suite} has no ${names.join(' and ')}: got ${files.join(', ')}`);
-  return files.map((name) => join(work, 'got', name));
+  await run('apt-get', [...flags, ...command], {cwd: join(work, 'got')});
+  const files = await readdir(join(work, 'got'));
+  return files.filter((name) => wanted.test(name)).map((name) => join(work, 'got', name));
 }
 
 /**

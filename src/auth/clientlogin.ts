@@ -1,5 +1,5 @@
 /** Logging in the way a person does, with the account's own password. */
-import {htmlToText} from '../core/answer.js';
+import {htmlToText} from '../core/html-to-text.js';
 import {isApiError, LoginError} from '../core/api-errors.js';
 import {required} from '../core/required.js';
 import type {Session} from '../core/session.js';

@@ -7,7 +7,7 @@
  * forms and event handlers are taken out, none of which the parser writes. On a page of another site the wiki is a
  * stranger: there its words go in as text.
  */
-import {htmlToText} from '../core/answer.js';
+import {htmlToText} from '../core/html-to-text.js';
 
 /**
  * @param apiUrl - the wiki the HTML comes from

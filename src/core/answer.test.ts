@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {complaints, htmlToText} from './answer.js';
+import {complaints} from './answer.js';
+import {htmlToText} from './html-to-text.js';
 
 test.each<[string, object, object]>([
   ['plaintext', {errors: [{code: 'badtoken', text: 'Invalid CSRF token.', module: 'edit'}]}, {errors: [{code: 'badtoken', text: 'Invalid CSRF token.', module: 'edit'}]}],

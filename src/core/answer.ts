@@ -1,5 +1,6 @@
 /** Reads the errors and warnings of an answer, whatever `errorformat` and `formatversion` it was asked in. */
 import type {ApiMessage} from './api-errors.js';
+import {htmlToText} from './html-to-text.js';
 
 export interface Complaints {
   readonly errors: readonly ApiMessage[];
@@ -47,20 +48,6 @@ function legacyWarnings(warnings: unknown): ApiMessage[] {
     const text = isRecord(value) ? (value['warnings'] ?? value['*']) : value;
     return {code: 'warning', text: isText(text) ? text : JSON.stringify(text), module};
   });
-}
-
-/** The words of a message; for display as text only. */
-export function htmlToText(html: string): string {
-  return html
-    .replace(/<br\s*\/?>|<\/(p|div|li)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(?:#(\d+)|#x([\da-f]+)|(lt|gt|quot|amp|nbsp));/gi, (_, decimal?: string, hex?: string, name?: string) => {
-      if (name) return {lt: '<', gt: '>', quot: '"', amp: '&', nbsp: '\u00A0'}[name.toLowerCase()] ?? '';
-      const point = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-      return point <= 0x10ffff ? String.fromCodePoint(point) : '\uFFFD';
-    })
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

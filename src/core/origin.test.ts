@@ -1,5 +1,6 @@
 import {afterEach, describe, expect, test, vi} from 'vitest';
-import {currentOrigin, decideOrigin, type OriginAnswer, type OriginQuestion} from './origin.js';
+import {currentOrigin} from './current-origin.js';
+import {decideOrigin, type OriginAnswer, type OriginQuestion} from './origin.js';
 
 const apiUrl = 'https://en.wikipedia.org/w/api.php';
 const own = 'https://en.wikipedia.org';

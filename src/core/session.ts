@@ -18,7 +18,8 @@ import {mayHaveBeenExecuted, retrying} from './retry.js';
 import {describe} from './secrets.js';
 import {type Settings, settings, type SessionOptions} from './settings.js';
 import {TokenCache, type Tokens, type TokenType} from './tokens.js';
-import {type HttpAnswer, type HttpRequest, retryAfterSeconds, send} from './transport.js';
+import {retryAfterSeconds} from './retry-after.js';
+import {type HttpAnswer, type HttpRequest, send} from './transport.js';
 
 export type {RequestOptions};
 
@@ -135,7 +136,7 @@ export class Session {
       // What one user asked for is not done as another who has logged in since.
       const another = user !== undefined && user !== this.user;
       if (!isApiError(error, 'badtoken') || type === 'login' || another) throw error;
-      await this.tokens.forget(type, token);
+      this.tokens.forget(type, token);
       return attempt(await this.token(type, signal));
     }
   }

@@ -2,11 +2,12 @@
 import {apiAddress} from './address.js';
 import type {ApiMessage, FailedRequest} from './api-errors.js';
 import {checkOptions, isFlag, isFunction, isObject, isText, type Rule, retryRule} from './check.js';
-import {currentOrigin, type OriginQuestion} from './origin.js';
+import {currentOrigin} from './current-origin.js';
+import type {OriginQuestion} from './origin.js';
 import type {RetryPolicy} from './retry.js';
 import {shown} from './shown.js';
 import type {Tokens} from './tokens.js';
-import type {Fetch} from './transport.js';
+import type {Fetch} from './exchange.js';
 
 /** An OAuth 2 access token, or a function that gives the current one. */
 export interface BearerAuth {

@@ -12,13 +12,15 @@ export type FetchTokens = (types: readonly TokenType[]) => Promise<Tokens>;
 
 /** One cache per wiki and user. Callers that ask at the same time share one request, also for different types. */
 export class TokenCache {
+  /** The tokens at hand. Who talks to the same wiki as the same user may put the same map here. */
+  known: Map<TokenType, string>;
   private readonly fetch: FetchTokens;
-  private readonly tokens = new Map<TokenType, Promise<string>>();
+  private readonly asked = new Map<TokenType, Promise<string>>();
   private next: {readonly types: TokenType[]; readonly answer: Promise<Tokens>} | undefined;
 
   constructor(fetch: FetchTokens, known: Tokens = {}) {
     this.fetch = fetch;
-    for (const [type, token] of Object.entries(known)) if (token !== undefined) this.tokens.set(type, Promise.resolve(token));
+    this.known = new Map(Object.entries(known).filter((entry): entry is [TokenType, string] => entry[1] !== undefined));
   }
 
   /**
@@ -26,33 +28,40 @@ export class TokenCache {
    * @throws what the request throws; a failure is not kept
    */
   get(type: TokenType, signal?: AbortSignal): Promise<string> {
-    let token = this.tokens.get(type);
-    if (!token) {
-      const asked = this.ask(type);
-      token = asked;
-      this.tokens.set(type, asked);
-      asked.catch(() => {
-        if (this.tokens.get(type) === asked) this.tokens.delete(type);
-      });
-    }
-    return unlessAborted(token, signal);
+    const known = this.known.get(type);
+    return unlessAborted(known === undefined ? this.asking(type) : Promise.resolve(known), signal);
   }
 
   /** Keeps a token that came along with another answer. */
   set(type: TokenType, token: string): void {
-    this.tokens.set(type, Promise.resolve(token));
+    this.asked.delete(type);
+    this.known.set(type, token);
   }
 
   /** Drops a token the wiki refused, unless a newer one is there already. */
-  async forget(type: TokenType, refused: string): Promise<void> {
-    const known = this.tokens.get(type);
-    if (known && (await known.catch(() => refused)) === refused && this.tokens.get(type) === known) this.tokens.delete(type);
+  forget(type: TokenType, refused: string): void {
+    if (this.known.get(type) === refused) this.known.delete(type);
   }
 
   /** Drops all: the user has changed. */
   clear(): void {
-    this.tokens.clear();
+    this.known.clear();
+    this.asked.clear();
     this.next = undefined;
+  }
+
+  private asking(type: TokenType): Promise<string> {
+    const before = this.asked.get(type);
+    if (before) return before;
+    const asked = this.ask(type);
+    this.asked.set(type, asked);
+    // What was asked for another user, or is older than what is known by now, is not kept.
+    const current = (): boolean => this.asked.get(type) === asked && this.asked.delete(type);
+    asked.then(
+      (token) => current() && this.known.set(type, token),
+      () => current(),
+    );
+    return asked;
   }
 
   private async ask(type: TokenType): Promise<string> {

@@ -1,6 +1,8 @@
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {HttpError, InvalidAnswerError, NetworkError} from './errors.js';
-import {type Fetch, type HttpAnswer, type HttpRequest, retryAfterSeconds, send} from './transport.js';
+import type {Fetch} from './exchange.js';
+import {retryAfterSeconds} from './retry-after.js';
+import {type HttpAnswer, type HttpRequest, send} from './transport.js';
 
 const url = 'https://wiki.example/w/api.php';
 const failed = {url, method: 'GET', params: {}} as const;

@@ -1,11 +1,10 @@
-/** One exchange over HTTP: a `fetch` with a time limit and an abort, the body read, the JSON parsed. No retries here. */
+/** One exchange with the API: the JSON parsed, and everything else told as an error. No retries here. */
 import type {FailedRequest} from './api-errors.js';
-import {unlessAborted} from './delay.js';
+import {exchange, type Fetch} from './exchange.js';
 import {HttpError, InvalidAnswerError, NetworkError} from './http-errors.js';
+import {retryAfterSeconds} from './retry-after.js';
 import {withoutTokens} from './secrets.js';
-
-/** The part of the platform's `fetch` that is used; one's own may take its place. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+import {within} from './time-limit.js';
 
 export interface HttpRequest {
   readonly url: string;
@@ -41,34 +40,15 @@ export interface SendOptions {
  * @throws {InvalidAnswerError} the status is a success, and the body is not JSON
  * @throws the signal's reason, on abort
  */
-export async function send(request: HttpRequest, {fetch, signal, timeoutSeconds, failed, pageOrigin}: SendOptions): Promise<HttpAnswer> {
-  signal?.throwIfAborted();
-  const limit = new AbortController();
-  const onAbort = (): void => limit.abort(signal?.reason);
-  signal?.addEventListener('abort', onAbort, {once: true});
-  const timer = setTimeout(
-    () => limit.abort(new DOMException(`No answer within ${timeoutSeconds} seconds.`, 'TimeoutError')),
-    timeoutSeconds * 1000,
-  );
-  try {
-    // Raced, as a fetch that was given to us may know no signals.
-    return await unlessAborted(exchange(request, fetch, limit.signal, failed), limit.signal);
-  } catch (error) {
-    signal?.throwIfAborted();
-    if (error instanceof HttpError || error instanceof InvalidAnswerError) throw error;
-    const why = limit.signal.aborted ? `did not answer within ${timeoutSeconds} seconds` : `could not be reached, or the connection was lost: ${networkReason(error, pageOrigin)}`;
-    throw new NetworkError(`${failed.url} ${why}.`, {request: failed, cause: error});
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', onAbort);
-  }
-}
-
-async function exchange({url, method, headers, body, credentials}: HttpRequest, fetch: Fetch, signal: AbortSignal, failed: FailedRequest): Promise<HttpAnswer> {
+export async function send(message: HttpRequest, {fetch, signal, timeoutSeconds, failed, pageOrigin}: SendOptions): Promise<HttpAnswer> {
   // What carries a secret stays with the wiki it is meant for: a redirect could take it to another host.
-  const redirect = method === 'POST' || 'authorization' in headers ? 'manual' : 'follow';
-  const response = await fetch(url, {method, headers, credentials, redirect, signal, body: body ?? null});
-  return {status: response.status, headers: response.headers, data: parse(response, await response.text(), failed)};
+  const redirect = message.method === 'POST' || 'authorization' in message.headers ? 'manual' : 'follow';
+  const {response, text} = await within(timeoutSeconds, signal, (limit) => exchange({...message, redirect}, fetch, limit)).catch((cause: unknown) => {
+    signal?.throwIfAborted();
+    const why = (cause as Error | undefined)?.name === 'TimeoutError' ? `did not answer within ${timeoutSeconds} seconds` : `could not be reached, or the connection was lost: ${networkReason(cause, pageOrigin)}`;
+    throw new NetworkError(`${failed.url} ${why}.`, {request: failed, cause});
+  });
+  return {status: response.status, headers: response.headers, data: parse(response, text, failed)};
 }
 
 /** An error of the API may come with a bad status (an internal error with 500): that is an answer all the same. */
@@ -92,16 +72,6 @@ function parse(response: Response, text: string, failed: FailedRequest): object 
 }
 
 const redirectHint = (to: string | null): string => ` Give the address it redirects to${to ? `: ${to}` : ''}.`;
-
-/** `Retry-After` in seconds, whether it was given as seconds or as a date; undefined when absent or not readable. */
-export function retryAfterSeconds(headers: Headers): number | undefined {
-  const value = headers.get('Retry-After')?.trim();
-  if (!value) return undefined;
-  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value));
-  // A date has letters; what else there is (`-5`), engines read as some date in the past.
-  const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
-}
 
 function notJson(text: string, {url}: FailedRequest): string {
   const what = text.trim() === '' ? 'nothing' : /^\s*</.test(text) ? 'HTML' : 'something that is not JSON, or cut JSON';

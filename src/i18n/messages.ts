@@ -2,7 +2,7 @@
  * Texts of the interface, by key: what the host page overrides, else the wiki's own, else the bundled English one, else
  * the key in ⧼ ⧽. They are plain text always: markup that a wiki put into a message is dropped, never shown or run.
  */
-import {htmlToText} from '../core/answer.js';
+import {htmlToText} from '../core/html-to-text.js';
 import en from './en.json' with {type: 'json'};
 import {expand, type MessageParam} from './expand.js';
 

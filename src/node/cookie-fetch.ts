@@ -1,7 +1,7 @@
 /** A `fetch` that keeps cookies, as logins in Node need. */
 import makeFetchCookie from 'fetch-cookie';
 import {CookieJar} from 'tough-cookie';
-import type {Fetch} from '../core/transport.js';
+import type {Fetch} from '../core/exchange.js';
 
 export interface CookieFetchOptions {
   /** Where the cookies are kept; one of tough-cookie's, e.g. to save them to a file. Default: in memory. */

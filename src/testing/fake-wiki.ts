@@ -1,5 +1,5 @@
 /** A wiki that exists only in a test: it answers what it was told to, in order, and nothing else. */
-import type {Fetch} from '../core/transport.js';
+import type {Fetch} from '../core/exchange.js';
 
 /** A request as a test sees it: URL and body parameters together. */
 export interface FakeRequest {

@@ -1,7 +1,7 @@
 /** A captcha that can be shown here: a question or a picture. Others need the wiki's own page. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {htmlToText} from '../../core/answer.js';
+import {htmlToText} from '../../core/html-to-text.js';
 import type {Captcha} from '../../core/errors.js';
 import type {Msg} from '../../i18n/localize-controller.js';
 import {givenUrl} from '../../wiki/given-url.js';

@@ -1,0 +1,82 @@
+/** Puts these classes in the place of MediaWiki's own. */
+import {Api} from './api.js';
+import {ForeignApi, ForeignRest} from './foreign.js';
+import type {MediaWiki} from './page.js';
+import {Rest} from './rest.js';
+
+type Name = 'Api' | 'ForeignApi' | 'Rest' | 'ForeignRest';
+
+type Classes = {[name in Name]?: object};
+
+/** The part of `mw` that is changed. */
+type Host = Pick<MediaWiki, 'config'> & Classes & {readonly loader?: {getState(module: string): string | null}};
+
+const ours: Required<Classes> = {Api, ForeignApi, Rest, ForeignRest};
+
+/** Modules that define them: while one runs, it must meet its own class, not ours. */
+const modules: Readonly<Record<Name, readonly string[]>> = {
+  Api: ['mediawiki.api'],
+  Rest: ['mediawiki.api'],
+  ForeignApi: ['mediawiki.ForeignApi.core', 'mediawiki.ForeignApi'],
+  ForeignRest: ['mediawiki.ForeignApi.core', 'mediawiki.ForeignApi'],
+};
+
+/**
+ * From now on `new mw.Api()` makes ours, also where MediaWiki loads its own later. A `mw.ForeignApi` that an extension
+ * has put in place (CentralAuth) stays: it knows how to log in.
+ *
+ * @param mw - default: the page's
+ * @returns what puts the originals back
+ * @throws {TypeError} there is no `mw`
+ */
+export function install(mw: object | undefined = (globalThis as {mw?: object}).mw): Originals {
+  const host = mw as Host | undefined;
+  if (!host?.config) throw new TypeError("install: mw given, MediaWiki's mw object expected; install() works on the pages of a wiki only");
+  const known = installed.get(host);
+  if (known) return known;
+  const originals: Classes = {};
+  for (const name of Object.keys(ours) as Name[]) replace(host, name, originals);
+  const all: Originals = {
+    originals,
+    uninstall() {
+      installed.delete(host);
+      for (const name of Object.keys(ours) as Name[]) Object.defineProperty(host, name, {value: originals[name], writable: true, enumerable: true, configurable: true});
+    },
+  };
+  installed.set(host, all);
+  return all;
+}
+
+export interface Originals {
+  /** MediaWiki's own classes, as far as they are loaded. */
+  readonly originals: Readonly<Classes>;
+  /** Puts them back. Objects made meanwhile stay as they are. */
+  uninstall(): void;
+}
+
+const installed = new WeakMap<object, Originals>();
+
+function replace(host: Host, name: Name, originals: Classes): void {
+  let current = ours[name];
+  const set = (given: object): void => {
+    if (running(host, name)) originals[name] = given;
+    else current = given;
+  };
+  const before = host[name];
+  if (before) originals[name] = before;
+  // An extension's own class, made from MediaWiki's.
+  if (before && isExtended(before, name)) current = before;
+  Object.defineProperty(host, name, {
+    enumerable: true,
+    configurable: true,
+    get: () => (running(host, name) ? (originals[name] ?? current) : current),
+    set,
+  });
+}
+
+const running = ({loader}: Host, name: Name): boolean => modules[name].some((module) => loader?.getState(module) === 'executing');
+
+const isExtended = (given: object, name: Name): boolean => {
+  const {super: parent} = given as {super?: {super?: object}};
+  return name.startsWith('Foreign') && parent?.super !== undefined;
+};

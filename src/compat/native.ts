@@ -1,0 +1,59 @@
+/** What jQuery's promise fails with, as one error that says what went wrong: for `native()`. */
+import {complaints} from '../core/answer.js';
+import {apiError, type ApiMessage, type FailedRequest, type WikiError} from '../core/api-errors.js';
+import {HttpError, InvalidAnswerError, NetworkError} from '../core/http-errors.js';
+import {describe, withoutTokens} from '../core/secrets.js';
+import {retryAfterSeconds} from '../core/retry-after.js';
+import type {JqXhr} from './jqxhr.js';
+import type {HttpFailure} from './promise-types.js';
+import {sent} from './sent.js';
+
+/**
+ * @param args - what the promise fails with
+ * @returns an `ApiError` or another kind of `WikiError`, the platform's `AbortError`, or the error as it was thrown
+ */
+export function toError([code, details, , jqXHR]: readonly unknown[]): Error {
+  if (code instanceof Error || code instanceof DOMException) return code;
+  if (isFailure(details)) return failure(details);
+  const answer: object = typeof details === 'object' && details !== null ? details : {};
+  const [first = {code: typeof code === 'string' ? code : 'unknown', text: ''}, ...more] = complaints(answer).errors;
+  return apiError([first, ...more], {answer: details, request: request(jqXHR as JqXhr | undefined)});
+}
+
+function failure({xhr, textStatus, exception}: HttpFailure): Error {
+  if (textStatus === 'abort' || textStatus === 'canceled') return new DOMException('The request was aborted.', 'AbortError');
+  const asked = request(xhr);
+  const where = asked?.url ?? 'The wiki';
+  if (textStatus === 'timeout') return new NetworkError(`${where} did not answer in time.`, {request: asked, cause: new DOMException('No answer in time.', 'TimeoutError')});
+  if (!xhr?.status) return new NetworkError(`${where} could not be reached, or the connection was lost, or it does not allow this page (CORS).`, {request: asked});
+  const bodyStart = withoutTokens((xhr.responseText ?? '').slice(0, 1024));
+  if (textStatus === 'parsererror') return new InvalidAnswerError(`${where} answered with what is not JSON. Is this the address of a wiki’s API?`, bodyStart, {request: asked, cause: exception});
+  return restError(xhr, asked) ?? new HttpError({status: xhr.status, statusText: xhr.statusText, bodyStart, retryAfterSeconds: retryAfterSeconds(headersOf(xhr))}, {request: asked});
+}
+
+/**
+ * REST modules say in the body what is wrong.
+ *
+ * @see https://www.mediawiki.org/wiki/API:REST_API/Status_codes
+ */
+function restError({responseJSON}: JqXhr, asked: FailedRequest | undefined): WikiError | undefined {
+  const {errorKey, message, messageTranslations} = (responseJSON ?? {}) as {errorKey?: string; message?: string; messageTranslations?: Record<string, string>};
+  const text = message ?? Object.values(messageTranslations ?? {})[0];
+  if (!errorKey && !text) return undefined;
+  const error: ApiMessage = {code: errorKey ?? 'rest', text: text ?? '', data: responseJSON as Record<string, unknown>};
+  return apiError([error], {answer: responseJSON, request: asked});
+}
+
+const isFailure = (details: unknown): details is HttpFailure => typeof details === 'object' && details !== null && 'textStatus' in details && 'exception' in details;
+
+const headersOf = (xhr: JqXhr): Headers => new Headers({'Retry-After': xhr.getResponseHeader('Retry-After') ?? ''});
+
+/** What was asked, without its secrets. */
+function request(xhr: JqXhr | undefined): FailedRequest | undefined {
+  const message = xhr && sent.get(xhr);
+  if (!message) return undefined;
+  const {method, body} = message;
+  const [url = '', query = ''] = message.url.split('?');
+  const fields = body instanceof FormData ? body : new URLSearchParams(typeof body === 'string' ? body : query);
+  return describe(url, method as FailedRequest['method'], Object.fromEntries(fields as Iterable<[string, string]>));
+}

@@ -1,0 +1,178 @@
+/**
+ * The promise that `mw.Api` gives: jQuery's, written anew, the same with and without jQuery on the page.
+ *
+ * What callers depend on: `done` and `fail` take several arguments, run in order and at once when the outcome is known;
+ * `then` runs in a task of its own; a rejection nobody listens to is no error. Beyond jQuery's: `abort()` also on what
+ * `then` gives, and `native()`.
+ *
+ * @see https://api.jquery.com/category/deferred-object/
+ */
+import {callBack} from '../core/call-back.js';
+import type {Abortable, ApiPromise, Callbacks, Deferred, Thenable} from './promise-types.js';
+
+export type {ApiPromise, Deferred} from './promise-types.js';
+
+type Callback = (...args: unknown[]) => unknown;
+type Outcome = 'resolved' | 'rejected';
+
+/** The arguments with which an aborted request fails. */
+export const aborted = (): ['http', {textStatus: 'abort'; exception: 'abort'}] => ['http', {textStatus: 'abort', exception: 'abort'}];
+
+/**
+ * @param abort - what `abort()` of its promise does; a promise without says so by having none
+ */
+export function deferred<T = unknown>(abort?: () => void): Deferred<T> {
+  let outcome: Outcome | undefined;
+  let values: unknown[] = [];
+  let firing = false;
+  /** What came with the last `notify`. */
+  let news: unknown[] | undefined;
+  const queues: Record<Outcome, Callback[]> = {resolved: [], rejected: []};
+  const listeners: Callback[] = [];
+
+  /** Calls all that wait, also those that are added while this goes on. */
+  function fire(): void {
+    if (firing || !outcome) return;
+    firing = true;
+    for (let next = queues[outcome].shift(); next; next = queues[outcome].shift()) call(next, values);
+    firing = false;
+  }
+
+  const settle = (as: Outcome) =>
+    function (this: unknown, ...args: unknown[]): unknown {
+      if (!outcome) {
+        outcome = as;
+        values = args;
+        queues[as === 'resolved' ? 'rejected' : 'resolved'] = [];
+        fire();
+      }
+      return this;
+    };
+
+  const on = (as: Outcome) =>
+    function (this: unknown, ...callbacks: Callbacks[]): unknown {
+      if (!outcome || outcome === as) queues[as].push(...functions(callbacks));
+      fire();
+      return this;
+    };
+
+  const methods = {
+    state: () => outcome ?? 'pending',
+    done: on('resolved'),
+    fail: on('rejected'),
+    always(this: unknown, ...callbacks: Callbacks[]) {
+      methods.done(...callbacks);
+      methods.fail(...callbacks);
+      return this;
+    },
+    progress(this: unknown, ...callbacks: Callbacks[]) {
+      for (const callback of functions(callbacks)) {
+        if (!outcome) listeners.push(callback);
+        if (news) call(callback, news);
+      }
+      return this;
+    },
+    then(this: unknown, onDone?: unknown, onFail?: unknown, onProgress?: unknown) {
+      return chain(self, this, [onDone, onFail, onProgress]);
+    },
+    catch(this: unknown, onFail?: unknown) {
+      return chain(self, this, [undefined, onFail]);
+    },
+    promise: (object?: object) => (object ? Object.assign(object, methods) : promise),
+    native: () =>
+      new Promise((resolve, reject) => {
+        methods.done(resolve);
+        methods.fail((...args: unknown[]) => {
+          // What knows the kinds of errors comes with the first one; where that is out of reach, its code must do.
+          const bare = (): unknown => (args[0] instanceof Error ? args[0] : Object.assign(new Error(String(args[0])), {code: args[0]}));
+          void import('./native.js').then(({toError}) => toError(args), bare).then(reject);
+        });
+      }),
+  };
+  // jQuery's older name; it ran at once.
+  const promise = Object.assign(abort ? {abort} : {}, methods, {pipe: methods.then});
+  const self = Object.assign({}, promise, {
+    resolve: settle('resolved'),
+    reject: settle('rejected'),
+    notify(this: unknown, ...args: unknown[]) {
+      if (!outcome) {
+        news = args;
+        for (const listener of listeners) call(listener, args);
+      }
+      return this;
+    },
+  }) as unknown as Deferred<T>;
+  return self;
+}
+
+/** A callback that throws stops no other; it is told where uncaught errors are told. */
+const call = (callback: Callback, args: unknown[]): void => callBack(() => void callback(...args));
+
+/** jQuery takes several functions, and lists of them. */
+const functions = (callbacks: readonly Callbacks[]): Callback[] =>
+  callbacks.flatMap((callback) => (typeof callback === 'function' ? [callback as Callback] : callback ? functions([...callback]) : []));
+
+export const resolved = (...args: unknown[]): ApiPromise<never> => (deferred()).resolve(...args).promise() as ApiPromise<never>;
+
+export const rejected = (...args: unknown[]): ApiPromise<never> => (deferred()).reject(...args).promise() as ApiPromise<never>;
+
+/**
+ * `then`: what the handler gives, or throws, settles the promise returned; without handler all arguments pass.
+ *
+ * @param owner - whose `then` it is: `promise({abort})` gives objects with their own `abort`
+ */
+function chain(source: Deferred, owner: unknown, [onDone, onFail, onProgress]: readonly unknown[]): ApiPromise<unknown> {
+  /** What `abort()` aborts: the source, and later what the handler gave. */
+  let pending: Partial<Abortable> | undefined = (owner as Abortable | undefined) ?? source;
+  let stopped = false;
+  const next = deferred(() => {
+    stopped = true;
+    pending?.abort?.();
+  });
+
+  const step = (handler: unknown, outcome: Outcome) => (...args: unknown[]) =>
+    setTimeout(() => {
+      const done = outcome === 'resolved';
+      if (typeof handler !== 'function') return void (done ? next.resolve : next.reject)(...args);
+      // Aborted after the source had succeeded: what the handler would start is not started.
+      if (stopped && done) return void next.reject(...aborted());
+      pending = undefined;
+      try {
+        follow([(handler as Callback)(...args)]);
+      } catch (error) {
+        warn(error);
+        next.reject(error);
+      }
+    });
+
+  /** Settles by these values; where the first is a promise of whatever kind, by what that will give. */
+  function follow(given: unknown[]): void {
+    const [value] = given;
+    if (!isThenable(value)) return void next.resolve(...given);
+    if (value === next || value === promise) throw new TypeError('Thenable self-resolution');
+    pending = value;
+    let settled = false;
+    const once = (settle: (args: unknown[]) => void) => (...args: unknown[]) => {
+      if (settled) return;
+      settled = true;
+      // Returns nothing: a deferred's resolve() returns the deferred, which whoever called would adopt in turn.
+      settle(args);
+    };
+    value.then(once(follow), once((args) => void next.reject(...args)), (...args: unknown[]) => void next.notify(...args));
+    if (stopped) pending.abort?.();
+  }
+
+  source.done(step(onDone, 'resolved')).fail(step(onFail, 'rejected'));
+  source.progress((...args: unknown[]) => setTimeout(() => next.notify(...(typeof onProgress === 'function' ? [(onProgress as Callback)(...args)] : args))));
+  const promise = next.promise() as ApiPromise<unknown>;
+  return promise;
+}
+
+function isThenable(value: unknown): value is Thenable & Partial<Abortable> {
+  return ((typeof value === 'object' && value !== null) || typeof value === 'function') && typeof (value as Partial<Thenable>).then === 'function';
+}
+
+/** A mistake in a handler would go unseen: nobody may listen, and there is no unhandled rejection. As in jQuery. */
+function warn(error: unknown): void {
+  if (error instanceof Error && /^(Eval|Internal|Range|Reference|Syntax|Type|URI)Error$/.test(error.name)) console.warn(error);
+}

@@ -1,0 +1,11 @@
+/** `fetch` as a session makes it: with its `origin`, its cookies or access token, its headers. */
+import {accessToken, requestHeaders} from '../core/headers.js';
+import type {Session} from '../core/session.js';
+
+export async function sessionFetch({settings, origin}: Session, url: string, init: RequestInit): Promise<Response> {
+  const token = settings.bearer && (await accessToken(settings.bearer));
+  const own = requestHeaders(settings, origin, token, undefined);
+  const address = new URL(url);
+  for (const [name, value] of Object.entries(origin.query)) address.searchParams.set(name, value);
+  return settings.fetch(address.href, {...init, headers: {...own, ...(init.headers as Record<string, string>)}, credentials: origin.credentials});
+}

@@ -1,0 +1,135 @@
+/** Tokens: asked for once per wiki and kind, shared by all objects that name the same address. */
+import {type TokenCache, type TokenType} from '../core/tokens.js';
+import type {Api, ApiParameters, RequestPromise} from './api.js';
+import type {AjaxOptions} from './jqxhr.js';
+import {mediaWiki, scriptUrl} from './page.js';
+import {merge} from './parameters.js';
+import {aborted, type ApiPromise, deferred, rejected} from './promise.js';
+import type {Abortable} from './promise-types.js';
+
+export interface TokenMethods {
+  /**
+   * Fails with `query-missing` or `token-missing` where the answer has none; no failure is kept.
+   *
+   * @param type - `csrf`, `watch`, …; core's older names (`edit`, `delete`, …) mean `csrf`
+   * @param additionalParams - further parameters; a text is `assert`
+   */
+  getToken(type: string, additionalParams?: ApiParameters | string, ajaxOptions?: AjaxOptions): ApiPromise<string>;
+  /** Forgets the token that was refused. */
+  badToken(type: string): void;
+  /** Posts with a token; where it is refused (`badtoken`), once more with a new one. */
+  postWithToken(tokenType: string, params: ApiParameters, ajaxOptions?: AjaxOptions): RequestPromise;
+  postWithEditToken(params: ApiParameters, ajaxOptions?: AjaxOptions): RequestPromise;
+  getEditToken(): ApiPromise<string>;
+}
+
+interface TokenGroup {
+  /** May be a `Wiki`'s. */
+  known: TokenCache['known'];
+  readonly asked: Map<string, ApiPromise<string>>;
+}
+
+let groups = new Map<string, TokenGroup>();
+const bridged = new WeakMap<Api, TokenGroup>();
+
+export const resetTokens = (): void => {
+  groups = new Map();
+};
+
+/** Those of the wiki this is a page of are on the page already. */
+export function tokensOf(api: Api): TokenGroup {
+  const {url} = api.defaults.ajax;
+  let group = bridged.get(api) ?? groups.get(url);
+  if (!group) {
+    const page = url === scriptUrl('api') ? mediaWiki()?.user?.tokens?.get() : undefined;
+    const known = Object.entries(page ?? {}).map(([name, token]) => [name.replace(/Token$/, ''), token] as const);
+    group = {known: new Map<TokenType, string>(known), asked: new Map()};
+    groups.set(url, group);
+  }
+  return group;
+}
+
+/** From now on this object uses the tokens of a `Wiki`. */
+export function shareTokens(api: Api, known: TokenCache['known']): void {
+  bridged.set(api, {known, asked: new Map()});
+}
+
+/** What `action=tokens`, gone since, called them. */
+const csrfNames = new Set(['edit', 'delete', 'protect', 'move', 'block', 'unblock', 'email', 'import', 'options']);
+
+const kind = (type: string): string => (csrfNames.has(type) ? 'csrf' : type);
+
+export const tokens: TokenMethods & ThisType<Api> = {
+  getToken(name, additionalParams, ajaxOptions) {
+    const type = kind(name);
+    const {known, asked} = tokensOf(this);
+    const token = known.get(type);
+    if (token !== undefined) return deferred(() => {}).resolve(token).promise() as ApiPromise<unknown> as ApiPromise<string>;
+    const before = asked.get(type);
+    if (before) return before;
+    const more: ApiParameters | undefined = typeof additionalParams === 'string' ? {assert: additionalParams} : additionalParams;
+    const request = this.get(merge<ApiParameters>({action: 'query', meta: 'tokens', type}, more), ajaxOptions);
+    const current = (): boolean => asked.get(type) === promise && asked.delete(type);
+    const promise: ApiPromise<string> = request
+      .then(
+        (answer) => {
+          const {query} = answer as {query?: {tokens: Record<string, string>}};
+          const given = query?.tokens[`${type}token`];
+          const wasCurrent = current();
+          if (!given) return rejected(query ? 'token-missing' : 'query-missing', answer);
+          if (wasCurrent) known.set(type, given);
+          return given;
+        },
+        (...args) => {
+          current();
+          return rejected(...args);
+        },
+      )
+      .promise({abort: () => request.abort()});
+    asked.set(type, promise);
+    return promise;
+  },
+
+  badToken(name) {
+    const {known, asked} = tokensOf(this);
+    known.delete(kind(name));
+    asked.delete(kind(name));
+  },
+
+  postWithToken(tokenType, params, ajaxOptions) {
+    const asserted = {assert: params['assert'], assertuser: params['assertuser']};
+    let stopped = false;
+    let posted: Abortable | undefined;
+    // The token is for others, too: who aborts while it is asked for lets it come, and posts nothing.
+    const post = (): RequestPromise =>
+      this.getToken(tokenType, asserted).then((token) => {
+        params['token'] = token;
+        if (stopped) return rejected(...aborted());
+        const request = this.post(params, ajaxOptions);
+        posted = request;
+        return request;
+      }) as RequestPromise;
+    return post()
+      .catch((code, ...details) => {
+        if (code !== 'badtoken' || !posted) return rejected(code, ...details);
+        this.badToken(tokenType);
+        params['token'] = undefined;
+        posted = undefined;
+        return post();
+      })
+      .promise({
+        abort: () => {
+          stopped = true;
+          posted?.abort();
+        },
+      }) as unknown as RequestPromise;
+  },
+
+  postWithEditToken(params, ajaxOptions) {
+    return this.postWithToken('csrf', params, ajaxOptions);
+  },
+
+  getEditToken() {
+    return this.getToken('csrf');
+  },
+};

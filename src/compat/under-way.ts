@@ -1,0 +1,32 @@
+/** What `Api` and `Rest` have in common: requests that are under way, to be aborted together. */
+import {ajax, type AjaxOptions, type JqXhr} from './jqxhr.js';
+import {deferred, type Deferred} from './promise.js';
+import type {Abortable} from './promise-types.js';
+
+export interface UnderWay {
+  /** What is under way; null where it has ended. */
+  requests: (Abortable | null)[];
+  /** Aborts every request of this object. */
+  abort(): void;
+}
+
+export function abortAll({requests}: UnderWay): void {
+  for (const request of requests) request?.abort();
+}
+
+/**
+ * Sends a request. Without an answer it fails with `('http', {xhr, textStatus, exception})`.
+ *
+ * @param onAnswer - settles it otherwise
+ */
+export function start(owner: UnderWay, options: AjaxOptions, onAnswer: (outcome: Deferred, result: unknown, jqXHR: JqXhr) => void): Deferred {
+  const request = ajax(options);
+  const outcome = deferred(() => request.abort());
+  request.done((result: unknown, _: string, jqXHR: JqXhr) => onAnswer(outcome, result, jqXHR));
+  request.fail((xhr: JqXhr, textStatus: string, exception: unknown) => outcome.reject('http', {xhr, textStatus, exception}));
+  const slot = owner.requests.push(request) - 1;
+  request.always(() => {
+    owner.requests[slot] = null;
+  });
+  return outcome;
+}

@@ -1,0 +1,97 @@
+/**
+ * Uploads: whole or in chunks, at once or by way of the stash. What is wrong with the arguments is said at once; the rest
+ * is loaded with the first upload.
+ */
+import type {Api, ApiParameters} from './api.js';
+import {aborted, type ApiPromise, deferred} from './promise.js';
+import type {Abortable, ApiResponse, HttpFailure} from './promise-types.js';
+
+/** Parameters of `action=upload`; `filename` is required but for `stash`. */
+export type UploadData = ApiParameters & {filename?: string | undefined};
+
+/** Publishes what was stashed. */
+export type FinishUpload = (moreData?: ApiParameters) => ApiPromise;
+
+export interface Uploads {
+  /**
+   * Fails with the kind of the first warning (`exists`, `duplicate`, …) where the wiki warns; `progress` tells a fraction.
+   *
+   * @param file - or an `<input type="file">`
+   * @throws {Error} at once: no file, something else, or no `filename`
+   */
+  upload(file: Blob | HTMLInputElement, data: UploadData): ApiPromise;
+  uploadWithFormData(file: Blob, data: UploadData): ApiPromise;
+  /** @param chunkSize - bytes; default 5 MiB */
+  chunkedUpload(file: Blob | HTMLInputElement, data: UploadData, chunkSize?: number, chunkRetries?: number): ApiPromise;
+  uploadChunk(file: Blob, data: UploadData, start: number, end: number, filekey?: string, retries?: number): ApiPromise;
+  /** Calls again after a second where the connection failed. */
+  retry<T>(code: string, result: HttpFailure | ApiResponse, callable: () => ApiPromise<T>): ApiPromise<T>;
+  slice(file: Blob, start: number, stop: number): Blob;
+  /** Succeeds with a function that publishes the file. */
+  uploadToStash(file: Blob | HTMLInputElement, data?: UploadData): ApiPromise<FinishUpload>;
+  chunkedUploadToStash(file: Blob | HTMLInputElement, data?: UploadData, chunkSize?: number, chunkRetries?: number): ApiPromise<FinishUpload>;
+  finishUploadToStash(uploadPromise: ApiPromise, data?: UploadData): ApiPromise<FinishUpload>;
+  uploadFromStash(filekey: string, data: UploadData): ApiPromise;
+  /** Whether uploads need a token. Subclasses may say no. */
+  needToken(): boolean;
+}
+
+type Step = Exclude<keyof Uploads, 'needToken' | 'slice'>;
+
+function requireName(data: UploadData | undefined): asserts data {
+  if (!data?.filename) throw new Error('Filename not included in file data.');
+}
+
+const named = (_: unknown, data?: UploadData): void => requireName(data);
+
+const uploaded = (_: unknown, data?: UploadData): void => {
+  if (!data?.['stash']) requireName(data);
+};
+
+/** The first file of a form's field. */
+const fileOf = (given: Blob | HTMLInputElement | undefined): Blob | undefined => (typeof given === 'object' && 'files' in given ? given.files?.[0] : given);
+
+/** As core says it. */
+function aFile(given?: Blob | HTMLInputElement, data?: UploadData): void {
+  const file = fileOf(given);
+  if (!file) throw new Error('No file');
+  if (!(file instanceof Blob)) throw new Error('Unsupported argument type passed to mw.Api.upload');
+  uploaded(file, data);
+}
+
+/** Checks the arguments at once, and does the step when it is loaded. */
+function step(name: Step, check?: (...args: never[]) => void) {
+  return function (this: Api, ...args: unknown[]): unknown {
+    check?.(...(args as never[]));
+    args[0] = fileOf(args[0] as Blob);
+    let active: Abortable | undefined;
+    const outcome = deferred(() => {
+      if (active) active.abort();
+      else outcome.reject(...aborted());
+    });
+    import('./uploading.js').then(
+      ({uploading}) => {
+        if (outcome.state() !== 'pending') return;
+        const started = (uploading[name] as (...args: unknown[]) => ApiPromise<unknown>).apply(this, args);
+        active = started;
+        started.done(outcome.resolve).fail(outcome.reject).progress(outcome.notify);
+      },
+      (exception: unknown) => outcome.reject('http', {textStatus: 'error', exception}),
+    );
+    return outcome.promise();
+  };
+}
+
+export const uploads = {
+  upload: step('upload', aFile),
+  uploadWithFormData: step('uploadWithFormData', uploaded),
+  chunkedUpload: step('chunkedUpload', named),
+  uploadChunk: step('uploadChunk'),
+  retry: step('retry'),
+  uploadToStash: step('uploadToStash', named),
+  chunkedUploadToStash: step('chunkedUploadToStash', named),
+  finishUploadToStash: step('finishUploadToStash'),
+  uploadFromStash: step('uploadFromStash', named),
+  slice: (file: Blob, start: number, stop: number) => file.slice(start, stop, file.type),
+  needToken: () => true,
+} as Uploads;
