@@ -16,7 +16,9 @@ export interface RevisionText {
 }
 
 /** The new text, or parameters of `action=edit`; or a promise for them. */
-export type Transform = (revision: RevisionText) => string | ApiParameters | PromiseLike<string | ApiParameters>;
+export type Transform = (revision: RevisionText) => Edited | PromiseLike<Edited>;
+
+type Edited = string | number | ApiParameters;
 
 export interface Edits {
   /** Makes a page that is not there yet. Succeeds with the `edit` of the answer. */
@@ -56,8 +58,8 @@ export const edits: Edits & ThisType<Api> = {
         started = {basetimestamp: timestamp, starttimestamp: curtimestamp};
         return transform({timestamp, content});
       })
-      .then((given: unknown) => {
-        const changes = (typeof given === 'object' ? given : {text: String(given as string | number)}) as ApiParameters;
+      .then((given) => {
+        const changes = typeof given === 'object' ? given : {text: String(given)};
         const assert = userName() ? 'user' : undefined;
         return this.postWithEditToken(merge<ApiParameters>({action: 'edit', title: String(title), formatversion: '2', assert}, started, {nocreate: true}, changes));
       })

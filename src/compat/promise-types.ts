@@ -33,10 +33,15 @@ export type Callbacks = OneOrMany<(...args: never[]) => unknown>;
 /** A handler of whatever arguments: jQuery's types ask for that. */
 type Handler = ((...args: never[]) => unknown) | null | undefined;
 
+/** On nothing: overloads for this one are there for jQuery's types to be compared with; `await` must not go by them. */
+interface Comparison {
+  readonly onlyCompared: never;
+}
+
 type Loose = ApiPromise<never, never[]>;
 
 /** A handler's result: a plain value, or a promise for it. */
-type Given<T> = T | PromiseLike<T>;
+type Given<T> = T | PromiseLike<T> | ApiPromise<T>;
 
 /**
  * jQuery's promise with `abort`. `T` is what it succeeds with; `More` are the arguments `done` and `then` get besides.
@@ -54,14 +59,14 @@ export interface ApiPromise<T = ApiResponse, More extends unknown[] = []> extend
   /** Uploads: a fraction from 0 to 1. */
   progress(callback: (fraction: number) => unknown): this;
   progress(...callbacks: Callbacks[]): this;
+  then(this: Comparison, ...handlers: Handler[]): Loose;
   then<A = T, B = never>(
     onDone?: ((result: T, ...more: More) => Given<A>) | null,
     onFail?: FailCallback<Given<B>> | null,
     onProgress?: ((fraction: number) => unknown) | null,
   ): ApiPromise<A | B>;
-  then(...handlers: Handler[]): Loose;
+  catch(this: Comparison, onFail?: Handler): Loose;
   catch<B = never>(onFail?: FailCallback<Given<B>> | null): ApiPromise<T | B>;
-  catch(onFail?: Handler): Loose;
   /** @deprecated by jQuery in favour of `then` */
   pipe(...handlers: Handler[]): Loose;
   promise<Target extends object>(target: Target): this & Target;

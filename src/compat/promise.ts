@@ -75,6 +75,10 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> {
     then(this: unknown, onDone?: unknown, onFail?: unknown, onProgress?: unknown) {
       return chain(self, this, [onDone, onFail, onProgress]);
     },
+    /** jQuery's older name; that ran at once. */
+    pipe(this: unknown, ...handlers: unknown[]) {
+      return chain(self, this, handlers);
+    },
     catch(this: unknown, onFail?: unknown) {
       return chain(self, this, [undefined, onFail]);
     },
@@ -89,8 +93,7 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> {
         });
       }),
   };
-  // jQuery's older name; it ran at once.
-  const promise = Object.assign(abort ? {abort} : {}, methods, {pipe: methods.then});
+  const promise = Object.assign(abort ? {abort} : {}, methods);
   const self = Object.assign({}, promise, {
     resolve: settle('resolved'),
     reject: settle('rejected'),

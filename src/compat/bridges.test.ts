@@ -1,0 +1,86 @@
+/** `apiFor` and `api.wiki`. */
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {Wiki} from '../wiki/wiki.js';
+import {Api} from './api.js';
+import {apiFor} from './api-for.js';
+import {ForeignApi} from './foreign.js';
+import {apiUrl, onWiki, server} from './server.fixtures.js';
+import {resetTokens} from './tokens.js';
+
+beforeEach(resetTokens);
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('apiFor', () => {
+  it('speaks as the wiki does: address, access token, headers, language, user', async () => {
+    const asked = server({query: {}});
+    const wiki = new Wiki(apiUrl, {auth: {accessToken: () => 'at'}, userAgent: 'T/1 (User:X)', uselang: 'nb', maxlag: 5, user: 'Olga', headers: {'X-A': '1'}, origin: 'https://page.example'});
+    const api = apiFor(wiki);
+    await api.get({titles: 'A'}, {headers: {'X-B': '2'}});
+    expect(asked[0]?.url).toBe(`${apiUrl}?action=query&format=json&uselang=nb&maxlag=5&assertuser=Olga&titles=A&origin=${encodeURIComponent('https://page.example')}`);
+    expect(asked[0]?.headers).toMatchObject({authorization: 'Bearer at', 'x-a': '1', 'X-B': '2'});
+    expect(asked[0]?.headers['api-user-agent']).toMatch(/^T\/1 \(User:X\) wikilit\//);
+    expect(asked[0]?.init.credentials).toBe('omit');
+  });
+
+  it('names the user who is there now', async () => {
+    const asked = server({});
+    const wiki = new Wiki(apiUrl, {auth: {accessToken: 'at'}, userAgent: 'T/1', user: 'Olga', origin: 'https://page.example'});
+    const api = apiFor(wiki);
+    wiki.session.changeUser('Henrik');
+    await api.get({});
+    wiki.session.changeUser(undefined);
+    await api.get({});
+    expect(asked.map(({url}) => new URL(url).searchParams.get('assertuser'))).toEqual(['Henrik', null]);
+  });
+
+  it('has the wiki’s tokens, and the wiki has its', async () => {
+    const asked = server({query: {tokens: {watchtoken: 'w'}}}, {});
+    const wiki = new Wiki(apiUrl, {userAgent: 'T/1', tokens: {csrf: 'c'}, forceLogin: false});
+    expect(await apiFor(wiki).getToken('csrf')).toBe('c');
+    expect(await apiFor(wiki).getToken('watch')).toBe('w');
+    await wiki.post({action: 'watch'}, {token: 'watch'});
+    expect(asked).toHaveLength(2);
+    wiki.session.changeUser(undefined);
+    void apiFor(wiki).getToken('csrf');
+    await vi.waitFor(() => expect(asked).toHaveLength(3));
+  });
+
+  it('is a bridge that leads back', async () => {
+    const wiki = new Wiki(apiUrl, {userAgent: 'T/1'});
+    expect(await apiFor(wiki).wiki).toBe(wiki);
+  });
+});
+
+describe('api.wiki', () => {
+  it('on the wiki is the wiki of the page, with the page’s tokens', async () => {
+    onWiki();
+    const asked = server({});
+    const api = new Api();
+    const wiki = await api.wiki;
+    expect(wiki.apiUrl).toBe('https://wiki.example/w/api.php');
+    expect(wiki.user).toBe('Olga');
+    expect(await new Api().wiki).toBe(wiki);
+    await wiki.session.tokens.get('csrf');
+    expect(asked).toEqual([]);
+    api.badToken('csrf');
+    expect(wiki.session.tokens.known.get('csrf')).toBe(undefined);
+  });
+
+  it('elsewhere has the same address, cookies, headers, language and tokens', async () => {
+    onWiki();
+    const asked = server({query: {tokens: {csrftoken: 'c'}, userinfo: {id: 1, name: 'Olga'}}});
+    const api = new ForeignApi('https://other.example/w/api.php', {parameters: {uselang: 'nb'}, ajax: {headers: {'X-A': '1'}}});
+    const wiki = await api.wiki;
+    await wiki.session.tokens.get('csrf');
+    expect(await api.getToken('csrf')).toBe('c');
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.url).toContain(`origin=${encodeURIComponent('https://wiki.example')}`);
+    expect(asked[0]?.url).toContain('uselang=nb');
+    expect(asked[0]?.init.credentials).toBe('include');
+    expect(asked[0]?.headers['x-a']).toBe('1');
+    const nobody = await new ForeignApi('https://other.example/w/api.php', {anonymous: true}).wiki;
+    expect(nobody.session.origin.anonymous).toBe(true);
+  });
+});
