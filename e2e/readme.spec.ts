@@ -63,3 +63,17 @@ test('In a gadget or userscript: saved on the wiki as it is, loaded from there',
   await expect(page.locator('#mw-content-text > wiki-edit-form textarea')).toHaveValue(/\S/);
   await expect(page.getByText(/The sandbox has \d+ characters/)).toBeVisible();
 });
+
+test('Instead of mw.Api: saved on the wiki as it is, one line changed', async ({page, wiki}) => {
+  const olga = wikiFromNode(wiki.api);
+  const {name: username, password} = wiki.users.Olga;
+  await olga.clientlogin({username, password});
+  const before = await newestRevision(wiki.api, 'Sandbox');
+  await olga.page('User:Olga/wikilit.js').edit({text: readFileSync(`${root}dist/wikilit.iife.js`, 'utf8').trimEnd(), createonly: true});
+  await olga.page('User:Olga/common.js').edit({text: code('Instead of mw.Api').replaceAll('User:Me', 'User:Olga')});
+
+  await signIn(page, wiki);
+  await page.goto(`${wiki.origin}/wiki/Main_Page`);
+  await expect(page.getByText(/Saved as revision \d+\./)).toBeVisible();
+  expect(await newestRevision(wiki.api, 'Sandbox')).toMatchObject({user: 'Olga', comment: 'hello', text: `${before.text}\nHello, world.`});
+});

@@ -23,6 +23,7 @@ test('each entry point has types, under the strictest settings', () => {
   const source = `
     import {type ApiError, isApiError, Wiki, wikiHere} from 'wikilit';
     import {login} from 'wikilit/auth';
+    import {Api, apiFor, type ApiPromise, install} from 'wikilit/compat';
     import {WikiEditForm} from 'wikilit/components.js';
     import {WikiEditForm as Same} from 'wikilit/components/edit-form.js';
     import {WikiProvider} from 'wikilit/components/provider.js';
@@ -40,7 +41,9 @@ test('each entry point has types, under the strictest settings', () => {
     // @ts-expect-error the action is required
     void wiki.get({meta: 'siteinfo'});
     export const failed = (error: unknown): ApiError | undefined => (isApiError(error) ? error : undefined);
-    export {login, wikiHere, fakeWiki, manifest, WikiProvider};
+    const api: Api = apiFor(wiki);
+    export const watched: ApiPromise<boolean> = api.watch('Oslo').then((page) => page.watched);
+    export {install, login, wikiHere, fakeWiki, manifest, WikiProvider};
   `;
   writeFileSync(join(project, 'consumer.ts'), source);
   const options = {module: 'nodenext', target: 'es2022', lib: ['es2023', 'dom'], strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, resolveJsonModule: true, noEmit: true, types: [], skipLibCheck: false};
@@ -55,10 +58,11 @@ test('what needs no browser runs in Node, and importing it changes no global', (
      const {Wiki} = await import('wikilit');
      const {cookieFetch} = await import('wikilit/node');
      await import('wikilit/auth');
+     const {apiFor} = await import('wikilit/compat');
      const {fakeWiki} = await import('wikilit/testing');
-     const fake = fakeWiki([[{action: 'query'}, {batchcomplete: true}]]);
+     const fake = fakeWiki([[{action: 'query'}, {batchcomplete: true}], [{action: 'query'}, {batchcomplete: true}]]);
      const wiki = new Wiki('wiki.example', {fetch: fake.fetch, userAgent: 'Test/1.0'});
-     console.log(JSON.stringify(await wiki.get({action: 'query'})), typeof cookieFetch(), before === Object.keys(globalThis).join());`,
+     console.log(JSON.stringify(await wiki.get({action: 'query'})), JSON.stringify(await apiFor(wiki).get({})), typeof cookieFetch(), before === Object.keys(globalThis).join());`,
   );
-  expect(run(process.execPath, ['run.js']).trim()).toBe('{"batchcomplete":true} function true');
+  expect(run(process.execPath, ['run.js']).trim()).toBe('{"batchcomplete":true} {"batchcomplete":true} function true');
 });

@@ -68,13 +68,12 @@ export interface ApiConstructor {
 }
 
 export const Api = function (this: Api, options?: ApiOptions): void {
-  const given = options?.ajax?.url;
-  const url = requireUrl(given, 'api');
+  const {ajax = {}, parameters, useUS = ajax.url === undefined, userAgent} = options ?? {};
   this.defaults = merge<object>(options, {
-    parameters: merge({action: 'query', format: 'json'}, options?.parameters),
-    ajax: merge<object>({timeout: 30_000, dataType: 'json'}, options?.ajax, {url}),
-    useUS: options?.useUS ?? given === undefined,
-    userAgent: options?.userAgent || standardAgent(),
+    parameters: merge({action: 'query', format: 'json'}, parameters),
+    ajax: merge<object>({timeout: 30_000, dataType: 'json'}, ajax, {url: requireUrl(ajax.url, 'api')}),
+    useUS,
+    userAgent: userAgent || standardAgent(),
   }) as ApiDefaults;
   this.requests = [];
 } as unknown as ApiConstructor;

@@ -57,13 +57,13 @@ function toFill(data: unknown): Fill[] {
   }
   if (error) return [(element) => element.append(error.info)];
   if (errors) return errors.map(({html, text, '*': star}) => (element) => (html ? addHtml(element, html) : element.append(text ?? star ?? '')));
-  mediaWiki()?.log?.warn?.('mw.Api#getErrorMessage could not handle the response:', data);
+  mediaWiki().log?.warn?.('mw.Api#getErrorMessage could not handle the response:', data);
   return [own('invalidresponse')];
 }
 
 /** The wiki's words where it has loaded them. */
 function own(key: keyof typeof words, param?: unknown): Fill {
-  const known = mediaWiki()?.message?.(`api-clientside-error-${key}`, param);
+  const known = mediaWiki().message?.(`api-clientside-error-${key}`, param);
   const parts: ArrayLike<Node | string> = known?.exists() ? (known.parseDom?.() ?? [known.text()]) : [words[key].replace('$1', String(param))];
   return (element) => element.append(...Array.from(parts));
 }

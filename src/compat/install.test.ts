@@ -65,7 +65,7 @@ describe('install', () => {
   });
 
   it('takes the page’s mw, and says so where there is none', () => {
-    expect(() => install()).toThrow("install: mw given, MediaWiki's mw object expected");
+    expect(() => install()).toThrow("install: mw is missing");
     const {mw} = page();
     vi.stubGlobal('mw', mw);
     install();

@@ -30,8 +30,8 @@ const modules: Readonly<Record<Name, readonly string[]>> = {
  * @throws {TypeError} there is no `mw`
  */
 export function install(mw: object | undefined = (globalThis as {mw?: object}).mw): Originals {
-  const host = mw as Host | undefined;
-  if (!host?.config) throw new TypeError("install: mw given, MediaWiki's mw object expected; install() works on the pages of a wiki only");
+  const host: Host | undefined = mw;
+  if (!host?.config) throw new TypeError("install: mw is missing; this works on the pages of a MediaWiki only");
   const known = installed.get(host);
   if (known) return known;
   const originals: Classes = {};

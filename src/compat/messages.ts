@@ -45,10 +45,10 @@ export const messages: Messages & ThisType<Api> = {
 };
 
 function keep(found: Record<string, string>): unknown {
-  const store = mediaWiki()?.messages;
-  if (store) return store.set(found);
+  const {messages} = mediaWiki();
+  if (messages) return messages.set(found);
   for (const [key, text] of Object.entries(found)) loadedMessages.set(key, text);
   return true;
 }
 
-const isKnown = (key: string): boolean => mediaWiki()?.message?.(key).exists() ?? loadedMessages.has(key);
+const isKnown = (key: string): boolean => mediaWiki().message?.(key).exists() ?? loadedMessages.has(key);

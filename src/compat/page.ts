@@ -13,10 +13,10 @@ interface Message {
   parseDom?(): ArrayLike<Node>;
 }
 
-/** The part of MediaWiki's `mw` that is used; modules of it may not be loaded. */
+/** The part of MediaWiki's `mw` that is used. Modules of it may not be loaded; off the wiki there is none of it. */
 export interface MediaWiki {
-  readonly config: {get(name: string): unknown};
-  readonly user?: {readonly tokens?: {get(): Readonly<Record<string, string>>}};
+  readonly config?: {get(name: string): unknown};
+  readonly user?: {readonly tokens: {get(): Readonly<Record<string, string>>}};
   readonly messages?: {set(messages: object): unknown};
   readonly Title?: new (title: string) => TitleObject;
   message?(key: string, ...params: unknown[]): Message;
@@ -41,10 +41,10 @@ export type ErrorMessage = JQuery & ArrayLike<HTMLElement> & {text(): string};
 
 const globals = globalThis as {mw?: MediaWiki; jQuery?: JQueryFunction; QUnit?: unknown};
 
-export const mediaWiki = (): MediaWiki | undefined => (globals.mw?.config ? globals.mw : undefined);
+export const mediaWiki = (): MediaWiki => globals.mw ?? {};
 
 /** A value of `mw.config`; undefined also off the wiki. */
-export const config = (name: string): unknown => mediaWiki()?.config.get(name);
+export const config = (name: string): unknown => mediaWiki().config?.get(name);
 
 /** The user of the page: null for nobody, undefined off the wiki. */
 export const userName = (): string | null | undefined => config('wgUserName') as string | null | undefined;
@@ -71,10 +71,10 @@ export const jQuery = (): JQueryFunction | undefined => globals.jQuery;
 export const underTest = (): boolean => globals.QUnit !== undefined;
 
 /** Writes to the console in MediaWiki's debug mode, as core does. */
-export const log = (...words: unknown[]): void => mediaWiki()?.log?.(...words);
+export const log = (...words: unknown[]): void => mediaWiki().log?.(...words);
 
 export const titleObject = (title: string): TitleObject => {
-  const Title = mediaWiki()?.Title ?? PageTitle;
+  const {Title = PageTitle} = mediaWiki();
   return new Title(title);
 };
 

@@ -63,12 +63,15 @@ export const requests: Omit<Requests, 'requests'> & ThisType<Api> = {
       if (code === undefined) settle.resolve(result, jqXHR);
       else settle.reject(code, code === 'ok-but-empty' ? emptyAnswer : result, result, jqXHR);
     });
-    const onSignal = (): void => {
-      if (signal?.reason !== byAbort) outcome.reject(signal?.reason, signal?.reason);
-      outcome.abort?.();
-    };
-    signal?.addEventListener('abort', onSignal);
-    outcome.always(() => signal?.removeEventListener?.('abort', onSignal));
+    if (signal) {
+      const onSignal = (): void => {
+        if (signal.reason !== byAbort) outcome.reject(signal.reason, signal.reason);
+        outcome.abort?.();
+      };
+      signal.addEventListener('abort', onSignal);
+      // MediaWiki's own AbortController has signals that know no end.
+      outcome.always(() => (signal as Partial<AbortSignal>).removeEventListener?.('abort', onSignal));
+    }
     return outcome.promise().fail((code, details) => {
       if (details?.textStatus !== 'abort' && !(details instanceof DOMException)) log('mw.Api error: ', code, details);
     }) as unknown as RequestPromise;
@@ -79,15 +82,17 @@ export const requests: Omit<Requests, 'requests'> & ThisType<Api> = {
   makeAbortablePromise(ajaxOptions) {
     const aborter = new AbortController();
     const {signal} = ajaxOptions;
-    if (signal?.aborted) aborter.abort(signal.reason);
-    else signal?.addEventListener('abort', () => aborter.abort(signal.reason));
+    if (signal) {
+      if (signal.aborted) aborter.abort(signal.reason);
+      signal.addEventListener('abort', () => aborter.abort(signal.reason));
+    }
     ajaxOptions.signal = aborter.signal;
     return {abort: () => aborter.abort(byAbort)};
   },
 
   prepareExtensibleApiRequest(hookName) {
     const data = {params: {} as Parameters, promise: resolved() as ApiPromise<unknown>};
-    mediaWiki()?.hook?.(hookName).fire(data);
+    mediaWiki().hook?.(hookName).fire(data);
     return data.promise.then(() => data.params);
   },
 };

@@ -3,7 +3,7 @@
  * list of what may be; core puts the HTML in as it is.
  */
 
-const elements = /^(a|abbr|b|bdi|br|code|dd|div|dl|dt|em|i|kbd|li|ol|p|pre|q|s|small|span|strong|sub|sup|table|tbody|td|th|tr|tt|u|ul|var)$/;
+const elements = /^(a|abbr|b|bdi|br|code|dd|div|dl|dt|em|i|li|ol|p|pre|s|small|span|strong|sub|sup|table|tbody|td|th|tr|u|ul)$/;
 const attributes = /^(class|dir|href|lang|rel|target|title)$/;
 
 /** Puts the markup into an element. Where the page's policy (Trusted Types) forbids to parse, its words. */

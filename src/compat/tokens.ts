@@ -41,8 +41,8 @@ export function tokensOf(api: Api): TokenGroup {
   const {url} = api.defaults.ajax;
   let group = bridged.get(api) ?? groups.get(url);
   if (!group) {
-    const page = url === scriptUrl('api') ? mediaWiki()?.user?.tokens?.get() : undefined;
-    const known = Object.entries(page ?? {}).map(([name, token]) => [name.replace(/Token$/, ''), token] as const);
+    const page = url === scriptUrl('api') && mediaWiki().user?.tokens.get();
+    const known = Object.entries(page || {}).map(([name, token]) => [name.replace(/Token$/, ''), token] as const);
     group = {known: new Map<TokenType, string>(known), asked: new Map()};
     groups.set(url, group);
   }
