@@ -70,7 +70,7 @@ test.describe('on a bare page of another origin, without jQuery', () => {
       html: expect.stringContaining('<i>x</i>'),
       messages: [['edit', 'Edit']],
       noToken: 'query-missing',
-      nobodyThere: 'The server could not be reached. Are you online?',
+      nobodyThere: 'The server could not be reached.',
       native: ['ApiError', 'badvalue'],
     });
     expect(got.error).toEqual(['badvalue', expect.stringContaining('nonsense')]);
@@ -227,4 +227,28 @@ test.describe('in the place of MediaWiki’s own', () => {
     await expect(page.getByText(/Reverted edits by/).first()).toBeVisible();
     expect((await newestRevision(wiki.api, 'Sandbox')).text).not.toContain('to be rolled back');
   });
+});
+
+test('a post that is redirected to another site: core’s takes the token there, ours does not go', async ({page, wiki}) => {
+  const other = await wiki.door({host: 'localhost', crossSite: ['127.0.0.1:*', '127.0.0.1']});
+  await signIn(page, wiki);
+  await page.goto(`${wiki.origin}/wiki/Special:BlankPage`);
+  await page.route('**/moved/api.php', (route) => route.fulfill({status: 307, headers: {Location: `${other.api}?origin=${encodeURIComponent(wiki.origin)}`}}));
+  const posted = (): unknown[] => other.requests.filter(({method}) => method === 'POST').map(({action}) => action);
+  const before = posted().length;
+  const post = (which: 'core' | 'ours'): Promise<string> =>
+    page.evaluate(async (which) => {
+      const path = '/dist/compat.js';
+      await mw.loader.using('mediawiki.api');
+      const {Api: Ours} = (await import(path)) as Compat;
+      const Api = (which === 'core' ? mw.Api : Ours) as typeof Ours;
+      return new Promise((resolve) => {
+        new Api({ajax: {url: '/moved/api.php'}}).post({action: 'purge', titles: 'Sandbox', token: 'secret'}).always((first: unknown) => resolve(String(first)));
+      });
+    }, which);
+  expect(await post('ours')).toBe('http');
+  expect(posted().slice(before)).toEqual([]);
+  await post('core');
+  expect(posted().slice(before)).toEqual(['purge']);
+  await other.close();
 });

@@ -2,7 +2,6 @@
 import type {Fetch} from '../core/exchange.js';
 import type {Wiki} from '../wiki/wiki.js';
 import {Api} from './api.js';
-import type {Parameters} from './parameters.js';
 import {shareTokens} from './tokens.js';
 import {wikis} from './wiki-for.js';
 
@@ -15,10 +14,17 @@ export function apiFor(wiki: Wiki): Api {
   const {session} = wiki;
   const {settings: {uselang, maxlag, timeoutSeconds}, origin} = session;
   const fetch: Fetch = (url, init) => import('./session-fetch.js').then(({sessionFetch}) => sessionFetch(session, url, init));
-  const parameters: Parameters = {uselang, maxlag};
-  const api = new Api({parameters, ajax: {url: session.apiUrl, timeout: timeoutSeconds * 1000, fetch}});
-  // A refused cookie makes one nobody without a word. The user may change.
-  if (origin.mustAssert) Object.defineProperty(api.defaults.parameters, 'assertuser', {enumerable: true, configurable: true, get: () => session.user});
+  const api = new Api({ajax: {url: session.apiUrl, timeout: timeoutSeconds * 1000, fetch}});
+  api.defaults.parameters = {
+    action: 'query',
+    format: 'json',
+    uselang,
+    maxlag,
+    // A refused cookie makes one nobody without a word. The user may change.
+    get assertuser() {
+      return origin.mustAssert ? session.user : undefined;
+    },
+  };
   shareTokens(api, session.tokens.known);
   wikis.set(api, Promise.resolve(wiki));
   return api;

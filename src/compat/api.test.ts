@@ -24,7 +24,7 @@ describe('the constructor', () => {
   });
 
   it('off the wiki says that the address is missing', () => {
-    expect(() => new Api()).toThrow("ajax.url: missing; off the wiki it is required: {ajax: {url: 'https://www.mediawiki.org/w/api.php'}}");
+    expect(() => new Api()).toThrow("ajax.url: missing; off the wiki it is required, e.g. {ajax: {url: 'https://www.mediawiki.org/w/api.php'}}");
   });
 
   it('can be called on an object of another class, and be extended', async () => {
@@ -54,7 +54,7 @@ describe('a request', () => {
     void api().post({token: 'a+\\', titles: ['A B', 'C'], minor: true, bot: false});
     expect(asked).toHaveLength(1);
     expect(asked[0]).toMatchObject({url: apiUrl, method: 'POST', body: 'action=query&format=json&titles=A+B%7CC&minor=true&token=a%2B%5C'});
-    expect(asked[0]?.headers).toEqual({'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8'});
+    expect(asked[0]?.headers).toEqual({'content-type': 'application/x-www-form-urlencoded; charset=UTF-8'});
   });
 
   it('by GET has its parameters in the address', () => {
@@ -71,7 +71,7 @@ describe('a request', () => {
     void new Api().get({});
     void new Api().get({}, {headers: {'api-user-agent': 'mine'}});
     void api({ajax: {url: 'https://other.example/w/api.php'}}).get({});
-    expect(asked.map(({headers}) => headers)).toEqual([{'Api-User-Agent': 'Tool/1.0 (User:Me)'}, {}, {'Api-User-Agent': 'MediaWiki-JS/1.43.9'}, {'Api-User-Agent': 'mine'}, {}]);
+    expect(asked.map(({headers}) => headers)).toEqual([{'api-user-agent': 'Tool/1.0 (User:Me)'}, {}, {'api-user-agent': 'MediaWiki-JS/1.43.9'}, {'api-user-agent': 'mine'}, {}]);
   });
 
   it('sends cookies to another origin only where asked to, and no token along a redirect', () => {
@@ -99,7 +99,7 @@ describe('a request', () => {
     const asked = server({});
     vi.stubGlobal('FormData', undefined);
     void api().post({action: 'test'}, {contentType: 'multipart/form-data'});
-    expect(asked[0]).toMatchObject({body: 'action=test&format=json', headers: {'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8'}});
+    expect(asked[0]).toMatchObject({body: 'action=test&format=json', headers: {'content-type': 'application/x-www-form-urlencoded; charset=UTF-8'}});
   });
 
   it('takes beforeSend, success, error and complete as $.ajax does', async () => {
@@ -111,7 +111,7 @@ describe('a request', () => {
       complete: (jqXHR: {status: number}, textStatus: string) => said.push('complete', jqXHR.status, textStatus),
     });
     expect(said).toEqual(['success', {a: 1}, 'success', 'complete', 200, 'success']);
-    expect(asked[0]?.headers).toEqual({'X-One': '1'});
+    expect(asked[0]?.headers).toEqual({'x-one': '1'});
     const canceled = await outcome(api().get({}, {beforeSend: () => false}));
     expect(canceled.slice(0, 2)).toEqual(['fail', 'http']);
     expect(canceled[2]).toMatchObject({textStatus: 'canceled', exception: 'canceled'});

@@ -68,11 +68,12 @@ export interface ApiConstructor {
 }
 
 export const Api = function (this: Api, options?: ApiOptions): void {
-  const {ajax = {}, parameters, useUS = ajax.url === undefined, userAgent} = options ?? {};
+  const {parameters, useUS, userAgent} = options ?? {};
+  const ajax = options?.ajax ?? {};
   this.defaults = merge<object>(options, {
     parameters: merge({action: 'query', format: 'json'}, parameters),
     ajax: merge<object>({timeout: 30_000, dataType: 'json'}, ajax, {url: requireUrl(ajax.url, 'api')}),
-    useUS,
+    useUS: useUS ?? ajax.url === undefined,
     userAgent: userAgent || standardAgent(),
   }) as ApiDefaults;
   this.requests = [];

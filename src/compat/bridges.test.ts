@@ -19,7 +19,7 @@ describe('apiFor', () => {
     const api = apiFor(wiki);
     await api.get({titles: 'A'}, {headers: {'X-B': '2'}});
     expect(asked[0]?.url).toBe(`${apiUrl}?action=query&format=json&uselang=nb&maxlag=5&assertuser=Olga&titles=A&origin=${encodeURIComponent('https://page.example')}`);
-    expect(asked[0]?.headers).toMatchObject({authorization: 'Bearer at', 'x-a': '1', 'X-B': '2'});
+    expect(asked[0]?.headers).toMatchObject({authorization: 'Bearer at', 'x-a': '1', 'x-b': '2'});
     expect(asked[0]?.headers['api-user-agent']).toMatch(/^T\/1 \(User:X\) wikilit\//);
     expect(asked[0]?.init.credentials).toBe('omit');
   });

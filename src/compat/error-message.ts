@@ -16,16 +16,16 @@ interface Failure {
   readonly name?: string;
   readonly xhr?: {readonly status: number};
   readonly textStatus?: string;
-  readonly error?: {readonly info: string};
+  readonly error?: {readonly info?: string};
   readonly errors?: readonly {readonly html?: string; readonly text?: string; readonly '*'?: string}[];
 }
 
 /** By the last word of their keys in core, which has them in all languages. */
 const words = {
   aborted: 'The request was stopped.',
-  http: 'The server answered with an error (HTTP $1).',
-  invalidresponse: 'The server’s answer could not be read.',
-  noconnect: 'The server could not be reached. Are you online?',
+  http: 'The server answered HTTP $1.',
+  invalidresponse: 'The server’s answer cannot be read.',
+  noconnect: 'The server could not be reached.',
   timeout: 'The server did not answer in time.',
 };
 
@@ -49,13 +49,13 @@ function toFill(data: unknown): Fill[] {
   const {name, xhr, textStatus, error, errors} = data as Failure;
   if (name === 'TimeoutError') return [own('timeout')];
   if (name === 'AbortError') return [own('aborted')];
-  if (xhr) {
+  if (xhr || textStatus) {
     if (textStatus === 'timeout') return [own('timeout')];
     if (textStatus === 'abort') return [own('aborted')];
     if (textStatus === 'parsererror') return [own('invalidresponse')];
-    return [xhr.status ? own('http', xhr.status) : own('noconnect')];
+    return [xhr?.status ? own('http', xhr.status) : own('noconnect')];
   }
-  if (error) return [(element) => element.append(error.info)];
+  if (error) return [(element) => element.append(error.info ?? '')];
   if (errors) return errors.map(({html, text, '*': star}) => (element) => (html ? addHtml(element, html) : element.append(text ?? star ?? '')));
   mediaWiki().log?.warn?.('mw.Api#getErrorMessage could not handle the response:', data);
   return [own('invalidresponse')];

@@ -72,7 +72,7 @@ const foreignMethods: ThisType<ForeignApi> & Pick<ForeignApi, 'getOrigin' | 'aja
     const origin = (parameters?.['origin'] || this.defaults.parameters['origin']) as string | undefined;
     if (ajaxOptions?.type !== 'POST' || origin === undefined) return Api.prototype.ajax.call(this, parameters, ajaxOptions);
     // A preflight does not see the body.
-    const url = withQuery(ajaxOptions.url ?? this.defaults.ajax.url, `origin=${encodeURIComponent(origin)}`);
+    const url = withQuery(String(ajaxOptions.url ?? this.defaults.ajax.url), `origin=${encodeURIComponent(origin)}`);
     return Api.prototype.ajax.call(this, parameters, merge(ajaxOptions, {url}));
   },
 };

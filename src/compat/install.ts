@@ -13,13 +13,10 @@ type Host = Pick<MediaWiki, 'config'> & Classes & {readonly loader?: {getState(m
 
 const ours: Required<Classes> = {Api, ForeignApi, Rest, ForeignRest};
 
-/** Modules that define them: while one runs, it must meet its own class, not ours. */
-const modules: Readonly<Record<Name, readonly string[]>> = {
-  Api: ['mediawiki.api'],
-  Rest: ['mediawiki.api'],
-  ForeignApi: ['mediawiki.ForeignApi.core', 'mediawiki.ForeignApi'],
-  ForeignRest: ['mediawiki.ForeignApi.core', 'mediawiki.ForeignApi'],
-};
+const isForeign = (name: Name): boolean => name.startsWith('Foreign');
+
+/** The module that defines it: while that runs, it must meet its own class, not ours. */
+const moduleOf = (name: Name): string => (isForeign(name) ? 'mediawiki.ForeignApi.core' : 'mediawiki.api');
 
 /**
  * From now on `new mw.Api()` makes ours, also where MediaWiki loads its own later. A `mw.ForeignApi` that an extension
@@ -31,7 +28,7 @@ const modules: Readonly<Record<Name, readonly string[]>> = {
  */
 export function install(mw: object | undefined = (globalThis as {mw?: object}).mw): Originals {
   const host: Host | undefined = mw;
-  if (!host?.config) throw new TypeError("install: mw is missing; this works on the pages of a MediaWiki only");
+  if (!host?.config) throw new TypeError("install: mw is missing; it is on the pages of a wiki only");
   const known = installed.get(host);
   if (known) return known;
   const originals: Classes = {};
@@ -74,9 +71,9 @@ function replace(host: Host, name: Name, originals: Classes): void {
   });
 }
 
-const running = ({loader}: Host, name: Name): boolean => modules[name].some((module) => loader?.getState(module) === 'executing');
+const running = ({loader}: Host, name: Name): boolean => loader?.getState(moduleOf(name)) === 'executing';
 
 const isExtended = (given: object, name: Name): boolean => {
   const {super: parent} = given as {super?: {super?: object}};
-  return name.startsWith('Foreign') && parent?.super !== undefined;
+  return isForeign(name) && parent?.super !== undefined;
 };

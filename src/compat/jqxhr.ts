@@ -6,7 +6,7 @@
  */
 import {exchange, type Fetch, type Message} from '../core/exchange.js';
 import {currentOrigin} from '../core/current-origin.js';
-import {createXhr, exchangeByXhr} from '../core/xhr.js';
+import {createXhr, sendByXhr} from '../core/xhr.js';
 import {jQuery} from './page.js';
 import {merge, toQuery} from './parameters.js';
 import {deferred, resolved} from './promise.js';
@@ -15,7 +15,7 @@ import type {Callbacks} from './promise-types.js';
 
 /** The options of `$.ajax` that have an effect here; any others are ignored. */
 export interface AjaxOptions {
-  url?: string | undefined;
+  url?: string | URL | undefined;
   type?: string | undefined;
   /** Goes before `type`. */
   method?: string | undefined;
@@ -35,7 +35,7 @@ export interface AjaxOptions {
   async?: boolean | undefined;
   cache?: boolean | undefined;
   /** May change headers and settings; `false` cancels. */
-  beforeSend?(jqXHR: JqXhr, settings: AjaxOptions): unknown;
+  beforeSend?(jqXHR: JqXhr, settings: object): unknown;
   /** `(data, textStatus, jqXHR)` */
   success?: Callbacks;
   /** `(jqXHR, textStatus, exception)` */
@@ -61,23 +61,23 @@ export interface JqXhr {
   /** The parsed answer, of errors too. */
   responseJSON?: unknown;
   getResponseHeader(name: string): string | null;
-  getAllResponseHeaders(): string;
+  getAllResponseHeaders(): string | null;
   /** Before it is sent only. */
   setRequestHeader(name: string, value: string): void;
   abort(reason?: string): void;
   state(): 'pending' | 'resolved' | 'rejected';
-  done(...callbacks: Callbacks[]): unknown;
+  done(...callbacks: Callbacks[]): this;
   fail(...callbacks: Callbacks[]): unknown;
   always(...callbacks: Callbacks[]): unknown;
   then(...handlers: (((...args: never[]) => unknown) | null | undefined)[]): unknown;
 }
 
-/** What came back. */
+/** What came back; nothing of it where there was no answer. */
 interface Landed {
-  readonly status: number;
-  readonly statusText: string;
-  readonly text: string;
-  readonly headers: Headers;
+  readonly status?: number;
+  readonly statusText?: string;
+  readonly text?: string;
+  readonly headers?: Headers;
 }
 
 const form = 'application/x-www-form-urlencoded';
@@ -96,25 +96,25 @@ export function ajax(options: AjaxOptions): JqXhr {
     status: 0,
     statusText: '',
     getResponseHeader: (name: string) => response?.get(name) ?? null,
-    getAllResponseHeaders: () => (response ? [...response].map(([name, value]) => `${name}: ${value}\r\n`).join('') : null),
+    getAllResponseHeaders: () => (outcome.state() === 'pending' ? null : [...(response ?? [])].map(([name, value]) => `${name}: ${value}\r\n`).join('')),
     setRequestHeader(name: string, value: string) {
-      setHeader(settings.headers, name, value);
+      settings.headers.set(name, value);
       return jqXHR;
     },
     abort(reason: string = abortText) {
+      finish({statusText: reason});
       stop();
-      finish({status: 0, statusText: reason});
       return jqXHR;
     },
   }) as unknown as JqXhr;
 
-  function finish({status, statusText, text, headers}: Pick<Landed, 'status' | 'statusText'> & Partial<Landed>): void {
+  function finish({status = 0, statusText = '', text, headers}: Landed): void {
     if (outcome.state() !== 'pending') return;
     clearTimeout(timer);
     response = headers;
-    Object.assign(jqXHR, {readyState: status > 0 ? 4 : 0, status}, text !== undefined && {responseText: text});
-    const {value, error} = read(text, settings.dataType ?? headers?.get('content-type') ?? '');
-    if (error === undefined && value !== text) jqXHR.responseJSON = value;
+    Object.assign(jqXHR, {readyState: status && 4, status}, status && {responseText: text});
+    const {value, error, isJson} = read(text, settings.dataType ?? headers?.get('Content-Type') ?? '');
+    if (isJson) jqXHR.responseJSON = value;
     const [textStatus, exception] = judge(status, statusText, settings.type, error);
     jqXHR.statusText = statusText || textStatus;
     if (exception === undefined) outcome.resolve(textStatus === 'nocontent' ? undefined : value, textStatus, jqXHR);
@@ -136,63 +136,63 @@ export function ajax(options: AjaxOptions): JqXhr {
   return jqXHR;
 }
 
-type Settings = AjaxOptions & {url: string; type: string; headers: Record<string, unknown>; data?: string | FormData | undefined};
+type Settings = Omit<AjaxOptions, 'headers' | 'url'> & {url: string; type: string; headers: Headers; data?: string | FormData | undefined};
 
 function prepare(options: AjaxOptions): Settings {
-  const {url = '', data, contentType = `${form}; charset=UTF-8`, dataType} = options;
+  const {url = '', data, contentType, dataType} = options;
   const type = (options.method ?? options.type ?? 'GET').toUpperCase();
-  const headers = merge<Record<string, unknown>>(jQuery()?.ajaxSettings?.headers);
-  for (const [name, value] of Object.entries(options.headers ?? {})) setHeader(headers, name, value);
-  const text = typeof data === 'string' || data instanceof FormData ? data : data ? toQuery(data) : undefined;
-  const settings = merge<AjaxOptions>(options, {url: url.replace(/#.*/, ''), type, headers, data: text}) as Settings;
+  const headers = new Headers(contentType ? {'Content-Type': contentType} : {});
+  for (const [name, value] of Object.entries(merge<object>(jQuery()?.ajaxSettings?.headers, options.headers))) if (value !== undefined) headers.set(name, value as string);
+  const text = typeof data === 'string' || data instanceof FormData ? data : data ? toQuery(given(data)) : undefined;
+  const settings = merge<object>(options, {url: String(url).replace(/#.*/, ''), type, headers, data: text}) as Settings;
   if (type === 'GET' || type === 'HEAD') {
     // What browsers let pages read of other sites only as a script: today, as nobody.
-    if (dataType === 'jsonp') Object.assign(settings, {url: withQuery(settings.url, 'origin=*'), dataType: 'json'});
+    if (dataType === 'jsonp') settings.url = withQuery(settings.url, 'origin=*');
     if (text) settings.url = withQuery(settings.url, text as string);
     if (options.cache === false) settings.url = withQuery(settings.url, `_=${Date.now()}`);
     settings.data = undefined;
   } else if (typeof text === 'string') {
-    if (contentType !== false && !headerOf(headers, 'content-type')) headers['Content-Type'] = contentType;
-    if (String(headerOf(headers, 'content-type')).startsWith(form)) settings.data = text.replace(/%20/g, '+');
+    if (contentType === undefined && !headers.has('Content-Type')) headers.set('Content-Type', `${form}; charset=UTF-8`);
+    if (headers.get('Content-Type')?.startsWith(form)) settings.data = text.replace(/%20/g, '+');
   }
   return settings;
 }
 
+/** Of plain data, what is undefined is not there. */
+const given = (data: object): object => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+
 function toMessage({url, type, headers, data, xhrFields}: Settings): Message {
-  const message: Message = {
-    url,
-    method: type,
-    headers: headers as Record<string, string>,
-    body: data ?? null,
-    credentials: xhrFields?.withCredentials ? 'include' : 'same-origin',
-  };
-  if (type === 'GET') return message;
+  const credentials = xhrFields?.withCredentials ? 'include' : 'same-origin';
   // A token is for the wiki it was given by: no redirect takes it elsewhere.
-  return merge<Message>(message, isSameOrigin(url) ? ({mode: 'same-origin'} as Message) : ({redirect: 'manual'} as Message));
+  const bounds: Partial<Message> = type === 'GET' ? {} : isSameOrigin(url) ? {mode: 'same-origin'} : {redirect: 'manual'};
+  return merge<Message>({url, method: type, headers, body: data, credentials}, bounds as Message);
 }
 
-function byFetch(message: Message, {fetch = (url, init) => globalThis.fetch(url, init)}: Settings, finish: (landed: Landed | {status: 0; statusText: ''}) => void): () => void {
+function byFetch(message: Message, {fetch = (url, init) => globalThis.fetch(url, init)}: Settings, finish: (landed: Landed) => void): () => void {
   const aborter = new AbortController();
   exchange(message, fetch, aborter.signal).then(
     ({response: {status, statusText, headers}, text}) => finish({status, statusText, headers, text}),
-    () => finish({status: 0, statusText: ''}),
+    () => finish({}),
   );
   return () => aborter.abort();
 }
 
-function byXhr(message: Message, {xhr = createXhr, xhrFields, async}: Settings, finish: (landed: Landed | {status: 0; statusText: ''}) => void): () => void {
-  return exchangeByXhr(message, {create: () => xhr(), fields: xhrFields, async}, (answer) => {
-    if (!answer) return finish({status: 0, statusText: ''});
+function byXhr(message: Message, {xhr: create = createXhr, xhrFields, async}: Settings, finish: (landed: Landed) => void): () => void {
+  const xhr = Object.assign(create(), xhrFields);
+  sendByXhr(xhr, message, async !== false, () => {
     const headers = new Headers();
-    for (const [, name = '', value = ''] of answer.headers.matchAll(/^([^:\s]+): *(.*?)\r?$/gm)) headers.append(name, value);
-    finish(merge<object>(answer, {headers}) as Landed);
+    for (const [, name = '', value = ''] of xhr.getAllResponseHeaders().matchAll(/^([^:\s]+): *(.*?)\r?$/gm)) headers.append(name, value);
+    finish({status: xhr.status, statusText: xhr.statusText, text: xhr.responseText, headers});
   });
+  return () => xhr.abort();
 }
 
-function read(text: string | undefined, type: string): {value?: unknown; error?: unknown} {
-  if (text === undefined || !/\bjson\b/.test(type)) return {value: text};
+function read(text: string | undefined, type: string): {value?: unknown; error?: unknown; isJson?: boolean} {
+  if (text === undefined) return {};
   try {
-    return {value: JSON.parse(text)};
+    if (/\bxml\b/.test(type)) return {value: new DOMParser().parseFromString(text, 'text/xml')};
+    const isJson = /\bjsonp?\b/.test(type);
+    return {value: isJson ? JSON.parse(text) : text, isJson};
   } catch (error) {
     return {error};
   }
@@ -204,14 +204,6 @@ function judge(status: number, statusText: string, method: string, error: unknow
   if (status === 204 || method === 'HEAD') return ['nocontent'];
   if (status === 304) return ['notmodified'];
   return error === undefined ? ['success'] : ['parsererror', error];
-}
-
-const headerOf = (headers: object, name: string): unknown => Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
-
-/** Names are the same in any case. */
-export function setHeader(headers: Record<string, unknown>, name: string, value: unknown): void {
-  const known = Object.keys(headers).find((key) => key.toLowerCase() === name.toLowerCase());
-  headers[known ?? name] = value;
 }
 
 export const withQuery = (url: string, query: string): string => `${url}${url.includes('?') ? '&' : '?'}${query}`;

@@ -61,7 +61,7 @@ export function scriptUrl(script: 'api' | 'rest'): string | undefined {
 /** @throws {TypeError} off the wiki, where the caller has to name the address */
 export function requireUrl(given: string | URL | undefined, script: 'api' | 'rest'): string {
   const url = given ?? scriptUrl(script);
-  if (url === undefined) throw new TypeError(`ajax.url: missing; off the wiki it is required: {ajax: {url: 'https://www.mediawiki.org/w/${script}.php'}}`);
+  if (url === undefined) throw new TypeError(`ajax.url: missing; off the wiki it is required, e.g. {ajax: {url: 'https://www.mediawiki.org/w/${script}.php'}}`);
   return String(url);
 }
 
@@ -74,32 +74,12 @@ export const underTest = (): boolean => globals.QUnit !== undefined;
 export const log = (...words: unknown[]): void => mediaWiki().log?.(...words);
 
 export const titleObject = (title: string): TitleObject => {
-  const {Title = PageTitle} = mediaWiki();
-  return new Title(title);
+  const {Title} = mediaWiki();
+  return Title ? new Title(title) : plainTitle(title);
 };
 
-/** Stands in for `mw.Title` where that is not at hand. */
-class PageTitle implements TitleObject {
-  private readonly text: string;
-
-  /** @param title - with its namespace, as the wiki gave it */
-  constructor(title: string) {
-    this.text = title;
-  }
-
-  getMainText(): string {
-    return this.text.slice(this.text.indexOf(':') + 1);
-  }
-
-  getPrefixedText(): string {
-    return this.text;
-  }
-
-  getPrefixedDb(): string {
-    return this.text.replace(/ /g, '_');
-  }
-
-  toString(): string {
-    return this.getPrefixedDb();
-  }
+/** In the place of `mw.Title` where that is not at hand; of a title as the wiki gave it, with its namespace. */
+function plainTitle(title: string): TitleObject {
+  const db = (): string => title.replace(/ /g, '_');
+  return {getMainText: () => title.slice(title.indexOf(':') + 1), getPrefixedText: () => title, getPrefixedDb: db, toString: db};
 }

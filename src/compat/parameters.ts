@@ -16,7 +16,7 @@ export const merge = <T extends object>(...objects: (T | undefined)[]): T => Obj
 export function preprocess(parameters: Parameters, useUS?: boolean): void {
   for (const [name, value] of Object.entries(parameters)) {
     if (Array.isArray(value)) {
-      const texts = value.map((each: unknown) => (each === null || each === undefined ? '' : scalar(each)));
+      const texts = value.map((each: unknown) => (each === null || each === undefined ? '' : toText(each)));
       parameters[name] = useUS && texts.join('').includes('|') ? `\u001F${texts.join('\u001F')}` : texts.join('|');
     } else if (value === false || value === undefined) {
       delete parameters[name];
@@ -25,7 +25,7 @@ export function preprocess(parameters: Parameters, useUS?: boolean): void {
 }
 
 /** A title, an address, a number as text; a date as the API reads it. */
-function scalar(value: unknown): string {
+export function toText(value: unknown): string {
   if (value instanceof Date) return value.toISOString().replace(/\.\d+Z$/, 'Z');
   return String(value);
 }
@@ -35,9 +35,9 @@ export function toQuery(parameters: object): string {
   const pairs: string[] = [];
   const add = (name: string, given: unknown): void => {
     const value: unknown = typeof given === 'function' ? given() : given;
-    if (Array.isArray(value)) value.forEach((each: unknown, index) => add(`${name}[${typeof each === 'object' && each ? index : ''}]`, each));
+    if (Array.isArray(value)) for (const each of value) add(`${name}[]`, each);
     else if (isPlain(value)) for (const [key, each] of Object.entries(value)) add(`${name}[${key}]`, each);
-    else pairs.push(`${encode(name)}=${encode(value === null || value === undefined ? '' : scalar(value))}`);
+    else pairs.push(`${encode(name)}=${encode(value === null || value === undefined ? '' : toText(value))}`);
   };
   for (const [name, value] of Object.entries(parameters)) add(name, value);
   return pairs.join('&');
@@ -56,7 +56,7 @@ export function toFormData(parameters: object): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(parameters)) {
     if (value instanceof Blob) form.append(name, value);
-    else form.append(name, scalar(value));
+    else form.append(name, toText(value));
   }
   return form;
 }

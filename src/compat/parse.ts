@@ -22,4 +22,4 @@ export const parse: Parse & ThisType<Api> = {
   },
 };
 
-const isTitle = (content: unknown): content is TitleObject => typeof (content as Partial<TitleObject>).getPrefixedDb === 'function';
+const isTitle = (content: unknown): content is TitleObject => typeof (content as Partial<TitleObject> | undefined)?.getPrefixedDb === 'function';

@@ -15,19 +15,26 @@ export type {ApiPromise, Deferred} from './promise-types.js';
 type Callback = (...args: unknown[]) => unknown;
 type Outcome = 'resolved' | 'rejected';
 
+/** What `then` builds on. */
+interface Chainable {
+  onSettled(step: (as: Outcome, args: unknown[]) => void): void;
+}
+
 /** The arguments with which an aborted request fails. */
 export const aborted = (): ['http', {textStatus: 'abort'; exception: 'abort'}] => ['http', {textStatus: 'abort', exception: 'abort'}];
 
 /**
  * @param abort - what `abort()` of its promise does; a promise without says so by having none
  */
-export function deferred<T = unknown>(abort?: () => void): Deferred<T> {
+export function deferred<T = unknown>(abort?: () => void): Deferred<T> & Chainable {
   let outcome: Outcome | undefined;
   let values: unknown[] = [];
   let firing = false;
   /** What came with the last `notify`. */
   let news: unknown[] | undefined;
   const queues: Record<Outcome, Callback[]> = {resolved: [], rejected: []};
+  /** What `then` has set up: scheduled before any callback runs, whoever came first. */
+  const steps: ((as: Outcome, args: unknown[]) => void)[] = [];
   const listeners: Callback[] = [];
 
   /** Calls all that wait, also those that are added while this goes on. */
@@ -43,7 +50,7 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> {
       if (!outcome) {
         outcome = as;
         values = args;
-        queues[as === 'resolved' ? 'rejected' : 'resolved'] = [];
+        for (const step of steps) step(as, args);
         fire();
       }
       return this;
@@ -75,9 +82,19 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> {
     then(this: unknown, onDone?: unknown, onFail?: unknown, onProgress?: unknown) {
       return chain(self, this, [onDone, onFail, onProgress]);
     },
-    /** jQuery's older name; that ran at once. */
+    /** jQuery's older `then`: at once, and adopting nothing but jQuery-shaped promises. */
     pipe(this: unknown, ...handlers: unknown[]) {
-      return chain(self, this, handlers);
+      const next = deferred(() => (this as Partial<Abortable>).abort?.());
+      const step = (handler: unknown, settle: Callback): Callback => (...args) => {
+        if (typeof handler !== 'function') return settle(...args);
+        const given: unknown = (handler as Callback)(...args);
+        const inner = (given as Partial<Deferred> | null)?.promise;
+        return typeof inner === 'function' ? inner.call(given as Deferred).progress(next.notify).done(next.resolve).fail(next.reject) : settle(given);
+      };
+      methods.done(step(handlers[0], next.resolve));
+      methods.fail(step(handlers[1], next.reject));
+      methods.progress(step(handlers[2], next.notify));
+      return next.promise();
     },
     catch(this: unknown, onFail?: unknown) {
       return chain(self, this, [undefined, onFail]);
@@ -104,7 +121,11 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> {
       }
       return this;
     },
-  }) as unknown as Deferred<T>;
+    onSettled(step: (as: Outcome, args: unknown[]) => void) {
+      if (outcome) step(outcome, values);
+      else steps.push(step);
+    },
+  }) as unknown as Deferred<T> & Chainable;
   return self;
 }
 
@@ -124,7 +145,7 @@ export const rejected = (...args: unknown[]): ApiPromise<never> => (deferred()).
  *
  * @param owner - whose `then` it is: `promise({abort})` gives objects with their own `abort`
  */
-function chain(source: Deferred, owner: unknown, [onDone, onFail, onProgress]: readonly unknown[]): ApiPromise<unknown> {
+function chain(source: Deferred & Chainable, owner: unknown, [onDone, onFail, onProgress]: readonly unknown[]): ApiPromise<unknown> {
   /** What `abort()` aborts: the source, and later what the handler gave. */
   let pending: Partial<Abortable> | undefined = (owner as Abortable | undefined) ?? source;
   let stopped = false;
@@ -133,9 +154,10 @@ function chain(source: Deferred, owner: unknown, [onDone, onFail, onProgress]: r
     pending?.abort?.();
   });
 
-  const step = (handler: unknown, outcome: Outcome) => (...args: unknown[]) =>
+  source.onSettled((as, args) =>
     setTimeout(() => {
-      const done = outcome === 'resolved';
+      const done = as === 'resolved';
+      const handler = done ? onDone : onFail;
       if (typeof handler !== 'function') return void (done ? next.resolve : next.reject)(...args);
       // Aborted after the source had succeeded: what the handler would start is not started.
       if (stopped && done) return void next.reject(...aborted());
@@ -146,7 +168,8 @@ function chain(source: Deferred, owner: unknown, [onDone, onFail, onProgress]: r
         warn(error);
         next.reject(error);
       }
-    });
+    }),
+  );
 
   /** Settles by these values; where the first is a promise of whatever kind, by what that will give. */
   function follow(given: unknown[]): void {
@@ -165,7 +188,6 @@ function chain(source: Deferred, owner: unknown, [onDone, onFail, onProgress]: r
     if (stopped) pending.abort?.();
   }
 
-  source.done(step(onDone, 'resolved')).fail(step(onFail, 'rejected'));
   source.progress((...args: unknown[]) => setTimeout(() => next.notify(...(typeof onProgress === 'function' ? [(onProgress as Callback)(...args)] : args))));
   const promise = next.promise() as ApiPromise<unknown>;
   return promise;

@@ -1,8 +1,8 @@
 /** The request path of `mw.Api`: parameters → the token last → text or multipart → `fetch` → the outcome in core's words. */
 import type {Api, ApiParameters, RequestPromise} from './api.js';
-import {type AjaxOptions, isSameOrigin, setHeader} from './jqxhr.js';
+import {type AjaxOptions, isSameOrigin} from './jqxhr.js';
 import {log, mediaWiki} from './page.js';
-import {merge, type Parameters, preprocess, toFormData, toQuery} from './parameters.js';
+import {merge, type Parameters, preprocess, toFormData, toQuery, toText} from './parameters.js';
 import {aborted, type ApiPromise, deferred, resolved} from './promise.js';
 import type {Abortable} from './promise-types.js';
 import {abortAll, start, type UnderWay} from './under-way.js';
@@ -54,11 +54,11 @@ export const requests: Omit<Requests, 'requests'> & ThisType<Api> = {
     // The token comes last: if a body is cut on its way, that is missing, and the wiki refuses it.
     if (token) delete own['token'];
     this.preprocessParameters(own, this.defaults.useUS);
-    if (token) own['token'] = token;
+    if (token) own['token'] = toText(token);
     options.data = encode(own, options);
     options.headers = withUserAgent(options, this.defaults.userAgent);
 
-    const outcome = start(this, options, (settle, result, jqXHR) => {
+    const outcome = start(this, options, false, (settle, result, jqXHR) => {
       const code = errorCode(result);
       if (code === undefined) settle.resolve(result, jqXHR);
       else settle.reject(code, code === 'ok-but-empty' ? emptyAnswer : result, result, jqXHR);
@@ -125,9 +125,8 @@ function encode(parameters: Parameters, options: AjaxOptions): string | FormData
   return toQuery(parameters);
 }
 
-function withUserAgent({headers, url}: AjaxOptions & {url: string}, userAgent: string | undefined): Record<string, unknown> {
-  const all: Record<string, unknown> = {};
-  if (userAgent && (userAgent !== standardAgent() || isSameOrigin(url))) all['Api-User-Agent'] = userAgent;
-  for (const [name, value] of Object.entries(headers ?? {})) setHeader(all, name, value);
-  return all;
+/** Goes before what the caller says; names are the same in any case. */
+function withUserAgent({headers, url}: AjaxOptions & {url: string}, userAgent: string | undefined): AjaxOptions['headers'] {
+  const told = userAgent && (userAgent !== standardAgent() || isSameOrigin(url));
+  return told ? merge<Record<string, unknown>>({'Api-User-Agent': userAgent}, headers) : headers;
 }

@@ -3,7 +3,7 @@
  *
  * @see https://doc.wikimedia.org/mediawiki-core/master/js/mw.Rest.html
  */
-import {type AjaxOptions, type JqXhr, setHeader} from './jqxhr.js';
+import type {AjaxOptions, JqXhr} from './jqxhr.js';
 import {requireUrl} from './page.js';
 import {merge} from './parameters.js';
 import type {ApiPromise} from './promise.js';
@@ -45,17 +45,11 @@ export const Rest = function (this: Rest, options?: RestOptions): void {
   this.requests = [];
 } as unknown as RestConstructor;
 
-/** Names in lower case; the type is ours. */
-function jsonHeaders(headers: RestHeaders = {}): Record<string, unknown> {
-  const all: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(headers)) all[name.toLowerCase()] = value;
-  setHeader(all, 'content-type', 'application/json');
-  return all;
-}
+const jsonHeaders = (headers: RestHeaders | undefined): object => merge<object>(headers, {'content-type': 'application/json'});
 
 const sending = (type: string) =>
   function (this: Rest, path: string, body?: unknown, headers?: RestHeaders): RestPromise {
-    return this.ajax(path, {type, headers: jsonHeaders(headers), data: JSON.stringify(body)});
+    return this.ajax(path, {type, headers: jsonHeaders(headers) as RestHeaders, data: JSON.stringify(body)});
   };
 
 const restMethods: ThisType<Rest> & Omit<Rest, 'defaults' | 'url' | 'requests'> = {
@@ -68,7 +62,7 @@ const restMethods: ThisType<Rest> & Omit<Rest, 'defaults' | 'url' | 'requests'> 
   },
 
   post(path, body = {}, headers) {
-    return this.ajax(path, {type: 'POST', headers: jsonHeaders(headers), data: JSON.stringify(body)});
+    return this.ajax(path, {type: 'POST', headers: jsonHeaders(headers) as RestHeaders, data: JSON.stringify(body)});
   },
 
   put: sending('PUT'),
@@ -76,7 +70,7 @@ const restMethods: ThisType<Rest> & Omit<Rest, 'defaults' | 'url' | 'requests'> 
 
   ajax(path, ajaxOptions) {
     const options = merge(this.defaults.ajax, ajaxOptions, {url: this.url + path});
-    return start(this, options, (outcome, data, jqXHR) => void outcome.resolve(data, jqXHR)).promise() as unknown as RestPromise;
+    return start(this, options, true, (outcome, data, jqXHR) => void outcome.resolve(data, jqXHR)).promise() as unknown as RestPromise;
   },
 };
 

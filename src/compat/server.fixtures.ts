@@ -4,6 +4,7 @@ import {vi} from 'vitest';
 export interface Asked {
   readonly url: string;
   readonly method: string;
+  /** Names in lower case. */
   readonly headers: Record<string, string>;
   readonly body: unknown;
   readonly init: RequestInit;
@@ -20,7 +21,7 @@ export function server(...replies: Reply[]): Asked[] {
   const asked: Asked[] = [];
   vi.stubGlobal('fetch', async (url: string, init: RequestInit): Promise<Response> => {
     const reply = replies.length > 1 ? replies.shift() : replies[0];
-    asked.push({url, method: String(init.method), headers: init.headers as Record<string, string>, body: init.body, init});
+    asked.push({url, method: String(init.method), headers: Object.fromEntries(new Headers(init.headers)), body: init.body, init});
     init.signal?.throwIfAborted();
     if (reply instanceof Response) return reply.clone();
     if (reply instanceof Error) throw reply;

@@ -7,5 +7,5 @@ export async function sessionFetch({settings, origin}: Session, url: string, ini
   const own = requestHeaders(settings, origin, token, undefined);
   const address = new URL(url);
   for (const [name, value] of Object.entries(origin.query)) address.searchParams.set(name, value);
-  return settings.fetch(address.href, {...init, headers: {...own, ...(init.headers as Record<string, string>)}, credentials: origin.credentials});
+  return settings.fetch(address.href, {...init, headers: {...own, ...Object.fromEntries(new Headers(init.headers))}, credentials: origin.credentials});
 }

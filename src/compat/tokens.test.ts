@@ -33,7 +33,7 @@ describe('getToken', () => {
     void api().getToken('watch', 'user');
     void api().getToken('rollback', {assertuser: 'Olga'}, {headers: {'X-A': '1'}});
     expect(asked.map(({url}) => url.split('tokens&')[1])).toEqual(['type=watch&assert=user', 'type=rollback&assertuser=Olga']);
-    expect(asked[1]?.headers).toEqual({'X-A': '1'});
+    expect(asked[1]?.headers).toEqual({'x-a': '1'});
   });
 
   it('keeps no failure: an error, an answer without tokens, one without this token', async () => {

@@ -26,7 +26,13 @@ export interface TokenMethods {
 interface TokenGroup {
   /** May be a `Wiki`'s. */
   known: TokenCache['known'];
-  readonly asked: Map<string, ApiPromise<string>>;
+  readonly asked: Map<string, Asked>;
+}
+
+/** What getToken has given, and what came of it. */
+interface Asked {
+  readonly promise: ApiPromise<string>;
+  token?: string;
 }
 
 let groups = new Map<string, TokenGroup>();
@@ -64,30 +70,34 @@ export const tokens: TokenMethods & ThisType<Api> = {
     const type = kind(name);
     const {known, asked} = tokensOf(this);
     const token = known.get(type);
-    if (token !== undefined) return deferred(() => {}).resolve(token).promise() as ApiPromise<unknown> as ApiPromise<string>;
     const before = asked.get(type);
-    if (before) return before;
+    // Under way, or the one that gave the token at hand.
+    if (before && before.token === token) return before.promise;
+    if (token !== undefined) {
+      const promise = deferred(() => {}).resolve(token).promise() as unknown as ApiPromise<string>;
+      asked.set(type, {promise, token});
+      return promise;
+    }
     const more: ApiParameters | undefined = typeof additionalParams === 'string' ? {assert: additionalParams} : additionalParams;
     const request = this.get(merge<ApiParameters>({action: 'query', meta: 'tokens', type}, more), ajaxOptions);
-    const current = (): boolean => asked.get(type) === promise && asked.delete(type);
-    const promise: ApiPromise<string> = request
-      .then(
-        (answer) => {
-          const {query} = answer as {query?: {tokens: Record<string, string>}};
-          const given = query?.tokens[`${type}token`];
-          const wasCurrent = current();
-          if (!given) return rejected(query ? 'token-missing' : 'query-missing', answer);
-          if (wasCurrent) known.set(type, given);
-          return given;
-        },
-        (...args) => {
-          current();
-          return rejected(...args);
-        },
-      )
-      .promise({abort: () => request.abort()});
-    asked.set(type, promise);
-    return promise;
+    const isCurrent = (): boolean => asked.get(type) === entry;
+    const fail = (...args: unknown[]): ApiPromise<never> => {
+      if (isCurrent()) asked.delete(type);
+      return rejected(...args);
+    };
+    const promise: ApiPromise<string> = request.then((answer) => {
+      const {query} = answer as {query?: {tokens: Record<string, string>}};
+      const given = query?.tokens[`${type}token`];
+      if (!given) return fail(query ? 'token-missing' : 'query-missing', answer);
+      if (isCurrent()) {
+        known.set(type, given);
+        entry.token = given;
+      }
+      return given;
+    }, fail);
+    const entry: Asked = {promise: promise.promise({abort: () => request.abort()})};
+    asked.set(type, entry);
+    return entry.promise;
   },
 
   badToken(name) {

@@ -17,13 +17,16 @@ export function abortAll({requests}: UnderWay): void {
 /**
  * Sends a request. Without an answer it fails with `('http', {xhr, textStatus, exception})`.
  *
+ * @param later - whether the outcome is told in a task of its own, as core's Rest does it
  * @param onAnswer - settles it otherwise
  */
-export function start(owner: UnderWay, options: AjaxOptions, onAnswer: (outcome: Deferred, result: unknown, jqXHR: JqXhr) => void): Deferred {
+export function start(owner: UnderWay, options: AjaxOptions, later: boolean, onAnswer: (outcome: Deferred, result: unknown, jqXHR: JqXhr) => void): Deferred {
   const request = ajax(options);
   const outcome = deferred(() => request.abort());
-  request.done((result: unknown, _: string, jqXHR: JqXhr) => onAnswer(outcome, result, jqXHR));
-  request.fail((xhr: JqXhr, textStatus: string, exception: unknown) => outcome.reject('http', {xhr, textStatus, exception}));
+  const answered = (result: unknown, _: string, jqXHR: JqXhr): void => onAnswer(outcome, result, jqXHR);
+  const failed = (xhr: JqXhr, textStatus: string, exception: unknown): void => void outcome.reject('http', {xhr, textStatus, exception});
+  if (later) request.then(answered, failed);
+  else request.done(answered).fail(failed);
   const slot = owner.requests.push(request) - 1;
   request.always(() => {
     owner.requests[slot] = null;

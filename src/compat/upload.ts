@@ -3,7 +3,7 @@
  * is loaded with the first upload.
  */
 import type {Api, ApiParameters} from './api.js';
-import {aborted, type ApiPromise, deferred} from './promise.js';
+import {aborted, type ApiPromise, deferred, rejected} from './promise.js';
 import type {Abortable, ApiResponse, HttpFailure} from './promise-types.js';
 
 /** Parameters of `action=upload`; `filename` is required but for `stash`. */
@@ -49,7 +49,7 @@ const uploaded = (_: unknown, data?: UploadData): void => {
 };
 
 /** The first file of a form's field. */
-const fileOf = (given: Blob | HTMLInputElement | undefined): Blob | undefined => (typeof given === 'object' && 'files' in given ? given.files?.[0] : given);
+const fileOf = (given: Blob | HTMLInputElement | undefined): Blob | undefined => (given && typeof given === 'object' && 'files' in given ? given.files?.[0] : given);
 
 /** As core says it. */
 function aFile(given?: Blob | HTMLInputElement, data?: UploadData): void {
@@ -66,8 +66,9 @@ function step(name: Step, check?: (...args: never[]) => void) {
     args[0] = fileOf(args[0] as Blob);
     let active: Abortable | undefined;
     const outcome = deferred(() => {
-      if (active) active.abort();
-      else outcome.reject(...aborted());
+      if (active) return active.abort();
+      outcome.notify(1);
+      outcome.reject(...aborted());
     });
     import('./uploading.js').then(
       ({uploading}) => {
@@ -82,16 +83,23 @@ function step(name: Step, check?: (...args: never[]) => void) {
   };
 }
 
+const again = step('retry');
+
 export const uploads = {
   upload: step('upload', aFile),
   uploadWithFormData: step('uploadWithFormData', uploaded),
   chunkedUpload: step('chunkedUpload', named),
   uploadChunk: step('uploadChunk'),
-  retry: step('retry'),
+  retry(code: string, result: HttpFailure, ...more: unknown[]) {
+    return code === 'http' && result.textStatus !== 'abort' ? again.call(this as unknown as Api, code, result, ...more) : rejected(code, result);
+  },
   uploadToStash: step('uploadToStash', named),
   chunkedUploadToStash: step('chunkedUploadToStash', named),
   finishUploadToStash: step('finishUploadToStash'),
-  uploadFromStash: step('uploadFromStash', named),
+  uploadFromStash: step('uploadFromStash', (filekey: string, data: UploadData) => {
+    Object.assign(data, {filekey, action: 'upload', format: 'json'});
+    requireName(data);
+  }),
   slice: (file: Blob, start: number, stop: number) => file.slice(start, stop, file.type),
   needToken: () => true,
 } as Uploads;

@@ -84,8 +84,7 @@ export const uploading: Omit<Uploads, 'needToken' | 'slice'> & ThisType<Api> = {
     );
   },
 
-  retry(code, result, callable) {
-    if (code !== 'http' || result['textStatus' as never] === 'abort') return rejected(code, result);
+  retry(_code, _result, callable) {
     let again: Abortable | undefined;
     const timer = setTimeout(() => {
       again = callable().done(outcome.resolve).fail(outcome.reject).progress(outcome.notify);
@@ -111,8 +110,7 @@ export const uploading: Omit<Uploads, 'needToken' | 'slice'> & ThisType<Api> = {
     return uploadPromise.then(finish, (code, result) => (isStashed(result) ? finish(result) : rejected(code, result)));
   },
 
-  uploadFromStash(filekey, data) {
-    Object.assign(data, {filekey, action: 'upload', format: 'json'});
+  uploadFromStash(_filekey, data) {
     return this.postWithEditToken(data).then((answer) => {
       const {warnings} = uploadOf(answer);
       return warnings ? rejected(Object.keys(warnings)[0], answer) : answer;

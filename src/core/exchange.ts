@@ -6,7 +6,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export interface Message {
   readonly url: string;
   readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers | Readonly<Record<string, string>>;
   readonly body?: BodyInit | null | undefined;
   readonly credentials: RequestCredentials;
   readonly redirect?: RequestRedirect;

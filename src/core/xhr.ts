@@ -4,23 +4,6 @@
  */
 import type {Message} from './exchange.js';
 
-export interface XhrAnswer {
-  readonly status: number;
-  readonly statusText: string;
-  /** As the platform gives them: a line each. */
-  readonly headers: string;
-  readonly text: string;
-}
-
-export interface XhrOptions {
-  /** Makes the object, with listeners for the progress where they are wanted. */
-  readonly create: () => XMLHttpRequest;
-  /** Set on it, e.g. `responseType`. */
-  readonly fields?: object | undefined;
-  /** False: the whole page waits. */
-  readonly async?: boolean | undefined;
-}
-
 /** @param tell - how much of the body has gone, from 0 to 1 */
 export function createXhr(tell?: (fraction: number) => void): XMLHttpRequest {
   const xhr = new XMLHttpRequest();
@@ -35,32 +18,18 @@ export function createXhr(tell?: (fraction: number) => void): XMLHttpRequest {
 /**
  * Sends the message before this returns.
  *
- * @param settle - told once: the answer, or undefined where there is none
- * @returns stops it; then nothing more is told
+ * @param async - false: the whole page waits
+ * @param end - told when it has ended, whichever way; its status is 0 where there is no answer
  */
-export function exchangeByXhr({url, method, headers, body, credentials}: Message, {create, fields, async = true}: XhrOptions, settle: (answer: XhrAnswer | undefined) => void): () => void {
-  const xhr = create();
-  let ended = false;
-  const end = (answer?: XhrAnswer): void => {
-    if (!ended) {
-      ended = true;
-      settle(answer);
-    }
-  };
-  const answer = (): XhrAnswer => ({status: xhr.status, statusText: xhr.statusText, headers: xhr.getAllResponseHeaders(), text: xhr.responseText});
-  xhr.addEventListener('load', () => end(answer()));
-  for (const event of ['error', 'timeout', 'abort'] as const) xhr.addEventListener(event, () => end());
+export function sendByXhr(xhr: XMLHttpRequest, {url, method, headers, body, credentials}: Message, async: boolean, end: () => void): void {
+  xhr.addEventListener('loadend', end);
   try {
     xhr.open(method, url, async);
-    Object.assign(xhr, credentials === 'include' && {withCredentials: true}, fields);
-    for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
+    xhr.withCredentials = credentials === 'include';
+    new Headers(headers).forEach((value, name) => xhr.setRequestHeader(name, value));
     xhr.send((body ?? null) as XMLHttpRequestBodyInit | null);
   } catch {
-    // An address or a header that cannot be, or no network where the page waits.
+    // An address that cannot be, or no network where the page waits.
     end();
   }
-  return () => {
-    ended = true;
-    xhr.abort();
-  };
 }
