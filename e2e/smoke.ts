@@ -13,7 +13,7 @@ export interface SmokeSetting {
 /** @returns a line for each thing that was done; it throws at the first that cannot be */
 export async function smoke({library, api, title, username, password}: SmokeSetting): Promise<string[]> {
   const done: string[] = [];
-  const {Wiki} = (await import(library)) as typeof import('wikilit');
+  const {Api, Wiki} = (await import(library)) as typeof import('wikilit') & typeof import('wikilit/compat');
   const wiki = new Wiki(api);
 
   done.push(`read ${(await wiki.page(title).text()).length > 0}`);
@@ -37,7 +37,15 @@ export async function smoke({library, api, title, username, password}: SmokeSett
   await form.save();
   done.push(`form ${await saved}`);
   done.push(`read back ${(await wiki.page(title).text()) === textarea.value}`);
+
+  const mwApi = new Api({ajax: {url: api}});
+  const edited = await mwApi.edit(title, ({content}) => ({text: `${content} and again`, summary: 'mw.Api'}));
+  done.push(`mw.Api ${String(edited['result'])}`);
+  const fractions: number[] = [];
+  const file = new Blob(['x'.repeat(20_000)], {type: 'text/plain'});
+  await mwApi.upload(file, {filename: 'Smoke.txt', stash: true, ignorewarnings: true}).progress((fraction) => fractions.push(fraction));
+  done.push(`upload ${fractions.at(-1)}`);
   return done;
 }
 
-export const expectedSmoke = (username: string): string[] => ['read true', `logged in as ${username}`, 'form saved', 'read back true'];
+export const expectedSmoke = (username: string): string[] => ['read true', `logged in as ${username}`, 'form saved', 'read back true', 'mw.Api Success', 'upload 1'];
