@@ -278,6 +278,7 @@ describe('native()', () => {
     await expect(rejected).rejects.toMatchObject({name: 'AbortError'});
     const reason = new DOMException('late', 'TimeoutError');
     await expect(api().get({}, {signal: AbortSignal.abort(reason)}).native()).rejects.toBe(reason);
+    await expect(api().get({}, {signal: AbortSignal.abort('enough')}).native()).rejects.toBe('enough');
     server({});
     const mine = new Error('mine');
     await expect(

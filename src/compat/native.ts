@@ -10,10 +10,12 @@ import {sent} from './sent.js';
 
 /**
  * @param args - what the promise fails with
- * @returns an `ApiError` or another kind of `WikiError`, the platform's `AbortError`, or the error as it was thrown
+ * @returns an `ApiError` or another kind of `WikiError`, the platform's `AbortError`, or what was thrown, or given to a
+ * signal, as it is
  */
-export function toError([code, details, , jqXHR]: readonly unknown[]): Error {
-  if (code instanceof Error || code instanceof DOMException) return code;
+export function toError([code, details, , jqXHR]: readonly unknown[]): unknown {
+  const ofSignal = code !== undefined && code === details;
+  if (ofSignal || code instanceof Error || code instanceof DOMException) return code;
   if (isFailure(details)) return failure(details);
   const answer: object = typeof details === 'object' && details !== null ? details : {};
   const [first = {code: typeof code === 'string' ? code : 'unknown', text: ''}, ...more] = complaints(answer).errors;

@@ -91,6 +91,20 @@ describe('then', () => {
     expect(said).toEqual(['microtask', 'then']);
   });
 
+  it('is scheduled before any callback runs, whoever came first', async () => {
+    const said: string[] = [];
+    const {promise, resolve} = deferred();
+    promise().done(() => {
+      said.push('done');
+      setTimeout(() => said.push('what done has scheduled'));
+    });
+    promise().then(() => said.push('then'));
+    resolve();
+    await nextTask();
+    await nextTask();
+    expect(said).toEqual(['done', 'then', 'what done has scheduled']);
+  });
+
   it('without a handler passes all arguments on', async () => {
     const fail = vi.fn();
     rejected('code', 'details', 'result').then(() => {}).catch(null).fail(fail);
@@ -150,6 +164,19 @@ describe('then', () => {
     await nextTask();
     process.off('unhandledRejection', unhandled);
     expect(unhandled).not.toHaveBeenCalled();
+  });
+});
+
+describe('pipe', () => {
+  it('runs at once, keeps the outcome, and adopts jQuery-shaped promises only', () => {
+    const fail = vi.fn();
+    const done = vi.fn();
+    rejected('code').pipe(null, () => 'words').fail(fail);
+    resolved('a').pipe((value: string) => resolved(`${value}b`, 'c')).done(done);
+    resolved('a').pipe(() => rejected('no')).fail(fail);
+    resolved('x').pipe().done(done);
+    expect(fail.mock.calls).toEqual([['words'], ['no']]);
+    expect(done.mock.calls).toEqual([['ab', 'c'], ['x']]);
   });
 });
 
