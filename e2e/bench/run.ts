@@ -6,6 +6,7 @@ import {type Browser, chromium, type Page} from '@playwright/test';
 import {chromiumLaunch} from '../chromium.js';
 import {startWiki, type TestWiki} from '../wiki/index.js';
 import {ratio, sample} from './statistics.js';
+import {coreBytes, compatBytes} from './weight.js';
 
 interface Run {
   readonly requests: number;
@@ -81,6 +82,8 @@ try {
   const page = await browser.newPage();
   await page.goto(`${wiki.origin}/wiki/Sandbox`);
   await compare('Saving 1 MB of Chinese', (how) => bigEdit(page, wiki, how));
+  const [core, ours] = [await coreBytes(browser, wiki), await compatBytes()];
+  say(`\nLoading mw.Api and what it needs\n  kilobytes     core ${(core / 1000).toFixed(1).padStart(6)}   wikilit ${(ours / 1000).toFixed(1).padStart(6)}   ratio ${(ours / core).toFixed(2)}`);
 } finally {
   await browser.close();
   await wiki.stop();
