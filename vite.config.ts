@@ -24,6 +24,9 @@ const entries = {
   testing: 'src/testing/index.ts',
 };
 
+/** Inside a module of ResourceLoader, as a gadget is one, a `var` is nobody else's: the global, and what `require` gives. */
+const reachable = 'window.wikilit = wikilit; if (typeof module === "object") module.exports = wikilit;';
+
 const builds: Record<string, UserConfig> = {
   lib: {
     build: {
@@ -35,7 +38,7 @@ const builds: Record<string, UserConfig> = {
     },
   },
   standalone: {plugins: [savable()], build: {target: 'es2022', emptyOutDir: false, sourcemap: true, lib: {entry: everything, formats: ['es'], fileName: () => 'wikilit.js'}, minify: true, rolldownOptions: {output: {codeSplitting: false}}}},
-  iife: {plugins: [savable()], build: {target: 'es2016', emptyOutDir: false, sourcemap: true, lib: {entry: everything, name: 'wikilit', formats: ['iife'], fileName: () => 'wikilit.iife.js'}}},
+  iife: {plugins: [savable()], build: {target: 'es2016', emptyOutDir: false, sourcemap: true, lib: {entry: everything, name: 'wikilit', formats: ['iife'], fileName: () => 'wikilit.iife.js'}, rolldownOptions: {output: {footer: reachable}}}},
   gadgets: {
     plugins: [savable()],
     build: {

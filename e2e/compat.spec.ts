@@ -129,6 +129,23 @@ test.describe('on a bare page of another origin, without jQuery', () => {
   });
 });
 
+test('where the part that uploads cannot be loaded, the upload fails, and the next one tries again', async ({page, wiki}) => {
+  await signIn(page, wiki);
+  const upload = (): Promise<unknown> =>
+    page.evaluate(async (url) => {
+      const path = '/dist/compat.js';
+      const {Api} = (await import(path)) as Compat;
+      return new Promise((resolve) => {
+        new Api({ajax: {url}}).upload(new Blob(['x'], {type: 'text/plain'}), {filename: 'X.txt', stash: true, ignorewarnings: true}).always((first: unknown) => resolve(first));
+      });
+    }, wiki.api);
+  await page.route('**/shared/uploading*', (route) => route.abort());
+  expect(await upload()).toBe('http');
+  await page.unroute('**/shared/uploading*');
+  await page.reload();
+  expect(await upload()).toMatchObject({upload: {result: 'Success'}});
+});
+
 test.describe('in the place of MediaWiki’s own', () => {
   test('importing changes nothing; install() takes over what is loaded later, and uninstall() gives it back', async ({page, wiki}) => {
     await page.goto(`${wiki.origin}/wiki/Special:BlankPage`);
@@ -149,6 +166,20 @@ test.describe('in the place of MediaWiki’s own', () => {
     });
     expect(got).toMatchObject({state: 'registered', untouched: true, answer: {query: {userinfo: {anon: ''}}}, ours: [true, true, true, true], kept: ['Api', 'ForeignApi', 'ForeignRest', 'Rest'], core: [false, true, false]});
     expect(apiRequests(wiki, before)).toEqual([{action: 'query', by: 'ours'}]);
+  });
+
+  test('the file saved as a gadget can be required by another', async ({page, wiki}) => {
+    await page.goto(`${wiki.origin}/wiki/Special:BlankPage`);
+    const library = await readFile(new URL('../dist/wikilit.iife.js', import.meta.url), 'utf8');
+    // As ResourceLoader delivers a gadget.
+    await page.addScriptTag({content: `mw.loader.register('ext.gadget.wikilit', '1'); mw.loader.implement('ext.gadget.wikilit@1', function ($, jQuery, require, module) {${library}\n});`});
+    const got = await page.evaluate(async () => {
+      const {loader} = mw as unknown as {loader: {using(name: string): Promise<(name: string) => Compat>}};
+      const name = 'ext.gadget.wikilit';
+      const {Api} = (await loader.using(name))(name);
+      return [Api === (globalThis as unknown as {wikilit: Compat}).wikilit.Api, (await new Api().get({meta: 'userinfo'}))['batchcomplete']];
+    });
+    expect(got).toEqual([true, '']);
   });
 
   test('what gadgets write runs unchanged', async ({page, wiki}) => {

@@ -21,9 +21,10 @@ export async function asGadgetsUseIt(any: Public<mw.Api, 'assertCurrentUser'>, o
   own.edit('Sandbox', async ({content}) => ({text: `${content}!`, summary: 'test'})).then(({newrevid}) => newrevid).abort();
   const watched: boolean[] = await own.watch(['A', 'B'], '1 week', [1]).then((pages) => pages.map((page) => page.watched));
   const messages: Record<string, string> = await own.getMessages(['edit']).native();
+  const title: string = await own.get({titles: 'A'}, {crossDomain: true}).then((data) => data['query'].pages[0].title);
   const [{query}, inCategory] = await Promise.all([own.get({meta: 'userinfo'}), own.isCategory('A')]);
   const names: Awaited<ReturnType<Api['getCategoriesByPrefix']>> = await own.getCategoriesByPrefix('A');
   // @ts-expect-error a text is no list: the promise is one of something
   const wrong: string = await own.getCategoriesByPrefix('A');
-  return [...Object.values(messages), String(watched), typeof query, String(inCategory), ...names, wrong];
+  return [...Object.values(messages), String(watched), typeof query, String(inCategory), title, ...names, wrong];
 }

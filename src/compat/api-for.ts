@@ -25,6 +25,8 @@ export function apiFor(wiki: Wiki): Api {
       return origin.mustAssert ? session.user : undefined;
     },
   };
+  // The session says who we are, in its own header.
+  api.defaults.userAgent = undefined;
   shareTokens(api, session.tokens.known);
   wikis.set(api, Promise.resolve(wiki));
   return api;

@@ -24,7 +24,7 @@ describe('the constructor', () => {
   });
 
   it('off the wiki says that the address is missing', () => {
-    expect(() => new Api()).toThrow("ajax.url: missing; off the wiki it is required, e.g. {ajax: {url: 'https://www.mediawiki.org/w/api.php'}}");
+    expect(() => new Api()).toThrow('ajax.url: missing; off the wiki, name its api.php');
   });
 
   it('can be called on an object of another class, and be extended', async () => {
@@ -108,6 +108,7 @@ describe('a request', () => {
     await api().get({}, {
       beforeSend: (jqXHR) => jqXHR.setRequestHeader('X-One', '1'),
       success: (data: unknown, textStatus: string) => said.push('success', data, textStatus),
+      error: () => said.push('error'),
       complete: (jqXHR: {status: number}, textStatus: string) => said.push('complete', jqXHR.status, textStatus),
     });
     expect(said).toEqual(['success', {a: 1}, 'success', 'complete', 200, 'success']);
@@ -116,6 +117,17 @@ describe('a request', () => {
     expect(canceled.slice(0, 2)).toEqual(['fail', 'http']);
     expect(canceled[2]).toMatchObject({textStatus: 'canceled', exception: 'canceled'});
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('what cannot be sent', () => {
+  it.each([
+    ['a header', {headers: {'X-A': 'a\nb'}}],
+    ['a name beyond Latin-1', {headers: {'Api-User-Agent': 'Gadget (User:Łukasz)'}}],
+  ])('%s: fails as core does, and throws nothing', async (_, options) => {
+    server({});
+    const got = await outcome(api().get({}, options));
+    expect(got).toMatchObject(['fail', 'http', {textStatus: 'error', xhr: {status: 0}}]);
   });
 });
 
@@ -166,6 +178,16 @@ describe('the outcome', () => {
     expect(mine.requests).toEqual([null, expect.anything()]);
     mine.abort();
     expect(second.state()).toBe('rejected');
+    let made = 0;
+    const again = (): void => {
+      made++;
+      if (made < 10) mine.get({}).fail(again);
+    };
+    again();
+    mine.abort();
+    expect(made).toBe(2);
+    made = 10;
+    mine.abort();
     expect(asked.every(({init}) => init.signal?.aborted)).toBe(true);
   });
 });
@@ -248,6 +270,16 @@ describe('native()', () => {
     server(reply);
     return api().get(params).native();
   };
+
+  it('finds words for what is made here, and for a login', async () => {
+    await expect(native({login: {result: 'Failed', reason: 'Wrong.'}}).then(() => api().login('A', 'b').native())).rejects.toMatchObject({code: 'unknown', message: 'Wrong.'});
+    server({query: {pages: [{missing: true}]}});
+    await expect(api().edit('A', () => 'x').native()).rejects.toMatchObject({name: 'ApiError', code: 'nocreate-missing', message: 'The page does not exist.'});
+    server({query: {tokens: {csrftoken: 'c'}}}, {upload: {warnings: {exists: 'Foo.png'}}});
+    await expect(api().uploadFromStash('k', {filename: 'Foo.png'}).native()).rejects.toMatchObject({code: 'exists', message: 'The wiki warns of the upload: exists (Foo.png).'});
+    const thrown = {my: 1};
+    await expect(native({}).then(() => api().get({}).then(() => Promise.reject(thrown as unknown as Error)).native())).rejects.toBe(thrown);
+  });
 
   it('gives the answer', async () => {
     expect(await native({a: 1})).toEqual({a: 1});

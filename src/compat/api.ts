@@ -85,6 +85,10 @@ Object.defineProperty(Api.prototype, 'wiki', {
   get(this: Api) {
     return wikiFor(this);
   },
+  // Subclasses may have a use of their own for the name.
+  set(this: Api, value: unknown) {
+    Object.defineProperty(this, 'wiki', {value, writable: true, enumerable: true, configurable: true});
+  },
 });
 Api.AbortController = globalThis.AbortController;
 if (underTest()) Api.resetTokenCacheForTest = resetTokens;

@@ -47,6 +47,22 @@ describe('apiFor', () => {
     await vi.waitFor(() => expect(asked).toHaveLength(3));
   });
 
+  it('uploads as the wiki does, too', async () => {
+    const asked = server({upload: {result: 'Success'}});
+    const wiki = new Wiki(apiUrl, {auth: {accessToken: 'at'}, userAgent: 'T/1', tokens: {csrf: 'c'}, origin: 'https://page.example'});
+    const progress = vi.fn();
+    await apiFor(wiki).upload(new Blob(['x']), {filename: 'A.txt'}).progress(progress);
+    expect(asked[0]).toMatchObject({method: 'POST', headers: {authorization: 'Bearer at'}, url: `${apiUrl}?origin=${encodeURIComponent('https://page.example')}`});
+    expect(progress.mock.calls).toEqual([[1]]);
+  });
+
+  it('names the tool as the wiki does, on the wiki’s own pages as well', async () => {
+    onWiki();
+    const asked = server({});
+    await apiFor(new Wiki(apiUrl, {userAgent: 'T/1 (User:X)'})).get({});
+    expect(asked[0]?.headers['api-user-agent']).toMatch(/^T\/1 \(User:X\) wikilit/);
+  });
+
   it('is a bridge that leads back', async () => {
     const wiki = new Wiki(apiUrl, {userAgent: 'T/1'});
     expect(await apiFor(wiki).wiki).toBe(wiki);
@@ -66,6 +82,44 @@ describe('api.wiki', () => {
     expect(asked).toEqual([]);
     api.badToken('csrf');
     expect(wiki.session.tokens.known.get('csrf')).toBe(undefined);
+  });
+
+  it('with headers of one’s own has the page’s user all the same', async () => {
+    onWiki();
+    const asked = server({});
+    const wiki = await new Api({ajax: {headers: {'Api-User-Agent': 'Mine/1'}}}).wiki;
+    expect(wiki.user).toBe('Olga');
+    await wiki.get({action: 'query'});
+    expect(asked[0]?.headers['api-user-agent']).toBe('Mine/1');
+  });
+
+  it('all objects of one address share the tokens, whoever asked for it', async () => {
+    server({query: {tokens: {csrftoken: 'new'}}});
+    const [one, two] = [new Api({ajax: {url: apiUrl}, userAgent: 'T/1'}), new Api({ajax: {url: apiUrl}, userAgent: 'T/1'})];
+    const wikis = await Promise.all([one.wiki, two.wiki]);
+    wikis[1].session.tokens.set('csrf', 'old');
+    expect(await one.getToken('csrf')).toBe('old');
+    wikis[0].session.tokens.clear();
+    expect(await two.getToken('csrf')).toBe('new');
+  });
+
+  it('has its fetch, its limits, and whom it must be', async () => {
+    const fetch = vi.fn(async () => Response.json({}));
+    const wiki = await new Api({ajax: {url: apiUrl, fetch, timeout: 5000}, parameters: {assertuser: 'Olga', maxlag: 5}, userAgent: 'T/1'}).wiki;
+    await wiki.get({action: 'query'});
+    expect(fetch).toHaveBeenCalledWith(expect.stringContaining('assertuser=Olga'), expect.anything());
+    expect(fetch).toHaveBeenCalledWith(expect.stringContaining('maxlag=5'), expect.anything());
+    expect(wiki.session.settings.timeoutSeconds).toBe(5);
+  });
+
+  it('may be another thing in a subclass', () => {
+    class Named extends Api {
+      constructor() {
+        super({ajax: {url: apiUrl}});
+        Object.assign(this, {wiki: 'nowiki'});
+      }
+    }
+    expect(new Named().wiki).toBe('nowiki');
   });
 
   it('elsewhere has the same address, cookies, headers, language and tokens', async () => {

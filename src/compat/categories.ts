@@ -1,7 +1,7 @@
 /** Categories: of a page, by their beginning, and whether a page is one. */
 import type {Api, ApiParameters} from './api.js';
 import type {TitleLike} from './edit.js';
-import {config, titleObject, type TitleObject} from './page.js';
+import {titleObject, type TitleObject} from './page.js';
 import {merge} from './parameters.js';
 import type {ApiPromise} from './promise.js';
 
@@ -30,8 +30,7 @@ export const categories: Categories & ThisType<Api> = {
   },
 
   getCategoriesByPrefix(prefix) {
-    const {category = categoryNamespace} = (config('wgNamespaceIds') ?? {}) as {category?: number};
-    return this.get({formatversion: 2, list: 'allpages', apprefix: prefix, apnamespace: category}).then((answer) =>
+    return this.get({formatversion: 2, list: 'allpages', apprefix: prefix, apnamespace: categoryNamespace}).then((answer) =>
       ((answer as PageAnswer).query?.allpages ?? []).map((page) => titleObject(page.title).getMainText()),
     );
   },

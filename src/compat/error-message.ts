@@ -6,7 +6,8 @@ import {addHtml} from './safe-html.js';
 export interface ErrorMessages {
   /**
    * @param data - the second argument of `fail`
-   * @returns an element for each error: jQuery's list where that is on the page, else an array with its `text()`
+   * @returns an element for each error: jQuery's list where that is on the page, else an array with its `text()`. Where
+   * there are no elements (in a worker, in Node), take `native()`'s errors.
    */
   getErrorMessage(data: unknown): ErrorMessage;
 }
@@ -24,7 +25,7 @@ interface Failure {
 const words = {
   aborted: 'The request was stopped.',
   http: 'The server answered HTTP $1.',
-  invalidresponse: 'The server’s answer cannot be read.',
+  invalidresponse: 'The answer cannot be read.',
   noconnect: 'The server could not be reached.',
   timeout: 'The server did not answer in time.',
 };
@@ -45,7 +46,7 @@ type Fill = (element: Element) => void;
 
 /** For each error what puts it into an element. */
 function toFill(data: unknown): Fill[] {
-  if (data === undefined || data === null || data === '' || data === emptyAnswer) return [own('invalidresponse')];
+  if ((data ?? '') === '' || data === emptyAnswer) return [own('invalidresponse')];
   const {name, xhr, textStatus, error, errors} = data as Failure;
   if (name === 'TimeoutError') return [own('timeout')];
   if (name === 'AbortError') return [own('aborted')];

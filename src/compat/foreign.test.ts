@@ -32,6 +32,20 @@ describe('ForeignApi', () => {
     ]);
   });
 
+  it('what is undefined in the options displaces nothing', () => {
+    onWiki();
+    const {defaults} = new ForeignApi(other, {parameters: {origin: undefined}, ajax: {url: undefined as never, xhrFields: {withCredentials: undefined as never}}});
+    expect(defaults).toMatchObject({parameters: {origin: 'https://wiki.example'}, ajax: {url: other, xhrFields: {withCredentials: true}}});
+  });
+
+  it('in a worker knows its own wiki by the location', () => {
+    onWiki();
+    vi.stubGlobal('document', undefined);
+    vi.stubGlobal('location', {origin: 'https://wiki.example', href: 'https://wiki.example/w/worker.js'});
+    expect(new ForeignApi('/w/api.php').getOrigin()).toBe(undefined);
+    expect(new ForeignApi(other).getOrigin()).toBe('https://wiki.example');
+  });
+
   it('can be extended as CentralAuth does it', async () => {
     onWiki();
     server({});
@@ -84,8 +98,14 @@ describe('Rest', () => {
     await expect(rest.get('/a').native()).rejects.toMatchObject({name: 'ApiError', code: 'rest-nonexistent-title', message: 'No such page'});
   });
 
+  it('keeps the secrets of a body out of errors', async () => {
+    server(Response.json({}, {status: 500}));
+    const error = (await new Rest({ajax: {url}}).put('/v1/page/A', {token: 'geheim', source: 'x', latest: {id: 1}}).native().catch((thrown: unknown) => thrown)) as {request: unknown};
+    expect(error.request).toEqual({url: `${url}/v1/page/A`, method: 'PUT', params: {token: '***', source: 'x', latest: '…'}});
+  });
+
   it('off the wiki says that the address is missing', () => {
-    expect(() => new Rest()).toThrow('https://www.mediawiki.org/w/rest.php');
+    expect(() => new Rest()).toThrow('rest.php');
   });
 });
 

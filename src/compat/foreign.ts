@@ -6,7 +6,7 @@
 import {currentOrigin} from '../core/current-origin.js';
 import {Api, type ApiConstructor, type ApiOptions} from './api.js';
 import {isSameOrigin, withQuery} from './jqxhr.js';
-import {merge, type Parameters} from './parameters.js';
+import {isPlain, merge, type Parameters} from './parameters.js';
 import {Rest, type RestConstructor, type RestOptions} from './rest.js';
 
 export interface Foreign {
@@ -49,15 +49,19 @@ interface ForeignRestConstructor extends Inherited<RestConstructor> {
 
 /** Both kinds send cookies unless they are to be nobody. */
 function ajaxOf({apiUrl, anonymous}: Foreign, given: ApiOptions['ajax']): NonNullable<ApiOptions['ajax']> {
-  return merge<NonNullable<ApiOptions['ajax']>>({url: apiUrl}, given, {xhrFields: merge({withCredentials: !anonymous}, given?.xhrFields)});
+  const own = merge<NonNullable<ApiOptions['ajax']>>({url: apiUrl}, defined(given));
+  own.xhrFields = merge({withCredentials: !anonymous}, defined(own.xhrFields));
+  return own;
 }
 
+/** As with jQuery's `extend`, what is undefined displaces nothing. */
+const defined = <T extends object>(options: T | undefined): T => Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined)) as T;
+
 export const ForeignApi = function (this: ForeignApi, url: string | URL, options?: ForeignApiOptions): void {
-  const prototype: unknown = url && Object.getPrototypeOf(url);
-  if (!url || prototype === Object.prototype || prototype === null) throw new Error('mw.ForeignApi() requires a `url` parameter');
+  if (!url || isPlain(url)) throw new Error('mw.ForeignApi() requires a `url` parameter');
   this.apiUrl = String(url);
   this.anonymous = options?.anonymous;
-  Api.call(this, merge<ApiOptions>(options, {ajax: ajaxOf(this, options?.ajax), parameters: merge<Parameters>({origin: this.getOrigin()}, options?.parameters)}));
+  Api.call(this, merge<ApiOptions>(options, {ajax: ajaxOf(this, options?.ajax), parameters: merge<Parameters>({origin: this.getOrigin()}, defined(options?.parameters))}));
 } as unknown as ForeignApiConstructor;
 
 inherit(ForeignApi, Api);

@@ -37,6 +37,19 @@ describe('install', () => {
     expect('Rest' in mw && mw['Rest']).toBe(undefined);
   });
 
+  it('keeps what others have put on the prototype', () => {
+    const {mw} = page();
+    const plugin = (): void => {};
+    const Extended = function (): void {};
+    Extended.prototype = {get: () => 'theirs', myPlugin: plugin};
+    mw['Api'] = Extended;
+    install(mw);
+    const prototype = Api.prototype as Api & {myPlugin?: unknown};
+    expect(prototype.myPlugin).toBe(plugin);
+    expect((prototype.get as () => unknown)).not.toBe((Extended.prototype as {get: unknown}).get);
+    delete prototype.myPlugin;
+  });
+
   it('while MediaWiki’s own module runs, it meets its own class; then ours is back', () => {
     const {mw, run} = page();
     const {originals} = install(mw);

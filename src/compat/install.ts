@@ -2,11 +2,14 @@
 import {Api} from './api.js';
 import {ForeignApi, ForeignRest} from './foreign.js';
 import type {MediaWiki} from './page.js';
+import {merge} from './parameters.js';
 import {Rest} from './rest.js';
 
 type Name = 'Api' | 'ForeignApi' | 'Rest' | 'ForeignRest';
 
-type Classes = {[name in Name]?: object};
+type Class = object & {prototype: object};
+
+type Classes = {[name in Name]?: Class | undefined};
 
 /** The part of `mw` that is changed. */
 type Host = Pick<MediaWiki, 'config'> & Classes & {readonly loader?: {getState(module: string): string | null}};
@@ -37,7 +40,10 @@ export function install(mw: object | undefined = (globalThis as {mw?: object}).m
     originals,
     uninstall() {
       installed.delete(host);
-      for (const name of Object.keys(ours) as Name[]) Object.defineProperty(host, name, {value: originals[name], writable: true, enumerable: true, configurable: true});
+      for (const name of Object.keys(ours) as Name[]) {
+        delete host[name];
+        host[name] = originals[name];
+      }
     },
   };
   installed.set(host, all);
@@ -55,12 +61,15 @@ const installed = new WeakMap<object, Originals>();
 
 function replace(host: Host, name: Name, originals: Classes): void {
   let current = ours[name];
-  const set = (given: object): void => {
+  const set = (given: Class): void => {
     if (running(host, name)) originals[name] = given;
     else current = given;
   };
   const before = host[name];
-  if (before) originals[name] = before;
+  if (before) {
+    originals[name] = before;
+    keepAdditions(before, ours[name] as Class);
+  }
   // An extension's own class, made from MediaWiki's.
   if (before && isExtended(before, name)) current = before;
   Object.defineProperty(host, name, {
@@ -69,6 +78,11 @@ function replace(host: Host, name: Name, originals: Classes): void {
     get: () => (running(host, name) ? (originals[name] ?? current) : current),
     set,
   });
+}
+
+/** What others have put on the prototype stays. */
+function keepAdditions({prototype: theirs}: {prototype: object}, {prototype}: {prototype: object}): void {
+  Object.assign(prototype, merge(theirs, prototype));
 }
 
 const running = ({loader}: Host, name: Name): boolean => loader?.getState(moduleOf(name)) === 'executing';

@@ -13,8 +13,11 @@ import {deferred, resolved} from './promise.js';
 import {sent} from './sent.js';
 import type {Callbacks} from './promise-types.js';
 
-/** The options of `$.ajax` that have an effect here; any others are ignored. */
-export interface AjaxOptions {
+/** Options of `$.ajax` that have no effect here. */
+type Ignored = 'accepts' | 'contents' | 'context' | 'converters' | 'crossDomain' | 'dataFilter' | 'global' | 'ifModified' | 'jsonp' | 'jsonpCallback' | 'mimeType' | 'password' | 'processData' | 'scriptAttrs' | 'scriptCharset' | 'statusCode' | 'traditional' | 'username';
+
+/** The options of `$.ajax`. */
+export interface AjaxOptions extends Partial<Record<Ignored, unknown>> {
   url?: string | URL | undefined;
   type?: string | undefined;
   /** Goes before `type`. */
@@ -78,9 +81,12 @@ interface Landed {
   readonly statusText?: string;
   readonly text?: string;
   readonly headers?: Headers;
+  /** Why nothing was sent. */
+  readonly error?: unknown;
 }
 
 const form = 'application/x-www-form-urlencoded';
+const typeHeader = 'content-type';
 
 /** Sends it before this returns. */
 export function ajax(options: AjaxOptions): JqXhr {
@@ -98,7 +104,7 @@ export function ajax(options: AjaxOptions): JqXhr {
     getResponseHeader: (name: string) => response?.get(name) ?? null,
     getAllResponseHeaders: () => (outcome.state() === 'pending' ? null : [...(response ?? [])].map(([name, value]) => `${name}: ${value}\r\n`).join('')),
     setRequestHeader(name: string, value: string) {
-      settings.headers.set(name, value);
+      settings.headers[name.toLowerCase()] = value;
       return jqXHR;
     },
     abort(reason: string = abortText) {
@@ -108,16 +114,28 @@ export function ajax(options: AjaxOptions): JqXhr {
     },
   }) as unknown as JqXhr;
 
-  function finish({status = 0, statusText = '', text, headers}: Landed): void {
+  function finish({status = 0, statusText = '', text, headers, error: refused}: Landed): void {
     if (outcome.state() !== 'pending') return;
     clearTimeout(timer);
     response = headers;
-    Object.assign(jqXHR, {readyState: status && 4, status}, status && {responseText: text});
-    const {value, error, isJson} = read(text, settings.dataType ?? headers?.get('Content-Type') ?? '');
-    if (isJson) jqXHR.responseJSON = value;
-    const [textStatus, exception] = judge(status, statusText, settings.type, error);
+    jqXHR.readyState = status && 4;
+    jqXHR.status = status;
+    if (status) jqXHR.responseText = text ?? '';
+    const isOk = (status > 199 && status < 300) || status === 304;
+    const isEmpty = status === 204 || settings.type === 'HEAD';
+    let textStatus = status || refused || !statusText ? 'error' : statusText;
+    if (isOk) textStatus = isEmpty ? 'nocontent' : status === 304 ? 'notmodified' : 'success';
+    let value: unknown = text;
+    let exception: unknown = isOk ? undefined : (refused ?? statusText);
+    const type = settings.dataType ?? headers?.get(typeHeader) ?? '';
+    try {
+      if (/\bjsonp?\b/.test(type)) jqXHR.responseJSON = value = JSON.parse(text ?? '');
+      else if (/\bxml\b/.test(type)) value = new DOMParser().parseFromString(text ?? '', 'text/xml');
+    } catch (error) {
+      if (textStatus === 'success') [textStatus, exception] = ['parsererror', error];
+    }
     jqXHR.statusText = statusText || textStatus;
-    if (exception === undefined) outcome.resolve(textStatus === 'nocontent' ? undefined : value, textStatus, jqXHR);
+    if (exception === undefined) outcome.resolve(isEmpty ? undefined : value, textStatus, jqXHR);
     else outcome.reject(jqXHR, textStatus, exception);
   }
 
@@ -130,20 +148,28 @@ export function ajax(options: AjaxOptions): JqXhr {
   abortText = 'abort';
   jqXHR.readyState = 1;
   if (settings.timeout && settings.async !== false) timer = setTimeout(() => jqXHR.abort('timeout'), settings.timeout);
-  const message = toMessage(settings);
-  sent.set(jqXHR, message);
-  stop = settings.xhr || settings.async === false ? byXhr(message, settings, finish) : byFetch(message, settings, finish);
+  try {
+    const message = toMessage(settings);
+    sent.set(jqXHR, message);
+    // Whoever has a fetch of its own (a `Wiki` with an access token) sends by that, and hears of no progress.
+    const byOther = (settings.xhr || settings.async === false) && !settings.fetch;
+    stop = byOther ? byXhr(message, settings, finish) : byFetch(message, settings, finish);
+  } catch (error) {
+    // An address or a header that cannot be.
+    finish({error});
+  }
   return jqXHR;
 }
 
-type Settings = Omit<AjaxOptions, 'headers' | 'url'> & {url: string; type: string; headers: Headers; data?: string | FormData | undefined};
+type Settings = Omit<AjaxOptions, 'headers' | 'url'> & {url: string; type: string; headers: Record<string, unknown>; data?: string | FormData | undefined};
 
 function prepare(options: AjaxOptions): Settings {
   const {url = '', data, contentType, dataType} = options;
   const type = (options.method ?? options.type ?? 'GET').toUpperCase();
-  const headers = new Headers(contentType ? {'Content-Type': contentType} : {});
-  for (const [name, value] of Object.entries(merge<object>(jQuery()?.ajaxSettings?.headers, options.headers))) if (value !== undefined) headers.set(name, value as string);
-  const text = typeof data === 'string' || data instanceof FormData ? data : data ? toQuery(given(data)) : undefined;
+  // Names are the same in any case: the last one counts.
+  const headers: Settings['headers'] = contentType ? {[typeHeader]: contentType} : {};
+  for (const [name, value] of Object.entries(merge<object>(jQuery()?.ajaxSettings?.headers, options.headers))) headers[name.toLowerCase()] = value;
+  const text = typeof data === 'string' || data instanceof FormData ? data : data ? toQuery(data) : undefined;
   const settings = merge<object>(options, {url: String(url).replace(/#.*/, ''), type, headers, data: text}) as Settings;
   if (type === 'GET' || type === 'HEAD') {
     // What browsers let pages read of other sites only as a script: today, as nobody.
@@ -152,16 +178,16 @@ function prepare(options: AjaxOptions): Settings {
     if (options.cache === false) settings.url = withQuery(settings.url, `_=${Date.now()}`);
     settings.data = undefined;
   } else if (typeof text === 'string') {
-    if (contentType === undefined && !headers.has('Content-Type')) headers.set('Content-Type', `${form}; charset=UTF-8`);
-    if (headers.get('Content-Type')?.startsWith(form)) settings.data = text.replace(/%20/g, '+');
+    if (contentType === undefined) headers[typeHeader] ??= `${form}; charset=UTF-8`;
+    if (String(headers[typeHeader]).startsWith(form)) settings.data = text.replace(/%20/g, '+');
   }
   return settings;
 }
 
-/** Of plain data, what is undefined is not there. */
-const given = (data: object): object => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
-
-function toMessage({url, type, headers, data, xhrFields}: Settings): Message {
+/** @throws {TypeError} of the platform, of what cannot be in an address or a header */
+function toMessage({url, type, headers: given, data, xhrFields}: Settings): Message {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(given)) if (value !== undefined) headers.set(name, value as string);
   const credentials = xhrFields?.withCredentials ? 'include' : 'same-origin';
   // A token is for the wiki it was given by: no redirect takes it elsewhere.
   const bounds: Partial<Message> = type === 'GET' ? {} : isSameOrigin(url) ? {mode: 'same-origin'} : {redirect: 'manual'};
@@ -187,29 +213,15 @@ function byXhr(message: Message, {xhr: create = createXhr, xhrFields, async}: Se
   return () => xhr.abort();
 }
 
-function read(text: string | undefined, type: string): {value?: unknown; error?: unknown; isJson?: boolean} {
-  if (text === undefined) return {};
-  try {
-    if (/\bxml\b/.test(type)) return {value: new DOMParser().parseFromString(text, 'text/xml')};
-    const isJson = /\bjsonp?\b/.test(type);
-    return {value: isJson ? JSON.parse(text) : text, isJson};
-  } catch (error) {
-    return {error};
-  }
-}
-
-/** The words of jQuery for what happened; an exception where it is a failure. */
-function judge(status: number, statusText: string, method: string, error: unknown): [textStatus: string, exception?: unknown] {
-  if ((status < 200 || status > 299) && status !== 304) return [status || !statusText ? 'error' : statusText, statusText];
-  if (status === 204 || method === 'HEAD') return ['nocontent'];
-  if (status === 304) return ['notmodified'];
-  return error === undefined ? ['success'] : ['parsererror', error];
-}
-
 export const withQuery = (url: string, query: string): string => `${url}${url.includes('?') ? '&' : '?'}${query}`;
 
 /** Whether the address is of the page's own origin; off the browser there is none. */
 export function isSameOrigin(url: string): boolean {
-  const {document} = globalThis as {document?: {baseURI: string}};
-  return document !== undefined && new URL(url, document.baseURI).origin === currentOrigin();
+  const {document, location} = globalThis as {document?: {baseURI: string}; location?: {href: string}};
+  const base = document?.baseURI ?? location?.href;
+  try {
+    return base !== undefined && new URL(url, base).origin === currentOrigin();
+  } catch {
+    return false;
+  }
 }

@@ -1,28 +1,37 @@
 /** A `Wiki` for what an `Api` speaks to; loaded when one asks for it. */
 import type {TokenCache} from '../core/tokens.js';
 import {wikiHere} from '../wiki/here.js';
-import {Wiki} from '../wiki/wiki.js';
+import {Wiki, type WikiOptions} from '../wiki/wiki.js';
 import type {ApiDefaults} from './api.js';
 
 /**
- * With the same address, cookies, headers and language; from now on both have the same tokens.
+ * With the same address, cookies, user, headers, language, `fetch` and limits; from now on both have the same tokens.
  *
- * @param here - whether it is the wiki of this page, with nothing of the caller's own
+ * @param own - the tokens of all `Api` objects for this address
+ * @param here - whether it is the wiki of this page
  */
-export function makeWiki(defaults: ApiDefaults, own: {known: TokenCache['known']}, here: boolean): Wiki {
-  const wiki = here ? wikiHere() : elsewhere(defaults);
+export function makeWiki(defaults: ApiDefaults, own: {readonly known: TokenCache['known']}, here: boolean): Wiki {
+  const options = optionsOf(defaults);
+  const plain = Object.keys(options).length === 0;
+  const {document} = globalThis as {document?: {baseURI: string}};
+  const wiki = here ? wikiHere(plain ? undefined : options) : new Wiki(new URL(defaults.ajax.url, document?.baseURI).href, options);
   const {tokens} = wiki.session;
-  for (const [type, token] of own.known) if (!tokens.known.has(type)) tokens.known.set(type, token);
-  own.known = tokens.known;
+  for (const [type, token] of tokens.known) if (!own.known.has(type)) own.known.set(type, token);
+  tokens.known = own.known;
   return wiki;
 }
 
-function elsewhere({userAgent, ajax: {url, xhrFields, headers}, parameters: {uselang}}: ApiDefaults): Wiki {
-  const {document} = globalThis as {document?: {baseURI: string}};
-  return new Wiki(new URL(url, document?.baseURI).href, {
+/** What the caller has said; the rest is as a `Wiki` has it. */
+function optionsOf({userAgent, ajax: {xhrFields, headers, fetch, timeout}, parameters: {uselang, maxlag, assertuser}}: ApiDefaults): WikiOptions {
+  const standard = userAgent?.startsWith('MediaWiki-JS/');
+  return {
     ...(xhrFields?.withCredentials && {auth: 'cookies'}),
     ...(headers && {headers: headers as Record<string, string>}),
-    ...(userAgent && {userAgent}),
+    ...(fetch && {fetch}),
+    ...(timeout && timeout !== 30_000 && {timeoutSeconds: timeout / 1000}),
+    ...(userAgent && !standard && {userAgent}),
     ...(typeof uselang === 'string' && {uselang}),
-  });
+    ...(typeof maxlag === 'number' && {maxlag}),
+    ...(typeof assertuser === 'string' && {user: assertuser}),
+  };
 }

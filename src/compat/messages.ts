@@ -25,7 +25,7 @@ interface MessagesAnswer {
 
 export const messages: Messages & ThisType<Api> = {
   getMessages(keys, options) {
-    const all = typeof keys === 'string' ? [keys] : keys;
+    const all = list(keys);
     return this.get(merge<ApiParameters>({action: 'query', meta: 'allmessages', ammessages: all.slice(0, limit), amlang: userLanguage(), formatversion: 2}, options)).then((answer) => {
       const found: Record<string, string> = {};
       for (const {name, content, missing} of (answer as unknown as MessagesAnswer).query.allmessages) if (!missing) found[name] = content;
@@ -39,10 +39,12 @@ export const messages: Messages & ThisType<Api> = {
   },
 
   loadMessagesIfMissing(keys, options) {
-    const missing = (typeof keys === 'string' ? [keys] : keys).filter((key) => !isKnown(key));
+    const missing = list(keys).filter((key) => !isKnown(key));
     return missing.length > 0 ? this.loadMessages(missing, options) : resolved();
   },
 };
+
+const list = (keys: string | readonly string[]): readonly string[] => (Array.isArray(keys) ? keys : [keys as string]);
 
 function keep(found: Record<string, string>): unknown {
   const {messages} = mediaWiki();

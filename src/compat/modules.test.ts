@@ -126,6 +126,41 @@ describe('saveOptions', () => {
   });
 });
 
+describe('a save that is given up', () => {
+  it('has no say in the one before', async () => {
+    const asked = server(csrf, {});
+    const first = api().saveOption('a', 1);
+    const second = api().saveOption('b', 2);
+    second.abort();
+    expect((await outcome(first))[0]).toBe('done');
+    expect((await outcome(second)).slice(0, 2)).toEqual(['fail', 'http']);
+    expect(asked).toHaveLength(2);
+  });
+});
+
+describe('uploads in chunks', () => {
+  const chunked = (...replies: object[]): [ReturnType<typeof server>, Api] => {
+    const asked = server(csrf, ...replies);
+    return [asked, new Api({ajax: {url: apiUrl, fetch: (url, init) => fetch(url, init)}})];
+  };
+  const stashed = {upload: {result: 'Continue', filekey: 'k'}};
+
+  it('aborted between two chunks, no other is sent', async () => {
+    const [asked, mine] = chunked(stashed);
+    const request = mine.chunkedUpload(new Blob(['x'.repeat(30)]), {filename: 'A', stash: true}, 10);
+    request.progress(() => request.abort());
+    expect(await outcome(request)).toMatchObject(['fail', 'http', {textStatus: 'abort'}]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('an empty file is one chunk, and then all of it', async () => {
+    const [, mine] = chunked(stashed);
+    const told: number[] = [];
+    await mine.chunkedUpload(new Blob([]), {filename: 'A', stash: true}).progress((fraction) => told.push(fraction));
+    expect(told).toEqual([1]);
+  });
+});
+
 describe('who one is', () => {
   it('login sends the token it was given, and fails with the answer’s code', async () => {
     const asked = server({login: {token: 't'}}, {login: {result: 'Failed'}});
@@ -164,6 +199,9 @@ describe('uploads say at once what is wrong', () => {
     ['Unsupported argument type passed to mw.Api.upload', () => api().upload('x' as never, {filename: 'A'})],
     ['Filename not included in file data.', () => api().upload(new Blob([]), {})],
     ['Filename not included in file data.', () => api().uploadToStash(new Blob([]))],
+    ['No file', () => api().uploadToStash(undefined as never, {filename: 'A'})],
+    ['No file', () => api().chunkedUploadToStash({files: []} as never, {filename: 'A'})],
+    ['Unsupported argument type passed to mw.Api.upload', () => api().chunkedUpload({} as never, {filename: 'A'})],
     ['Filename not included in file data.', () => api().chunkedUpload(new Blob([]), {})],
     ['Filename not included in file data.', () => api().uploadFromStash('key', {})],
   ])('%s', (words, call) => {

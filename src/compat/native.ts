@@ -2,6 +2,7 @@
 import {complaints} from '../core/answer.js';
 import {apiError, type ApiMessage, type FailedRequest, type WikiError} from '../core/api-errors.js';
 import {HttpError, InvalidAnswerError, NetworkError} from '../core/http-errors.js';
+import type {Params} from '../core/params.js';
 import {describe, withoutTokens} from '../core/secrets.js';
 import {retryAfterSeconds} from '../core/retry-after.js';
 import type {JqXhr} from './jqxhr.js';
@@ -15,11 +16,27 @@ import {sent} from './sent.js';
  */
 export function toError([code, details, , jqXHR]: readonly unknown[]): unknown {
   const ofSignal = code !== undefined && code === details;
-  if (ofSignal || code instanceof Error || code instanceof DOMException) return code;
+  if (ofSignal || (code !== undefined && typeof code !== 'string')) return code;
   if (isFailure(details)) return failure(details);
   const answer: object = typeof details === 'object' && details !== null ? details : {};
-  const [first = {code: typeof code === 'string' ? code : 'unknown', text: ''}, ...more] = complaints(answer).errors;
+  const [first = {code: code ?? 'unknown', text: wordsFor(code, answer)}, ...more] = complaints(answer).errors;
   return apiError([first, ...more], {answer: details, request: request(jqXHR as JqXhr | undefined)});
+}
+
+/** Codes that are made here, not by the wiki, or come without words. */
+const words: Readonly<Record<string, string>> = {
+  'invalidtitle': 'The title is not valid.',
+  'nocreate-missing': 'The page does not exist.',
+  'notloggedin': 'Nobody is logged in.',
+  'ok-but-empty': 'The answer is empty.',
+  'query-missing': 'The wiki gives this page no tokens: it does not take it for its own, or for a friend’s.',
+  'token-missing': 'The wiki knows no such token, or gives none to this user.',
+};
+
+function wordsFor(code: string | undefined, {login, upload}: {login?: {reason?: string}; upload?: {warnings?: Record<string, unknown>}}): string {
+  const warning = code !== undefined && upload?.warnings?.[code];
+  if (warning) return `The wiki warns of the upload: ${code}${typeof warning === 'string' ? ` (${warning})` : ''}.`;
+  return login?.reason ?? words[code ?? ''] ?? '';
 }
 
 function failure({xhr, textStatus, exception}: HttpFailure): Error {
@@ -54,8 +71,15 @@ const headersOf = (xhr: JqXhr): Headers => new Headers({'Retry-After': xhr.getRe
 function request(xhr: JqXhr | undefined): FailedRequest | undefined {
   const message = xhr && sent.get(xhr);
   if (!message) return undefined;
-  const {method, body} = message;
   const [url = '', query = ''] = message.url.split('?');
-  const fields = body instanceof FormData ? body : new URLSearchParams(typeof body === 'string' ? body : query);
-  return describe(url, method as FailedRequest['method'], Object.fromEntries(fields as Iterable<[string, string]>));
+  return describe(url, message.method as FailedRequest['method'], fieldsOf(message.body ?? query));
+}
+
+/** Of JSON what stands on its first level; what is deeper might hide a secret. */
+function fieldsOf(body: unknown): Params {
+  if (body instanceof FormData) return Object.fromEntries(body);
+  if (typeof body !== 'string') return {};
+  if (!body.startsWith('{')) return Object.fromEntries(new URLSearchParams(body));
+  const flat = Object.entries(JSON.parse(body) as object).map(([name, value]: [string, unknown]) => [name, typeof value === 'string' ? value : '…']);
+  return Object.fromEntries(flat) as Params;
 }

@@ -6,7 +6,7 @@
 import type {Api, ApiParameters} from './api.js';
 import {config, userName} from './page.js';
 import {merge} from './parameters.js';
-import {type ApiPromise, rejected, resolved} from './promise.js';
+import {type ApiPromise, deferred, rejected, resolved} from './promise.js';
 
 type OptionValue = string | number | boolean | null;
 
@@ -31,7 +31,7 @@ export const options: Options & ThisType<Api> = {
     const save = (change: ApiParameters) => (): ApiPromise<unknown> => this.postWithToken('csrf', merge<ApiParameters>({formatversion: 2, action: 'options'}, change, params));
     const changes: string[] = [];
     let saved = afterwards(saving.get(url));
-    for (const [name, value] of Object.entries(values)) {
+    for (const [name, value] of Object.entries(values ?? {})) {
       const text = value === null ? undefined : String(value);
       if (canJoin(name, text, useUS)) changes.push(text === undefined ? name : `${name}=${text}`);
       else saved = saved.then(save(text === undefined ? {optionname: name} : {optionname: name, optionvalue: text}));
@@ -44,8 +44,11 @@ export const options: Options & ThisType<Api> = {
 
 /** When the save before has ended, whichever way; its outcome is not ours. */
 function afterwards(before: ApiPromise<unknown> | undefined): ApiPromise<unknown> {
-  const start = (): ApiPromise<unknown> => resolved();
-  return before?.state() === 'pending' ? before.then(start, start) : start();
+  if (before?.state() !== 'pending') return resolved();
+  // Nothing that leads back to it: who gives up this save has no say in that.
+  const turn = deferred();
+  before.always(() => turn.resolve());
+  return turn.promise();
 }
 
 /** `change` is a list of `name=value`. */

@@ -1,4 +1,5 @@
 /** What the page knows, where it is a wiki's. The only file here that reads `mw` and jQuery. */
+
 /** The part of `mw.Title` that is used. */
 export interface TitleObject {
   getMainText(): string;
@@ -61,7 +62,7 @@ export function scriptUrl(script: 'api' | 'rest'): string | undefined {
 /** @throws {TypeError} off the wiki, where the caller has to name the address */
 export function requireUrl(given: string | URL | undefined, script: 'api' | 'rest'): string {
   const url = given ?? scriptUrl(script);
-  if (url === undefined) throw new TypeError(`ajax.url: missing; off the wiki it is required, e.g. {ajax: {url: 'https://www.mediawiki.org/w/${script}.php'}}`);
+  if (url === undefined) throw new TypeError(`ajax.url: missing; off the wiki, name its ${script}.php`);
   return String(url);
 }
 

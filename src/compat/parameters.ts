@@ -30,14 +30,14 @@ export function toText(value: unknown): string {
   return String(value);
 }
 
-/** The query string, in jQuery's way: spaces are `%20`, plain objects become `name[key]=…`. */
+/** The query string, in jQuery's way: spaces are `%20`, plain objects become `name[key]=…`; what is undefined is left out. */
 export function toQuery(parameters: object): string {
   const pairs: string[] = [];
   const add = (name: string, given: unknown): void => {
     const value: unknown = typeof given === 'function' ? given() : given;
     if (Array.isArray(value)) for (const each of value) add(`${name}[]`, each);
-    else if (isPlain(value)) for (const [key, each] of Object.entries(value)) add(`${name}[${key}]`, each);
-    else pairs.push(`${encode(name)}=${encode(value === null || value === undefined ? '' : toText(value))}`);
+    else if (isPlain(value)) for (const [key, each] of Object.entries(value as object)) add(`${name}[${key}]`, each);
+    else if (value !== undefined) pairs.push(`${encode(name)}=${encode(value === null ? '' : toText(value))}`);
   };
   for (const [name, value] of Object.entries(parameters)) add(name, value);
   return pairs.join('&');
@@ -46,10 +46,10 @@ export function toQuery(parameters: object): string {
 /** Half a surrogate pair (a cut emoji) becomes U+FFFD, as the wiki would store it; the platform's function throws on it. */
 const encode = (text: string): string => encodeURIComponent(text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD'));
 
-function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+/** Of no class. */
+export function isPlain(value: unknown): boolean {
+  const prototype: unknown = value && Object.getPrototypeOf(value);
+  return typeof value === 'object' && value !== null && (prototype === Object.prototype || prototype === null);
 }
 
 export function toFormData(parameters: object): FormData {

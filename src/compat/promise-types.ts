@@ -15,8 +15,9 @@ export interface HttpFailure {
   readonly exception: unknown;
 }
 
-/** The answer of the API, whatever its module says. */
-export type ApiResponse = Record<string, unknown>;
+/** The answer of the API, whatever its module says; as loose as in MediaWiki's own types, which gadgets are written for. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type ApiResponse = Record<string, any>;
 
 /** `code` is the API's; `details` is a {@link HttpFailure} with the code `http`, else the answer, which comes third as well. */
 type FailCallback<R> = (code: string, details: HttpFailure & ApiResponse, result: ApiResponse, jqXHR: JqXhr) => R;

@@ -209,6 +209,23 @@ describe('abort on what then gives', () => {
     expect(step).not.toHaveBeenCalled();
   });
 
+  it('leaves what others wait for, too, and settles its own promise alone', () => {
+    const abort = vi.fn();
+    const shared = deferred(abort).promise() as unknown as {then(f: () => void): {abort(): void; state(): string}};
+    const [one, two] = [shared.then(() => {}), shared.then(() => {})];
+    one.abort();
+    expect(abort).not.toHaveBeenCalled();
+    expect([one.state(), two.state()]).toEqual(['rejected', 'pending']);
+  });
+
+  it('after a step without a done handler as well', async () => {
+    const {promise, resolve} = deferred();
+    const chained = (promise() as unknown as ReturnType<typeof resolved>).then(null, () => {});
+    promise().done(() => chained.abort());
+    resolve();
+    await vi.waitFor(() => expect(chained.state()).toBe('rejected'));
+  });
+
   it('aborts by the abort given to promise()', () => {
     const abort = vi.fn();
     (deferred().promise({abort}) as unknown as {then(f: () => void): {abort(): void}}).then(() => {}).abort();

@@ -18,6 +18,9 @@ type Outcome = 'resolved' | 'rejected';
 /** What `then` builds on. */
 interface Chainable {
   onSettled(step: (as: Outcome, args: unknown[]) => void): void;
+  onNews(listener: Callback): void;
+  /** Whether more than one waits for it. */
+  isShared(): boolean;
 }
 
 /** The arguments with which an aborted request fails. */
@@ -30,6 +33,8 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> & Chainab
   let outcome: Outcome | undefined;
   let values: unknown[] = [];
   let firing = false;
+  /** How many callbacks there have been. */
+  let waiting = 0;
   /** What came with the last `notify`. */
   let news: unknown[] | undefined;
   const queues: Record<Outcome, Callback[]> = {resolved: [], rejected: []};
@@ -58,6 +63,7 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> & Chainab
 
   const on = (as: Outcome) =>
     function (this: unknown, ...callbacks: Callbacks[]): unknown {
+      waiting++;
       if (!outcome || outcome === as) queues[as].push(...functions(callbacks));
       fire();
       return this;
@@ -80,6 +86,7 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> & Chainab
       return this;
     },
     then(this: unknown, onDone?: unknown, onFail?: unknown, onProgress?: unknown) {
+      waiting++;
       return chain(self, this, [onDone, onFail, onProgress]);
     },
     /** jQuery's older `then`: at once, and adopting nothing but jQuery-shaped promises. */
@@ -97,7 +104,7 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> & Chainab
       return next.promise();
     },
     catch(this: unknown, onFail?: unknown) {
-      return chain(self, this, [undefined, onFail]);
+      return methods.then.call(this, undefined, onFail);
     },
     promise: (object?: object) => (object ? Object.assign(object, methods) : promise),
     native: () =>
@@ -105,7 +112,7 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> & Chainab
         methods.done(resolve);
         methods.fail((...args: unknown[]) => {
           // What knows the kinds of errors comes with the first one; where that is out of reach, its code must do.
-          const bare = (): unknown => (args[0] instanceof Error ? args[0] : Object.assign(new Error(String(args[0])), {code: args[0]}));
+          const bare = (): unknown => Object.assign(new Error(String(args[0])), {code: args[0]});
           void import('./native.js').then(({toError}) => toError(args), bare).then(reject);
         });
       }),
@@ -121,6 +128,8 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> & Chainab
       }
       return this;
     },
+    isShared: () => waiting > 1,
+    onNews: (listener: Callback) => void listeners.push(listener),
     onSettled(step: (as: Outcome, args: unknown[]) => void) {
       if (outcome) step(outcome, values);
       else steps.push(step);
@@ -146,22 +155,24 @@ export const rejected = (...args: unknown[]): ApiPromise<never> => (deferred()).
  * @param owner - whose `then` it is: `promise({abort})` gives objects with their own `abort`
  */
 function chain(source: Deferred & Chainable, owner: unknown, [onDone, onFail, onProgress]: readonly unknown[]): ApiPromise<unknown> {
-  /** What `abort()` aborts: the source, and later what the handler gave. */
-  let pending: Partial<Abortable> | undefined = (owner as Abortable | undefined) ?? source;
+  /** What the handler gave. */
+  let begun: Partial<Abortable> | undefined;
   let stopped = false;
   const next = deferred(() => {
     stopped = true;
-    pending?.abort?.();
+    if (begun) begun.abort?.();
+    else if (!source.isShared()) ((owner as Partial<Abortable> | undefined) ?? source).abort?.();
+    // Others wait for it, too: only this one has had enough.
+    else next.reject(...aborted());
   });
 
   source.onSettled((as, args) =>
     setTimeout(() => {
       const done = as === 'resolved';
       const handler = done ? onDone : onFail;
-      if (typeof handler !== 'function') return void (done ? next.resolve : next.reject)(...args);
       // Aborted after the source had succeeded: what the handler would start is not started.
       if (stopped && done) return void next.reject(...aborted());
-      pending = undefined;
+      if (typeof handler !== 'function') return void (done ? next.resolve : next.reject)(...args);
       try {
         follow([(handler as Callback)(...args)]);
       } catch (error) {
@@ -176,7 +187,6 @@ function chain(source: Deferred & Chainable, owner: unknown, [onDone, onFail, on
     const [value] = given;
     if (!isThenable(value)) return void next.resolve(...given);
     if (value === next || value === promise) throw new TypeError('Thenable self-resolution');
-    pending = value;
     let settled = false;
     const once = (settle: (args: unknown[]) => void) => (...args: unknown[]) => {
       if (settled) return;
@@ -184,20 +194,22 @@ function chain(source: Deferred & Chainable, owner: unknown, [onDone, onFail, on
       // Returns nothing: a deferred's resolve() returns the deferred, which whoever called would adopt in turn.
       settle(args);
     };
-    value.then(once(follow), once((args) => void next.reject(...args)), (...args: unknown[]) => void next.notify(...args));
-    if (stopped) pending.abort?.();
+    const adopted = value.then(once(follow), once((args) => void next.reject(...args)), (...args: unknown[]) => void next.notify(...args)) as Partial<Abortable> | undefined;
+    // Ours knows whether others wait for it.
+    begun = adopted?.abort ? adopted : value;
+    if (stopped) begun.abort?.();
   }
 
-  source.progress((...args: unknown[]) => setTimeout(() => next.notify(...(typeof onProgress === 'function' ? [(onProgress as Callback)(...args)] : args))));
+  source.onNews((...args) => setTimeout(() => next.notify(...(typeof onProgress === 'function' ? [(onProgress as Callback)(...args)] : args))));
   const promise = next.promise() as ApiPromise<unknown>;
   return promise;
 }
 
 function isThenable(value: unknown): value is Thenable & Partial<Abortable> {
-  return ((typeof value === 'object' && value !== null) || typeof value === 'function') && typeof (value as Partial<Thenable>).then === 'function';
+  return typeof (value as Partial<Thenable> | null | undefined)?.then === 'function';
 }
 
 /** A mistake in a handler would go unseen: nobody may listen, and there is no unhandled rejection. As in jQuery. */
 function warn(error: unknown): void {
-  if (error instanceof Error && /^(Eval|Internal|Range|Reference|Syntax|Type|URI)Error$/.test(error.name)) console.warn(error);
+  if (error instanceof Error && /^(Range|Reference|Syntax|Type|URI)Error$/.test(error.name)) console.warn(error);
 }

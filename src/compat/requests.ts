@@ -4,7 +4,7 @@ import {type AjaxOptions, isSameOrigin} from './jqxhr.js';
 import {log, mediaWiki} from './page.js';
 import {merge, type Parameters, preprocess, toFormData, toQuery, toText} from './parameters.js';
 import {aborted, type ApiPromise, deferred, resolved} from './promise.js';
-import type {Abortable} from './promise-types.js';
+import type {Abortable, HttpFailure} from './promise-types.js';
 import {abortAll, start, type UnderWay} from './under-way.js';
 import {standardAgent} from './user-agent.js';
 
@@ -58,7 +58,7 @@ export const requests: Omit<Requests, 'requests'> & ThisType<Api> = {
     options.data = encode(own, options);
     options.headers = withUserAgent(options, this.defaults.userAgent);
 
-    const outcome = start(this, options, false, (settle, result, jqXHR) => {
+    const {outcome, request} = start(this, options, false, (settle, result, jqXHR) => {
       const code = errorCode(result);
       if (code === undefined) settle.resolve(result, jqXHR);
       else settle.reject(code, code === 'ok-but-empty' ? emptyAnswer : result, result, jqXHR);
@@ -68,13 +68,16 @@ export const requests: Omit<Requests, 'requests'> & ThisType<Api> = {
         if (signal.reason !== byAbort) outcome.reject(signal.reason, signal.reason);
         outcome.abort?.();
       };
-      signal.addEventListener('abort', onSignal);
-      // MediaWiki's own AbortController has signals that know no end.
-      outcome.always(() => (signal as Partial<AbortSignal>).removeEventListener?.('abort', onSignal));
+      // MediaWiki's own AbortController has signals that know no end, and there are things that are no signals.
+      const {addEventListener: listen, removeEventListener: leave}: Partial<AbortSignal> = signal;
+      listen?.call(signal, 'abort', onSignal);
+      request.always(() => leave?.call(signal, 'abort', onSignal));
     }
-    return outcome.promise().fail((code, details) => {
-      if (details?.textStatus !== 'abort' && !(details instanceof DOMException)) log('mw.Api error: ', code, details);
-    }) as unknown as RequestPromise;
+    outcome.onSettled((as, [code, details]) => {
+      const aborted = (details as Partial<HttpFailure> | undefined)?.textStatus === 'abort' || details instanceof DOMException;
+      if (as === 'rejected' && !aborted) log('mw.Api error: ', code, details);
+    });
+    return outcome.promise() as unknown as RequestPromise;
   },
 
   preprocessParameters: preprocess,
@@ -106,7 +109,7 @@ function stoppedBefore({reason}: AbortSignal): RequestPromise {
 
 /** Undefined where all is well. */
 function errorCode(result: unknown): string | undefined {
-  if (result === undefined || result === null || result === '') return 'ok-but-empty';
+  if ((result ?? '') === '') return 'ok-but-empty';
   const {error, errors} = result as {error?: {code?: string}; errors?: readonly {code?: string}[]};
   const first = error || errors?.[0];
   return first && (first.code ?? 'unknown');
@@ -114,15 +117,12 @@ function errorCode(result: unknown): string | undefined {
 
 /** A file goes as multipart also where nobody asked for that. */
 function encode(parameters: Parameters, options: AjaxOptions): string | FormData {
-  const files = Object.values(parameters).some((value) => value instanceof Blob) && options.contentType === undefined;
-  const multipart = files || options.contentType === 'multipart/form-data';
-  if (!multipart) return toQuery(parameters);
-  if (options.type === 'POST' && globalThis.FormData) {
-    options.contentType = false;
-    return toFormData(parameters);
-  }
-  delete options.contentType;
-  return toQuery(parameters);
+  const {contentType, type} = options;
+  const hasFile = contentType === undefined && Object.values(parameters).some((value) => value instanceof Blob);
+  if (!hasFile && contentType !== 'multipart/form-data') return toQuery(parameters);
+  const canBe = type === 'POST' && globalThis.FormData;
+  options.contentType = canBe ? false : undefined;
+  return canBe ? toFormData(parameters) : toQuery(parameters);
 }
 
 /** Goes before what the caller says; names are the same in any case. */

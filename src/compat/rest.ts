@@ -47,8 +47,8 @@ export const Rest = function (this: Rest, options?: RestOptions): void {
 
 const jsonHeaders = (headers: RestHeaders | undefined): object => merge<object>(headers, {'content-type': 'application/json'});
 
-const sending = (type: string) =>
-  function (this: Rest, path: string, body?: unknown, headers?: RestHeaders): RestPromise {
+const sending = (type: string, none?: object) =>
+  function (this: Rest, path: string, body: unknown = none, headers?: RestHeaders): RestPromise {
     return this.ajax(path, {type, headers: jsonHeaders(headers) as RestHeaders, data: JSON.stringify(body)});
   };
 
@@ -61,16 +61,14 @@ const restMethods: ThisType<Rest> & Omit<Rest, 'defaults' | 'url' | 'requests'> 
     return this.ajax(path, {type: 'GET', data: query, headers});
   },
 
-  post(path, body = {}, headers) {
-    return this.ajax(path, {type: 'POST', headers: jsonHeaders(headers) as RestHeaders, data: JSON.stringify(body)});
-  },
-
+  post: sending('POST', {}),
   put: sending('PUT'),
   delete: sending('DELETE'),
 
   ajax(path, ajaxOptions) {
     const options = merge(this.defaults.ajax, ajaxOptions, {url: this.url + path});
-    return start(this, options, true, (outcome, data, jqXHR) => void outcome.resolve(data, jqXHR)).promise() as unknown as RestPromise;
+    const {outcome} = start(this, options, true, (settle, data, jqXHR) => void settle.resolve(data, jqXHR));
+    return outcome.promise() as unknown as RestPromise;
   },
 };
 

@@ -1,10 +1,12 @@
 /**
- * The wiki's error messages as elements. Parsed in a document that runs and loads nothing, and copied one by one from a
- * list of what may be; core puts the HTML in as it is.
+ * The wiki's error messages as elements. Parsed in a document that runs and loads nothing, and copied one by one, without
+ * what acts; core puts the HTML in as it is.
  */
 
-const elements = /^(a|abbr|b|bdi|br|code|dd|div|dl|dt|em|i|li|ol|p|pre|s|small|span|strong|sub|sup|table|tbody|td|th|tr|u|ul)$/;
-const attributes = /^(class|dir|href|lang|rel|target|title)$/;
+/** Elements that run, load, send or change the page; those with a hyphen are somebody's own. */
+const acting = /^(script|style|base|link|meta|form|input|button|select|textarea|iframe|object|embed)$|-/;
+/** No `src`, no `style`, no handlers. */
+const attributes = /^(alt|class|colspan|dir|href|lang|rel|rowspan|target|title)$/;
 
 /** Puts the markup into an element. Where the page's policy (Trusted Types) forbids to parse, its words. */
 export function addHtml(into: Element, html: string): void {
@@ -17,16 +19,14 @@ export function addHtml(into: Element, html: string): void {
 
 function copy(from: Element, into: Element): void {
   for (const node of from.childNodes) {
-    if (!(node instanceof Element)) {
-      if (node instanceof Text) into.append(node.data);
-    } else if (elements.test(node.localName)) {
-      const element = document.createElement(node.localName);
+    if (node instanceof Text) into.append(node.data);
+    if (!(node instanceof Element) || /^(script|style)$/.test(node.localName)) continue;
+    const element = acting.test(node.localName) ? into : document.createElement(node.localName);
+    if (element !== into) {
       for (const {name, value} of node.attributes) if (attributes.test(name) && !(name === 'href' && isCode(value))) element.setAttribute(name, value);
-      copy(node, element);
       into.append(element);
-    } else if (!/^(script|style)$/.test(node.localName)) {
-      copy(node, into);
     }
+    copy(node, element);
   }
 }
 

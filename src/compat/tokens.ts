@@ -24,8 +24,8 @@ export interface TokenMethods {
 }
 
 interface TokenGroup {
-  /** May be a `Wiki`'s. */
-  known: TokenCache['known'];
+  /** A `Wiki`'s, too, where there is one. */
+  readonly known: TokenCache['known'];
   readonly asked: Map<string, Asked>;
 }
 
@@ -61,9 +61,9 @@ export function shareTokens(api: Api, known: TokenCache['known']): void {
 }
 
 /** What `action=tokens`, gone since, called them. */
-const csrfNames = new Set(['edit', 'delete', 'protect', 'move', 'block', 'unblock', 'email', 'import', 'options']);
+const csrfNames = /^(edit|delete|protect|move|block|unblock|email|import|options)$/;
 
-const kind = (type: string): string => (csrfNames.has(type) ? 'csrf' : type);
+const kind = (type: string): string => type.replace(csrfNames, 'csrf');
 
 export const tokens: TokenMethods & ThisType<Api> = {
   getToken(name, additionalParams, ajaxOptions) {

@@ -3,8 +3,8 @@
  * is loaded with the first upload.
  */
 import type {Api, ApiParameters} from './api.js';
-import {aborted, type ApiPromise, deferred, rejected} from './promise.js';
-import type {Abortable, ApiResponse, HttpFailure} from './promise-types.js';
+import {type ApiPromise, deferred, rejected} from './promise.js';
+import type {ApiResponse, HttpFailure} from './promise-types.js';
 
 /** Parameters of `action=upload`; `filename` is required but for `stash`. */
 export type UploadData = ApiParameters & {filename?: string | undefined};
@@ -42,59 +42,57 @@ function requireName(data: UploadData | undefined): asserts data {
   if (!data?.filename) throw new Error('Filename not included in file data.');
 }
 
-const named = (_: unknown, data?: UploadData): void => requireName(data);
-
 const uploaded = (_: unknown, data?: UploadData): void => {
   if (!data?.['stash']) requireName(data);
 };
 
 /** The first file of a form's field. */
-const fileOf = (given: Blob | HTMLInputElement | undefined): Blob | undefined => (given && typeof given === 'object' && 'files' in given ? given.files?.[0] : given);
+const fileOf = (given: Blob | HTMLInputElement | undefined): Blob | undefined => {
+  const {files} = (given ?? {}) as Partial<HTMLInputElement>;
+  return files ? files[0] : (given as Blob);
+};
 
 /** As core says it. */
-function aFile(given?: Blob | HTMLInputElement, data?: UploadData): void {
+function aFile(given?: Blob | HTMLInputElement): void {
   const file = fileOf(given);
   if (!file) throw new Error('No file');
   if (!(file instanceof Blob)) throw new Error('Unsupported argument type passed to mw.Api.upload');
-  uploaded(file, data);
 }
+
+const aNamedFile = (given?: Blob | HTMLInputElement, data?: UploadData): void => {
+  requireName(data);
+  aFile(given);
+};
 
 /** Checks the arguments at once, and does the step when it is loaded. */
 function step(name: Step, check?: (...args: never[]) => void) {
   return function (this: Api, ...args: unknown[]): unknown {
     check?.(...(args as never[]));
     args[0] = fileOf(args[0] as Blob);
-    let active: Abortable | undefined;
-    const outcome = deferred(() => {
-      if (active) return active.abort();
-      outcome.notify(1);
-      outcome.reject(...aborted());
-    });
+    const loaded = deferred();
     import('./uploading.js').then(
-      ({uploading}) => {
-        if (outcome.state() !== 'pending') return;
-        const started = (uploading[name] as (...args: unknown[]) => ApiPromise<unknown>).apply(this, args);
-        active = started;
-        started.done(outcome.resolve).fail(outcome.reject).progress(outcome.notify);
-      },
-      (exception: unknown) => outcome.reject('http', {textStatus: 'error', exception}),
+      ({uploading}) => void loaded.resolve(uploading),
+      (exception: unknown) => void loaded.reject('http', {textStatus: 'error', exception}),
     );
-    return outcome.promise();
+    return loaded.promise().then((uploading) => (uploading as Record<Step, (...args: unknown[]) => unknown>)[name].apply(this, args));
   };
 }
 
 const again = step('retry');
 
 export const uploads = {
-  upload: step('upload', aFile),
+  upload: step('upload', (given?: Blob | HTMLInputElement, data?: UploadData) => {
+    aFile(given);
+    uploaded(given, data);
+  }),
   uploadWithFormData: step('uploadWithFormData', uploaded),
-  chunkedUpload: step('chunkedUpload', named),
+  chunkedUpload: step('chunkedUpload', aNamedFile),
   uploadChunk: step('uploadChunk'),
   retry(code: string, result: HttpFailure, ...more: unknown[]) {
     return code === 'http' && result.textStatus !== 'abort' ? again.call(this as unknown as Api, code, result, ...more) : rejected(code, result);
   },
-  uploadToStash: step('uploadToStash', named),
-  chunkedUploadToStash: step('chunkedUploadToStash', named),
+  uploadToStash: step('uploadToStash', aNamedFile),
+  chunkedUploadToStash: step('chunkedUploadToStash', aNamedFile),
   finishUploadToStash: step('finishUploadToStash'),
   uploadFromStash: step('uploadFromStash', (filekey: string, data: UploadData) => {
     Object.assign(data, {filekey, action: 'upload', format: 'json'});

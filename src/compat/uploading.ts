@@ -54,7 +54,11 @@ export const uploading: Omit<Uploads, 'needToken' | 'slice'> & ThisType<Api> = {
   chunkedUpload(given, data, chunkSize = 5 * 1024 * 1024, chunkRetries = 1) {
     const file = given as Blob;
     let active: Abortable | undefined;
-    const outcome = deferred<ApiResponse>(() => active?.abort());
+    let stopped = false;
+    const outcome = deferred<ApiResponse>(() => {
+      stopped = true;
+      active?.abort();
+    });
     const send = (start: number, filekey: string): void => {
       const end = start === 0 ? chunkSize : Math.min(start + chunkSize, file.size);
       active = this.uploadChunk(file, data, start, end, filekey, chunkRetries)
@@ -62,6 +66,8 @@ export const uploading: Omit<Uploads, 'needToken' | 'slice'> & ThisType<Api> = {
         .fail(outcome.reject)
         .done((answer) => {
           if (end >= file.size) outcome.resolve(answer);
+          // Between two chunks there is no request to abort.
+          else if (stopped) outcome.reject(...aborted());
           else send(end, uploadOf(answer).filekey ?? '');
         });
     };
@@ -80,7 +86,7 @@ export const uploading: Omit<Uploads, 'needToken' | 'slice'> & ThisType<Api> = {
         if (retries === 0) return rejected(code, result);
         return this.retry(code, result, () => this.uploadChunk(file, data, start, end, filekey, retries - 1));
       },
-      (fraction) => (start + fraction * (Math.min(end, file.size) - start)) / file.size,
+      (fraction) => (file.size > 0 ? (start + fraction * (Math.min(end, file.size) - start)) / file.size : fraction),
     );
   },
 

@@ -10,8 +10,8 @@ export const wikis = new WeakMap<Api, Promise<Wiki>>();
 export function wikiFor(api: Api): Promise<Wiki> {
   let wiki = wikis.get(api);
   if (!wiki) {
-    const {url, headers} = api.defaults.ajax;
-    wiki = import('./make-wiki.js').then(({makeWiki}) => makeWiki(api.defaults, tokensOf(api), url === scriptUrl('api') && !headers));
+    const here = api.defaults.ajax.url === scriptUrl('api');
+    wiki = import('./make-wiki.js').then(({makeWiki}) => makeWiki(api.defaults, tokensOf(api), here));
     wikis.set(api, wiki);
     // What could not be loaded may be reached the next time.
     wiki.catch(() => wikis.delete(api));

@@ -18,6 +18,20 @@ function atOnce(name: string, make: (env: Env) => Promised, as: Call['as'] = 'an
 }
 
 export const aborting: Call[] = [
+  {
+    name: 'api.abort: what a callback sends in its turn lives',
+    as: 'anon',
+    async run({api, watch, note, settled}) {
+      let made = 0;
+      const again = (): void => {
+        if (++made <= 5) watch(api.get({...me}), `request ${made}`).fail(again);
+      };
+      again();
+      api.abort();
+      note('made', made);
+      await settled(api.get({...me}), 'another');
+    },
+  },
   atOnce('get', ({api}) => api.get({...me}), 'both'),
   atOnce('post', ({api}) => api.post({...me}), 'both'),
   atOnce('multipart', ({api}) => api.post({...me}, {contentType: 'multipart/form-data'})),

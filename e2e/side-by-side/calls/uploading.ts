@@ -68,6 +68,7 @@ export const uploading: Call[] = [
     run({api, watch}) {
       watch(api.upload(png(), {filename: 'Pixel.png'}), 'it').abort();
     },
+    improves: {what: 'of what was never sent no progress is told', where: /^promises\.it\.progress/, look: ({promises}) => promises['it']?.progress, real: 'ascending to 1', ours: 'none'},
   },
   {name: 'upload: without a filename', as: 'both', run: ({api}) => api.upload(png(), {comment: 'x'})},
   {name: 'upload: without a file', as: 'anon', run: ({api}) => api.upload(null, {filename: 'x.png'})},
