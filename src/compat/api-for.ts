@@ -27,7 +27,7 @@ export function apiFor(wiki: Wiki): Api {
   };
   // The session says who we are, in its own header.
   api.defaults.userAgent = undefined;
-  shareTokens(api, session.tokens.known);
+  shareTokens(api, session.tokens);
   wikis.set(api, Promise.resolve(wiki));
   return api;
 }

@@ -1,5 +1,6 @@
 /** `apiFor` and `api.wiki`. */
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {wikiHere} from '../wiki/here.js';
 import {Wiki} from '../wiki/wiki.js';
 import {Api} from './api.js';
 import {apiFor} from './api-for.js';
@@ -110,6 +111,15 @@ describe('api.wiki', () => {
     expect(fetch).toHaveBeenCalledWith(expect.stringContaining('assertuser=Olga'), expect.anything());
     expect(fetch).toHaveBeenCalledWith(expect.stringContaining('maxlag=5'), expect.anything());
     expect(wiki.session.settings.timeoutSeconds).toBe(5);
+  });
+
+  it('and apiFor of the wiki of this page, before and after, have one set of tokens', async () => {
+    onWiki();
+    server({});
+    const before = apiFor(wikiHere());
+    const wiki = await new Api().wiki;
+    wiki.session.tokens.set('csrf', 'new');
+    expect(await Promise.all([before, new Api(), apiFor(wiki)].map((api) => api.getToken('csrf')))).toEqual(['new', 'new', 'new']);
   });
 
   it('may be another thing in a subclass', () => {

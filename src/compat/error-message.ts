@@ -25,9 +25,9 @@ interface Failure {
 const words = {
   aborted: 'The request was stopped.',
   http: 'The server answered HTTP $1.',
-  invalidresponse: 'The answer cannot be read.',
+  invalidresponse: 'The answer is not readable.',
   noconnect: 'The server could not be reached.',
-  timeout: 'The server did not answer in time.',
+  timeout: 'The server did not answer.',
 };
 
 export const errorMessages: ErrorMessages = {

@@ -31,7 +31,7 @@ const moduleOf = (name: Name): string => (isForeign(name) ? 'mediawiki.ForeignAp
  */
 export function install(mw: object | undefined = (globalThis as {mw?: object}).mw): Originals {
   const host: Host | undefined = mw;
-  if (!host?.config) throw new TypeError("install: mw is missing; it is on the pages of a wiki only");
+  if (!host?.config) throw new TypeError("install: mw is missing: this is no page of a wiki");
   const known = installed.get(host);
   if (known) return known;
   const originals: Classes = {};

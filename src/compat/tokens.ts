@@ -56,8 +56,11 @@ export function tokensOf(api: Api): TokenGroup {
 }
 
 /** From now on this object uses the tokens of a `Wiki`. */
-export function shareTokens(api: Api, known: TokenCache['known']): void {
-  bridged.set(api, {known, asked: new Map()});
+export function shareTokens(api: Api, tokens: TokenCache): void {
+  const asked = new Map<string, Asked>();
+  bridged.set(api, {asked, get known() {
+    return tokens.known;
+  }});
 }
 
 /** What `action=tokens`, gone since, called them. */
