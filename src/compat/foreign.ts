@@ -82,12 +82,12 @@ const foreignMethods: ThisType<ForeignApi> & Pick<ForeignApi, 'getOrigin' | 'aja
 };
 Object.assign(ForeignApi.prototype, foreignMethods);
 
-export const ForeignRest = function (this: ForeignRest, url: string | URL, ...more: [(ForeignApi | ForeignRestOptions)?, ForeignRestOptions?]): void {
-  // Since MediaWiki 1.46 the second argument may be missing.
-  const [api, options] = more.length < 2 && !(more[0] instanceof Api) ? [undefined, more[0]] : (more as [ForeignApi, ForeignRestOptions?]);
+export const ForeignRest = function (this: ForeignRest, url: string | URL, api?: ForeignApi | ForeignRestOptions, last?: ForeignRestOptions): void {
+  // Since MediaWiki 1.46 the options may come second.
+  const options = last ?? (api instanceof Api ? undefined : api);
   this.apiUrl = String(url);
   this.anonymous = options?.anonymous;
-  this.foreignActionApi = api;
+  this.foreignActionApi = options === api ? undefined : (api as ForeignApi);
   Rest.call(this, merge<RestOptions>(options, {ajax: ajaxOf(this, options?.ajax)}));
 } as unknown as ForeignRestConstructor;
 
