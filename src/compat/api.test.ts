@@ -24,7 +24,7 @@ describe('the constructor', () => {
   });
 
   it('off the wiki says that the address is missing', () => {
-    expect(() => new Api()).toThrow('ajax.url: missing; off the wiki, name its api.php');
+    expect(() => new Api()).toThrow('ajax.url: missing; name an api.php');
   });
 
   it('can be called on an object of another class, and be extended', async () => {
@@ -321,6 +321,13 @@ describe('native()', () => {
         })
         .native(),
     ).rejects.toBe(mine);
+  });
+
+  it('keeps a token in the answer out of the error', async () => {
+    server({login: {result: 'NeedToken', token: 'geheim'}});
+    const error = await api().login('A', 'b').native().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({name: 'ApiError', answer: {login: {result: 'NeedToken', token: '***'}}});
+    expect(JSON.stringify(error)).not.toContain('geheim');
   });
 
   it('tells a timeout as one', async () => {

@@ -57,6 +57,13 @@ describe('apiFor', () => {
     expect(progress.mock.calls).toEqual([[1]]);
   });
 
+  it('takes the access token to no other address', async () => {
+    const asked = server({});
+    const wiki = new Wiki(apiUrl, {auth: {accessToken: 'at'}, userAgent: 'T/1', headers: {'X-Secret': 's'}});
+    await apiFor(wiki).get({}, {url: 'https://evil.example/w/api.php'});
+    expect(asked[0]).toMatchObject({headers: {}, init: {credentials: 'omit'}});
+  });
+
   it('names the tool as the wiki does, on the wiki’s own pages as well', async () => {
     onWiki();
     const asked = server({});
@@ -88,7 +95,7 @@ describe('api.wiki', () => {
   it('with headers of one’s own has the page’s user all the same', async () => {
     onWiki();
     const asked = server({});
-    const wiki = await new Api({ajax: {headers: {'Api-User-Agent': 'Mine/1'}}}).wiki;
+    const wiki = await new Api({ajax: {headers: {'Api-User-Agent': 'Mine/1', 'X-Num': 5, 'X-None': undefined}}}).wiki;
     expect(wiki.user).toBe('Olga');
     await wiki.get({action: 'query'});
     expect(asked[0]?.headers['api-user-agent']).toBe('Mine/1');
@@ -111,6 +118,8 @@ describe('api.wiki', () => {
     expect(fetch).toHaveBeenCalledWith(expect.stringContaining('assertuser=Olga'), expect.anything());
     expect(fetch).toHaveBeenCalledWith(expect.stringContaining('maxlag=5'), expect.anything());
     expect(wiki.session.settings.timeoutSeconds).toBe(5);
+    const patient = await new Api({ajax: {url: apiUrl, timeout: 0}, parameters: {maxlag: '5'}, userAgent: 'T/1'}).wiki;
+    expect(patient.session.settings).toMatchObject({timeoutSeconds: 86_400, maxlag: 5});
   });
 
   it('and apiFor of the wiki of this page, before and after, have one set of tokens', async () => {
@@ -144,6 +153,8 @@ describe('api.wiki', () => {
     expect(asked[0]?.url).toContain('uselang=nb');
     expect(asked[0]?.init.credentials).toBe('include');
     expect(asked[0]?.headers['x-a']).toBe('1');
+    const here = await new ForeignApi('https://wiki.example/w/api.php', {anonymous: true}).wiki;
+    expect(here.session.origin.anonymous).toBe(true);
     const nobody = await new ForeignApi('https://other.example/w/api.php', {anonymous: true}).wiki;
     expect(nobody.session.origin.anonymous).toBe(true);
   });

@@ -104,6 +104,19 @@ describe('Rest', () => {
     expect(error.request).toEqual({url: `${url}/v1/page/A`, method: 'PUT', params: {token: '***', source: 'x', latest: '…'}});
   });
 
+  it.each([
+    ['a list', [{token: 'geheim', password: 'geheim'}]],
+    ['a text', 'geheim'],
+    ['what is no JSON', undefined],
+  ])('keeps them out also of %s', async (_, body) => {
+    server(Response.json({}, {status: 400}));
+    const rest = new Rest({ajax: {url}});
+    const sending = body === undefined ? rest.ajax('/v1/x', {type: 'POST', contentType: 'application/json', data: '{geheim'}) : rest.post('/v1/x', body);
+    const error: unknown = await sending.native().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({name: 'HttpError'});
+    expect(JSON.stringify((error as {request: unknown}).request)).not.toContain('geheim');
+  });
+
   it('off the wiki says that the address is missing', () => {
     expect(() => new Rest()).toThrow('rest.php');
   });

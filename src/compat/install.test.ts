@@ -34,7 +34,7 @@ describe('install', () => {
     expect(install(mw).originals).toBe(originals);
     uninstall();
     expect(mw['Api']).toBe(Theirs);
-    expect('Rest' in mw && mw['Rest']).toBe(undefined);
+    expect('Rest' in mw).toBe(false);
   });
 
   it('keeps what others have put on the prototype', () => {
@@ -71,10 +71,21 @@ describe('install', () => {
     const before = page();
     const Core = Object.assign(function (): void {}, {super: Theirs});
     const CentralAuth = Object.assign(function (): void {}, {super: Core});
+    CentralAuth.prototype = {getToken: () => 'theirs'};
     before.mw['ForeignApi'] = CentralAuth;
     install(before.mw);
     expect(before.mw['ForeignApi']).toBe(CentralAuth);
+    expect(Object.hasOwn(ForeignApi.prototype, 'getToken')).toBe(false);
     expect(before.mw['Api']).toBe(Api);
+  });
+
+  it('an old uninstall() takes away nothing new', () => {
+    const {mw} = page();
+    const first = install(mw);
+    first.uninstall();
+    install(mw);
+    first.uninstall();
+    expect(mw['Api']).toBe(Api);
   });
 
   it('takes the page’s mw, and says so where there is none', () => {

@@ -2,24 +2,19 @@
 import {Api} from './api.js';
 import {ForeignApi, ForeignRest} from './foreign.js';
 import type {MediaWiki} from './page.js';
-import {merge} from './parameters.js';
 import {Rest} from './rest.js';
 
 type Name = 'Api' | 'ForeignApi' | 'Rest' | 'ForeignRest';
 
-type Class = object & {prototype: object};
+/** With what OOjs says of its parents. */
+type Class = object & {prototype: object; super?: Class};
 
 type Classes = {[name in Name]?: Class | undefined};
 
 /** The part of `mw` that is changed. */
 type Host = Pick<MediaWiki, 'config'> & Classes & {readonly loader?: {getState(module: string): string | null}};
 
-const ours: Required<Classes> = {Api, ForeignApi, Rest, ForeignRest};
-
-const isForeign = (name: Name): boolean => name.startsWith('Foreign');
-
-/** The module that defines it: while that runs, it must meet its own class, not ours. */
-const moduleOf = (name: Name): string => (isForeign(name) ? 'mediawiki.ForeignApi.core' : 'mediawiki.api');
+const ours: Record<Name, Class> = {Api, ForeignApi, Rest, ForeignRest};
 
 /**
  * From now on `new mw.Api()` makes ours, also where MediaWiki loads its own later. A `mw.ForeignApi` that an extension
@@ -31,7 +26,7 @@ const moduleOf = (name: Name): string => (isForeign(name) ? 'mediawiki.ForeignAp
  */
 export function install(mw: object | undefined = (globalThis as {mw?: object}).mw): Originals {
   const host: Host | undefined = mw;
-  if (!host?.config) throw new TypeError("install: mw is missing: this is no page of a wiki");
+  if (!host?.config) throw new TypeError("install: mw is missing");
   const known = installed.get(host);
   if (known) return known;
   const originals: Classes = {};
@@ -39,10 +34,11 @@ export function install(mw: object | undefined = (globalThis as {mw?: object}).m
   const all: Originals = {
     originals,
     uninstall() {
+      if (installed.get(host) !== all) return;
       installed.delete(host);
       for (const name of Object.keys(ours) as Name[]) {
         delete host[name];
-        host[name] = originals[name];
+        if (originals[name]) host[name] = originals[name];
       }
     },
   };
@@ -60,34 +56,30 @@ export interface Originals {
 const installed = new WeakMap<object, Originals>();
 
 function replace(host: Host, name: Name, originals: Classes): void {
+  const isForeign = name.startsWith('Foreign');
+  const module = isForeign ? 'mediawiki.ForeignApi.core' : 'mediawiki.api';
+  // While MediaWiki's own module runs, it must meet its own class, not ours.
+  const isRunning = (): boolean => host.loader?.getState(module) === 'executing';
   let current = ours[name];
-  const set = (given: Class): void => {
-    if (running(host, name)) originals[name] = given;
-    else current = given;
-  };
   const before = host[name];
   if (before) {
     originals[name] = before;
-    keepAdditions(before, ours[name] as Class);
+    // An extension's own class, made from MediaWiki's.
+    if (isForeign && before.super?.super) current = before;
+    else keepAdditions(before.prototype, current.prototype);
   }
-  // An extension's own class, made from MediaWiki's.
-  if (before && isExtended(before, name)) current = before;
   Object.defineProperty(host, name, {
     enumerable: true,
     configurable: true,
-    get: () => (running(host, name) ? (originals[name] ?? current) : current),
-    set,
+    get: () => (isRunning() && originals[name]) || current,
+    set(given: Class) {
+      if (isRunning()) originals[name] = given;
+      else current = given;
+    },
   });
 }
 
 /** What others have put on the prototype stays. */
-function keepAdditions({prototype: theirs}: {prototype: object}, {prototype}: {prototype: object}): void {
-  Object.assign(prototype, merge(theirs, prototype));
+function keepAdditions(theirs: object, prototype: object): void {
+  for (const [name, value] of Object.entries(theirs)) if (!(name in prototype)) Object.assign(prototype, {[name]: value as unknown});
 }
-
-const running = ({loader}: Host, name: Name): boolean => loader?.getState(moduleOf(name)) === 'executing';
-
-const isExtended = (given: object, name: Name): boolean => {
-  const {super: parent} = given as {super?: {super?: object}};
-  return isForeign(name) && parent?.super !== undefined;
-};

@@ -22,16 +22,24 @@ export function makeWiki(defaults: ApiDefaults, own: {readonly known: TokenCache
 }
 
 /** What the caller has said; the rest is as a `Wiki` has it. */
-function optionsOf({userAgent, ajax: {xhrFields, headers, fetch, timeout}, parameters: {uselang, maxlag, assertuser}}: ApiDefaults): WikiOptions {
+function optionsOf({userAgent, ajax: {xhrFields, headers, fetch, timeout}, parameters: {uselang, maxlag, assertuser, origin}}: ApiDefaults): WikiOptions {
   const standard = userAgent?.startsWith('MediaWiki-JS/');
+  const auth = origin === '*' ? 'anonymous' : xhrFields?.withCredentials ? 'cookies' : undefined;
   return {
-    ...(xhrFields?.withCredentials && {auth: 'cookies'}),
-    ...(headers && {headers: headers as Record<string, string>}),
+    ...(auth && {auth}),
+    ...(headers && {headers: texts(headers)}),
     ...(fetch && {fetch}),
-    ...(timeout && timeout !== 30_000 && {timeoutSeconds: timeout / 1000}),
+    ...(timeout !== undefined && timeout !== 30_000 && {timeoutSeconds: timeout / 1000 || longest}),
     ...(userAgent && !standard && {userAgent}),
     ...(typeof uselang === 'string' && {uselang}),
-    ...(typeof maxlag === 'number' && {maxlag}),
+    ...(maxlag !== undefined && {maxlag: Number(maxlag)}),
     ...(typeof assertuser === 'string' && {user: assertuser}),
   };
 }
+
+/** In seconds: a `Wiki` knows no “as long as it takes”. */
+const longest = 86_400;
+
+/** As the platform writes them; what is undefined is none. */
+const texts = (headers: object): Record<string, string> =>
+  Object.fromEntries(new Headers(Object.entries(headers).filter(([, value]) => value !== undefined) as [string, string][]));

@@ -138,6 +138,35 @@ describe('a save that is given up', () => {
   });
 });
 
+describe('saves in a row', () => {
+  it('the first can be given up although another waits for it', async () => {
+    const asked = server(csrf, 'never');
+    const first = api().saveOption('a', 1).then(() => {});
+    const second = api().saveOption('b', 2);
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    first.abort();
+    expect(asked[1]?.init.signal?.aborted).toBe(true);
+    await vi.waitFor(() => expect(asked).toHaveLength(3));
+    second.abort();
+  });
+
+  it('one given up before its turn lets nobody past', async () => {
+    const asked = server(csrf, 'never');
+    const first = api().saveOption('a', 1);
+    const second = api().saveOption('b', 2);
+    const third = api().saveOption('c', 3);
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    second.abort();
+    expect(second.state()).toBe('rejected');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(asked).toHaveLength(2);
+    first.abort();
+    await vi.waitFor(() => expect(asked).toHaveLength(3));
+    expect(asked[2]?.body).toContain('change=c%3D3');
+    third.abort();
+  });
+});
+
 describe('uploads in chunks', () => {
   const chunked = (...replies: object[]): [ReturnType<typeof server>, Api] => {
     const asked = server(csrf, ...replies);

@@ -18,10 +18,13 @@ export function toError([code, details, , jqXHR]: readonly unknown[]): unknown {
   const ofSignal = code !== undefined && code === details;
   if (ofSignal || (code !== undefined && typeof code !== 'string')) return code;
   if (isFailure(details)) return failure(details);
-  const answer: object = typeof details === 'object' && details !== null ? details : {};
+  const answer = withoutSecrets(typeof details === 'object' && details !== null ? details : {});
   const [first = {code: code ?? 'unknown', text: wordsFor(code, answer)}, ...more] = complaints(answer).errors;
-  return apiError([first, ...more], {answer: details, request: request(jqXHR as JqXhr | undefined)});
+  return apiError([first, ...more], {answer, request: request(jqXHR as JqXhr | undefined)});
 }
+
+/** The answers to logins, and to questions for tokens, have them in. */
+const withoutSecrets = (answer: object): object => JSON.parse(JSON.stringify(answer, (name, value: unknown) => (/token$/i.test(name) && typeof value === 'string' ? '***' : value))) as object;
 
 /** Codes that are made here, not by the wiki, or come without words. */
 const words: Readonly<Record<string, string>> = {
@@ -72,14 +75,22 @@ function request(xhr: JqXhr | undefined): FailedRequest | undefined {
   const message = xhr && sent.get(xhr);
   if (!message) return undefined;
   const [url = '', query = ''] = message.url.split('?');
-  return describe(url, message.method as FailedRequest['method'], fieldsOf(message.body ?? query));
+  const type = new Headers(message.headers).get('Content-Type') ?? '';
+  return describe(url, message.method as FailedRequest['method'], message.body ? fieldsOf(message.body, type) : fromQuery(query));
 }
 
+const fromQuery = (query: string): Params => Object.fromEntries(new URLSearchParams(query));
+
 /** Of JSON what stands on its first level; what is deeper might hide a secret. */
-function fieldsOf(body: unknown): Params {
+function fieldsOf(body: BodyInit, type: string): Params {
   if (body instanceof FormData) return Object.fromEntries(body);
   if (typeof body !== 'string') return {};
-  if (!body.startsWith('{')) return Object.fromEntries(new URLSearchParams(body));
-  const flat = Object.entries(JSON.parse(body) as object).map(([name, value]: [string, unknown]) => [name, typeof value === 'string' ? value : '…']);
-  return Object.fromEntries(flat) as Params;
+  if (type.startsWith('application/x-www-form-urlencoded')) return fromQuery(body);
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return {};
+    return Object.fromEntries(Object.entries(parsed).map(([name, value]: [string, unknown]) => [name, typeof value === 'string' ? value : '…']));
+  } catch {
+    return {};
+  }
 }

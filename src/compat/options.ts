@@ -6,7 +6,7 @@
 import type {Api, ApiParameters} from './api.js';
 import {config, userName} from './page.js';
 import {merge} from './parameters.js';
-import {type ApiPromise, deferred, rejected, resolved} from './promise.js';
+import {type ApiPromise, type Chainable, deferred, rejected, resolved} from './promise.js';
 
 type OptionValue = string | number | boolean | null;
 
@@ -17,8 +17,8 @@ export interface Options {
   saveOptions(options: Readonly<Record<string, OptionValue>>, params?: ApiParameters): ApiPromise<unknown>;
 }
 
-/** The last save by address: one at a time, as the wiki would mix them up. */
-const saving = new Map<string, ApiPromise<unknown>>();
+/** By address when the saves so far will have ended, whichever way: one at a time, as the wiki would mix them up. */
+const saving = new Map<string, ApiPromise<unknown> & Chainable>();
 
 export const options: Options & ThisType<Api> = {
   saveOption(name, value, params) {
@@ -30,26 +30,21 @@ export const options: Options & ThisType<Api> = {
     const {ajax: {url}, useUS} = this.defaults;
     const save = (change: ApiParameters) => (): ApiPromise<unknown> => this.postWithToken('csrf', merge<ApiParameters>({formatversion: 2, action: 'options'}, change, params));
     const changes: string[] = [];
-    let saved = afterwards(saving.get(url));
+    const before = saving.get(url) ?? (resolved() as ApiPromise<unknown> as ApiPromise<unknown> & Chainable);
+    let saved: ApiPromise<unknown> = before;
     for (const [name, value] of Object.entries(values ?? {})) {
       const text = value === null ? undefined : String(value);
       if (canJoin(name, text, useUS)) changes.push(text === undefined ? name : `${name}=${text}`);
       else saved = saved.then(save(text === undefined ? {optionname: name} : {optionname: name, optionvalue: text}));
     }
     if (changes.length > 0) saved = saved.then(save({change: changes}));
-    saving.set(url, saved);
+    const ended = deferred();
+    // Also when this one was given up before its turn.
+    (saved as typeof before).onSettled(() => before.onSettled(() => void ended.resolve()));
+    saving.set(url, ended.promise() as unknown as typeof before);
     return saved;
   },
 };
-
-/** When the save before has ended, whichever way; its outcome is not ours. */
-function afterwards(before: ApiPromise<unknown> | undefined): ApiPromise<unknown> {
-  if (before?.state() !== 'pending') return resolved();
-  // Nothing that leads back to it: who gives up this save has no say in that.
-  const turn = deferred();
-  before.always(() => turn.resolve());
-  return turn.promise();
-}
 
 /** `change` is a list of `name=value`. */
 function canJoin(name: string, value: string | undefined, useUS: boolean): boolean {

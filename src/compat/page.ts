@@ -62,7 +62,7 @@ export function scriptUrl(script: 'api' | 'rest'): string | undefined {
 /** @throws {TypeError} off the wiki, where the caller has to name the address */
 export function requireUrl(given: string | URL | undefined, script: 'api' | 'rest'): string {
   const url = given ?? scriptUrl(script);
-  if (url === undefined) throw new TypeError(`ajax.url: missing; off the wiki, name its ${script}.php`);
+  if (url === undefined) throw new TypeError(`ajax.url: missing; name an ${script}.php`);
   return String(url);
 }
 

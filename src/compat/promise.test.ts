@@ -141,6 +141,14 @@ describe('then', () => {
     expect(await resolved().then(() => twice as unknown as Promise<string>)).toBe('first');
   });
 
+  it('hears of the last progress when it comes late', async () => {
+    const {promise, notify} = deferred();
+    notify(0.5);
+    const told: number[] = [];
+    (promise() as unknown as {then(a: null, b: null, c: (f: number) => number): unknown}).then(null, null, (fraction) => told.push(fraction));
+    await vi.waitFor(() => expect(told).toEqual([0.5]));
+  });
+
   it('maps progress', async () => {
     const {promise, notify} = deferred();
     const told: number[] = [];
@@ -216,6 +224,62 @@ describe('abort on what then gives', () => {
     one.abort();
     expect(abort).not.toHaveBeenCalled();
     expect([one.state(), two.state()]).toEqual(['rejected', 'pending']);
+  });
+
+  const inFlight = (): {abort: ReturnType<typeof vi.fn>; promise: {then(f: () => unknown): Chained; done(f: () => void): unknown}} => {
+    const abort = vi.fn();
+    return {abort, promise: deferred(abort as () => void).promise()};
+  };
+  interface Chained {
+    abort(): void;
+    state(): string;
+    fail(f: (...args: unknown[]) => void): unknown;
+  }
+
+  it('ends the request when the last of those who wait has had enough', () => {
+    const {abort, promise} = inFlight();
+    const [one, two] = [promise.then(() => {}), promise.then(() => {})];
+    one.abort();
+    one.abort();
+    expect(abort).not.toHaveBeenCalled();
+    two.abort();
+    expect(abort).toHaveBeenCalledOnce();
+  });
+
+  it('settles where what a handler has begun is waited for by others, or cannot be aborted', async () => {
+    const inner = inFlight();
+    inner.promise.done(() => {});
+    const given: unknown[] = [inner.promise, new Promise(() => {}), {then: () => {}}];
+    for (const begun of given) {
+      const begin = vi.fn(() => begun);
+      const chained = resolved().then(begin as never) as unknown as Chained;
+      await vi.waitFor(() => expect(begin).toHaveBeenCalled());
+      chained.abort();
+      expect(chained.state()).toBe('rejected');
+    }
+    expect(inner.abort).not.toHaveBeenCalled();
+  });
+
+  it('settles where what a handler has begun has just ended', async () => {
+    const inner = deferred(() => {});
+    const begin = vi.fn(() => inner.promise());
+    const chained = resolved().then(begin) as unknown as Chained;
+    await vi.waitFor(() => expect(begin).toHaveBeenCalled());
+    inner.resolve(1);
+    chained.abort();
+    await vi.waitFor(() => expect(chained.state()).toBe('rejected'));
+  });
+
+  it('no handler runs after it', async () => {
+    const {promise, reject} = deferred();
+    const shared = promise() as unknown as {then(a: null, b: () => void): Chained; done(f: () => void): unknown};
+    shared.done(() => {});
+    const onFail = vi.fn();
+    shared.then(null, onFail).abort();
+    reject('later');
+    await nextTask();
+    await nextTask();
+    expect(onFail).not.toHaveBeenCalled();
   });
 
   it('after a step without a done handler as well', async () => {

@@ -15,12 +15,12 @@ export type {ApiPromise, Deferred} from './promise-types.js';
 type Callback = (...args: unknown[]) => unknown;
 type Outcome = 'resolved' | 'rejected';
 
-/** What `then` builds on. */
-interface Chainable {
+/** What `then` builds on; not for callers. */
+export interface Chainable {
   onSettled(step: (as: Outcome, args: unknown[]) => void): void;
   onNews(listener: Callback): void;
-  /** Whether more than one waits for it. */
-  isShared(): boolean;
+  /** One callback less. @returns how many still wait */
+  leave(): number;
 }
 
 /** The arguments with which an aborted request fails. */
@@ -79,6 +79,7 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> & Chainab
       return this;
     },
     progress(this: unknown, ...callbacks: Callbacks[]) {
+      waiting++;
       for (const callback of functions(callbacks)) {
         if (!outcome) listeners.push(callback);
         if (news) call(callback, news);
@@ -106,14 +107,22 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> & Chainab
     catch(this: unknown, onFail?: unknown) {
       return methods.then.call(this, undefined, onFail);
     },
-    promise: (object?: object) => (object ? Object.assign(object, methods) : promise),
+    promise(this: unknown, object?: object) {
+      if (object) return Object.assign(object, methods);
+      return this && this !== self ? this : promise;
+    },
+    /** Not counted, and before all others. */
+    onSettled(step: (as: Outcome, args: unknown[]) => void) {
+      if (outcome) step(outcome, values);
+      else steps.push(step);
+    },
     native: () =>
       new Promise((resolve, reject) => {
         methods.done(resolve);
         methods.fail((...args: unknown[]) => {
           // What knows the kinds of errors comes with the first one; where that is out of reach, its code must do.
           const bare = (): unknown => Object.assign(new Error(String(args[0])), {code: args[0]});
-          void import('./native.js').then(({toError}) => toError(args), bare).then(reject);
+          void import('./native.js').then(({toError}) => toError(args)).catch(bare).then(reject);
         });
       }),
   };
@@ -128,11 +137,10 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> & Chainab
       }
       return this;
     },
-    isShared: () => waiting > 1,
-    onNews: (listener: Callback) => void listeners.push(listener),
-    onSettled(step: (as: Outcome, args: unknown[]) => void) {
-      if (outcome) step(outcome, values);
-      else steps.push(step);
+    leave: () => --waiting,
+    onNews(listener: Callback) {
+      listeners.push(listener);
+      if (news) listener(...news);
     },
   }) as unknown as Deferred<T> & Chainable;
   return self;
@@ -159,17 +167,23 @@ function chain(source: Deferred & Chainable, owner: unknown, [onDone, onFail, on
   let begun: Partial<Abortable> | undefined;
   let stopped = false;
   const next = deferred(() => {
+    if (stopped) return;
     stopped = true;
-    if (begun) begun.abort?.();
-    else if (!source.isShared()) ((owner as Partial<Abortable> | undefined) ?? source).abort?.();
-    // Others wait for it, too: only this one has had enough.
-    else next.reject(...aborted());
+    // The step that is scheduled will see it.
+    if (!begun && source.state() !== 'pending') return;
+    // What others wait for as well goes on; only this one has had enough.
+    stop(begun ?? (source.leave() > 0 ? undefined : ((owner as Partial<Abortable> | undefined) ?? source)));
   });
+  const stop = (running?: Partial<Abortable>): void => {
+    if (running?.abort) running.abort();
+    else next.reject(...aborted());
+  };
 
   source.onSettled((as, args) =>
     setTimeout(() => {
       const done = as === 'resolved';
       const handler = done ? onDone : onFail;
+      if (next.state() !== 'pending') return;
       // Aborted after the source had succeeded: what the handler would start is not started.
       if (stopped && done) return void next.reject(...aborted());
       if (typeof handler !== 'function') return void (done ? next.resolve : next.reject)(...args);
@@ -194,10 +208,14 @@ function chain(source: Deferred & Chainable, owner: unknown, [onDone, onFail, on
       // Returns nothing: a deferred's resolve() returns the deferred, which whoever called would adopt in turn.
       settle(args);
     };
-    const adopted = value.then(once(follow), once((args) => void next.reject(...args)), (...args: unknown[]) => void next.notify(...args)) as Partial<Abortable> | undefined;
-    // Ours knows whether others wait for it.
-    begun = adopted?.abort ? adopted : value;
-    if (stopped) begun.abort?.();
+    const adopted = value.then(once(follow), once((args) => void next.reject(...args)), (...args: unknown[]) => void next.notify(...args)) as Partial<ApiPromise> | undefined;
+    begun = value;
+    if (adopted?.abort && adopted.fail) {
+      // Ours knows whether others wait for it.
+      begun = adopted;
+      adopted.fail(next.reject);
+    }
+    if (stopped) stop(begun);
   }
 
   source.onNews((...args) => setTimeout(() => next.notify(...(typeof onProgress === 'function' ? [(onProgress as Callback)(...args)] : args))));
@@ -211,5 +229,5 @@ function isThenable(value: unknown): value is Thenable & Partial<Abortable> {
 
 /** A mistake in a handler would go unseen: nobody may listen, and there is no unhandled rejection. As in jQuery. */
 function warn(error: unknown): void {
-  if (error instanceof Error && /^(Range|Reference|Syntax|Type|URI)Error$/.test(error.name)) console.warn(error);
+  if (error instanceof Error && /^(R\w+e|Syntax|Type|URI)Error$/.test(error.name)) console.warn(error);
 }

@@ -3,10 +3,13 @@
  * what acts; core puts the HTML in as it is.
  */
 
-/** Elements that run, load, send or change the page; those with a hyphen are somebody's own. */
-const acting = /^(script|style|base|link|meta|form|input|button|select|textarea|iframe|object|embed)$|-/;
-/** No `src`, no `style`, no handlers. */
-const attributes = /^(alt|class|colspan|dir|href|lang|rel|rowspan|target|title)$/;
+/**
+ * Elements that run, load, send or change the page, or whose text would be read as elements where it is parsed again;
+ * those with a hyphen are somebody's own.
+ */
+const acting = /^(script|style|base|link|meta|form|input|button|select|textarea|iframe|object|embed|noscript|noembed|noframes|xmp|plaintext)$|-/;
+/** No `src`, no `style`, no handlers, and no `target`, which would hand over this window. */
+const attributes = /^(alt|class|colspan|dir|href|lang|rowspan|title)$/;
 
 /** Puts the markup into an element. Where the page's policy (Trusted Types) forbids to parse, its words. */
 export function addHtml(into: Element, html: string): void {

@@ -53,6 +53,14 @@ describe('getToken', () => {
     expect(asked[0]?.init.signal?.aborted).toBe(true);
   });
 
+  it('after an abort the next who asks gets one of their own', async () => {
+    const asked = server('never', tokens({csrftoken: 'c'}));
+    const first = api().getToken('csrf');
+    first.abort();
+    expect(await api().getToken('csrf')).toBe('c');
+    expect(asked).toHaveLength(2);
+  });
+
   it('a token that comes after it was called bad is not kept', async () => {
     const asked = server(tokens({csrftoken: 'old'}), tokens({csrftoken: 'new'}));
     const first = api().getToken('csrf');

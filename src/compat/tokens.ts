@@ -66,7 +66,7 @@ export function shareTokens(api: Api, tokens: TokenCache): void {
 /** What `action=tokens`, gone since, called them. */
 const csrfNames = /^(edit|delete|protect|move|block|unblock|email|import|options)$/;
 
-const kind = (type: string): string => type.replace(csrfNames, 'csrf');
+const kind = (type: string): string => (csrfNames.test(type) ? 'csrf' : type);
 
 export const tokens: TokenMethods & ThisType<Api> = {
   getToken(name, additionalParams, ajaxOptions) {
@@ -84,8 +84,11 @@ export const tokens: TokenMethods & ThisType<Api> = {
     const more: ApiParameters | undefined = typeof additionalParams === 'string' ? {assert: additionalParams} : additionalParams;
     const request = this.get(merge<ApiParameters>({action: 'query', meta: 'tokens', type}, more), ajaxOptions);
     const isCurrent = (): boolean => asked.get(type) === entry;
-    const fail = (...args: unknown[]): ApiPromise<never> => {
+    const forget = (): void => {
       if (isCurrent()) asked.delete(type);
+    };
+    const fail = (...args: unknown[]): ApiPromise<never> => {
+      forget();
       return rejected(...args);
     };
     const promise: ApiPromise<string> = request.then((answer) => {
@@ -98,7 +101,14 @@ export const tokens: TokenMethods & ThisType<Api> = {
       }
       return given;
     }, fail);
-    const entry: Asked = {promise: promise.promise({abort: () => request.abort()})};
+    const entry: Asked = {
+      promise: promise.promise({
+        abort() {
+          forget();
+          request.abort();
+        },
+      }),
+    };
     asked.set(type, entry);
     return entry.promise;
   },

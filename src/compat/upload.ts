@@ -3,6 +3,7 @@
  * is loaded with the first upload.
  */
 import type {Api, ApiParameters} from './api.js';
+import {merge} from './parameters.js';
 import {type ApiPromise, deferred, rejected} from './promise.js';
 import type {ApiResponse, HttpFailure} from './promise-types.js';
 
@@ -78,26 +79,30 @@ function step(name: Step, check?: (...args: never[]) => void) {
   };
 }
 
-const again = step('retry');
-
-export const uploads = {
-  upload: step('upload', (given?: Blob | HTMLInputElement, data?: UploadData) => {
+/** What is wrong is said at once. */
+const checks: Readonly<Record<Exclude<Step, 'retry'>, ((...args: never[]) => void) | undefined>> = {
+  upload(given?: Blob | HTMLInputElement, data?: UploadData) {
     aFile(given);
     uploaded(given, data);
-  }),
-  uploadWithFormData: step('uploadWithFormData', uploaded),
-  chunkedUpload: step('chunkedUpload', aNamedFile),
-  uploadChunk: step('uploadChunk'),
+  },
+  uploadWithFormData: uploaded,
+  chunkedUpload: aNamedFile,
+  uploadChunk: undefined,
+  uploadToStash: aNamedFile,
+  chunkedUploadToStash: aNamedFile,
+  finishUploadToStash: undefined,
+  uploadFromStash(filekey: string, data: UploadData) {
+    Object.assign(data, {filekey, action: 'upload', format: 'json'});
+    requireName(data);
+  },
+};
+
+const again = step('retry');
+
+export const uploads = merge<object>(Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, step(name as Step, check)])), {
   retry(code: string, result: HttpFailure, ...more: unknown[]) {
     return code === 'http' && result.textStatus !== 'abort' ? again.call(this as unknown as Api, code, result, ...more) : rejected(code, result);
   },
-  uploadToStash: step('uploadToStash', aNamedFile),
-  chunkedUploadToStash: step('chunkedUploadToStash', aNamedFile),
-  finishUploadToStash: step('finishUploadToStash'),
-  uploadFromStash: step('uploadFromStash', (filekey: string, data: UploadData) => {
-    Object.assign(data, {filekey, action: 'upload', format: 'json'});
-    requireName(data);
-  }),
   slice: (file: Blob, start: number, stop: number) => file.slice(start, stop, file.type),
   needToken: () => true,
-} as Uploads;
+}) as Uploads;

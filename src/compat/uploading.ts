@@ -104,11 +104,11 @@ export const uploading: Omit<Uploads, 'needToken' | 'slice'> & ThisType<Api> = {
   },
 
   uploadToStash(file, data) {
-    return this.finishUploadToStash(this.upload(file, stashing(data)), data);
+    return uploading.finishUploadToStash.call(this, this.upload(file, stashing(data)), data);
   },
 
   chunkedUploadToStash(file, data, chunkSize, chunkRetries) {
-    return this.finishUploadToStash(this.chunkedUpload(file, stashing(data), chunkSize, chunkRetries), data);
+    return uploading.finishUploadToStash.call(this, this.chunkedUpload(file, stashing(data), chunkSize, chunkRetries), data);
   },
 
   finishUploadToStash(uploadPromise, data) {
