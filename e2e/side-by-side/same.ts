@@ -15,7 +15,7 @@ const volatile: readonly Volatile[] = [
   {why: 'jQuery’s cache buster', found: /(?<=[?&]_=)\d{13}(?=&|$)/g, named: '<time>'},
   {why: 'the parser’s account of itself: times and memory', found: /<!--\s*(?:\\n)?(?:NewPP limit report|Transclusion expansion time report|Saved in [a-zA-Z]+ ?cache)[^]*?-->/g, named: '<!-- report -->'},
   {why: 'PHP’s names for uploaded files, which MediaWiki shows', found: /\b20\d{12}!php[0-9a-zA-Z]{6}\b/g, named: '<file>'},
-  {why: 'keys of stashed files', found: /\b1[0-9a-z]{10,11}\.[0-9a-z]{5,7}\.\d+\.[a-z]{3,4}\b/g, named: '<filekey>'},
+  {why: 'keys of stashed files', found: /\b1[0-9a-z]{8,12}\.[0-9a-z]{1,7}\.\d+\.[a-z]{3,4}\b/g, named: '<filekey>'},
 ];
 
 /** Within an hour. */
