@@ -159,6 +159,8 @@ export const promises: Call[] = [
       api.get({...wrong});
       void api.post({...wrong}).then(() => 'never');
       await sent(2);
+      // Until both answers are in.
+      while (api.requests.some((request) => request !== null)) await new Promise((resolve) => setTimeout(resolve, 5));
     },
   },
   {
