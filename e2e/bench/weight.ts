@@ -1,7 +1,7 @@
 /** What a page has to load before a gadget can say `new mw.Api()`: core's modules with jQuery, or ours; gzip, minified. */
 import {gzipSync} from 'node:zlib';
 import type {Browser} from '@playwright/test';
-import {build, type Rolldown} from 'vite';
+import {firstLoad} from '../package/first-load.js';
 import type {TestWiki} from '../wiki/index.js';
 
 interface ModuleRegistry {
@@ -28,15 +28,6 @@ export async function coreBytes(browser: Browser, wiki: TestWiki): Promise<numbe
 
 /** Bytes of `wikilit/compat` and what it loads at once, bundled as users would. */
 export async function compatBytes(): Promise<number> {
-  const root = new URL('../../', import.meta.url).pathname;
-  const built = (await build({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    build: {write: false, target: 'es2022', lib: {entry: `${root}src/compat/index.ts`, formats: ['es']}, rolldownOptions: {preserveEntrySignatures: 'allow-extension', output: {minify: true}}},
-  })) as Rolldown.RolldownOutput[];
-  const chunks = (built[0]?.output ?? []).flatMap((file) => (file.type === 'chunk' ? [file] : []));
-  const first = new Set(chunks.filter(({isEntry}) => isEntry).map(({fileName}) => fileName));
-  for (const name of first) for (const imported of chunks.find(({fileName}) => fileName === name)?.imports ?? []) first.add(imported);
-  return gzipSync(chunks.filter(({fileName}) => first.has(fileName)).map(({code}) => code).join('\n'), {level: 9}).length;
+  const entry = new URL('../../src/compat/index.ts', import.meta.url).pathname;
+  return gzipSync(await firstLoad(entry, 'es2022'), {level: 9}).length;
 }

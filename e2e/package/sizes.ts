@@ -1,11 +1,7 @@
-/**
- * Bundles what users bundle, for size-limit to weigh: minified, with all it imports, as ES2016, which wikis take; what
- * is a file of its own, as that is built. What loads later (edits, logins) is in chunks of its own, and not counted for
- * who does not need it; chunks that load at once are.
- */
-import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+/** Bundles what users bundle, for size-limit to weigh; what loads later (edits, logins) is not counted for who does not need it. */
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {build} from 'vite';
+import {firstLoad} from './first-load.js';
 
 const root = new URL('../../', import.meta.url).pathname;
 const out = join(root, '.cache/sizes');
@@ -23,26 +19,5 @@ mkdirSync(out, {recursive: true});
 for (const [name, code] of Object.entries(bundles)) {
   const entry = join(out, `${name}.entry.ts`);
   writeFileSync(entry, code);
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      target: name === 'compat' ? 'es2022' : 'es2016',
-      outDir: out,
-      emptyOutDir: false,
-      lib: {entry, formats: ['es'], fileName: () => `${name}.js`},
-      rolldownOptions: {preserveEntrySignatures: 'allow-extension', output: {minify: true, chunkFileNames: `${name}-[name].js`}},
-    },
-  });
-  writeFileSync(join(out, `${name}.first.js`), firstLoad(`${name}.js`).join('\n'));
-}
-
-/** A file and all it imports at once. */
-function firstLoad(file: string, seen = new Set<string>()): string[] {
-  if (seen.has(file)) return [];
-  seen.add(file);
-  const code = readFileSync(join(out, file), 'utf8');
-  const imported = [...code.matchAll(/(?:from|import) *["'`]\.\/([^"'`]+)["'`]/g)].map(([, path = '']) => path);
-  return [code, ...imported.flatMap((path) => firstLoad(path, seen))];
+  writeFileSync(join(out, `${name}.first.js`), await firstLoad(entry, name === 'compat' ? 'es2022' : 'es2016'));
 }

@@ -24,7 +24,7 @@ describe('the constructor', () => {
   });
 
   it('off the wiki says that the address is missing', () => {
-    expect(() => new Api()).toThrow('ajax.url: missing; name an api.php');
+    expect(() => new Api()).toThrow('ajax.url: missing; name the api.php');
   });
 
   it('can be called on an object of another class, and be extended', async () => {

@@ -37,8 +37,8 @@ export const errorMessages: ErrorMessages = {
       fill(element);
       return element;
     });
-    const list: object = Object.assign(elements, {text: () => elements.map((element) => element.textContent).join('')});
-    return jQuery()?.(elements) ?? (list as ErrorMessage);
+    const text = (): string => elements.map((element) => element.textContent).join('');
+    return jQuery()?.(elements) ?? (Object.assign(elements, {text}) as object as ErrorMessage);
   },
 };
 
@@ -48,14 +48,10 @@ type Fill = (element: Element) => void;
 function toFill(data: unknown): Fill[] {
   if ((data ?? '') === '' || data === emptyAnswer) return [own('invalidresponse')];
   const {name, xhr, textStatus, error, errors} = data as Failure;
-  if (name === 'TimeoutError') return [own('timeout')];
-  if (name === 'AbortError') return [own('aborted')];
-  if (xhr || textStatus) {
-    if (textStatus === 'timeout') return [own('timeout')];
-    if (textStatus === 'abort') return [own('aborted')];
-    if (textStatus === 'parsererror') return [own('invalidresponse')];
-    return [xhr?.status ? own('http', xhr.status) : own('noconnect')];
-  }
+  if (name === 'TimeoutError' || textStatus === 'timeout') return [own('timeout')];
+  if (name === 'AbortError' || textStatus === 'abort') return [own('aborted')];
+  if (textStatus === 'parsererror') return [own('invalidresponse')];
+  if (xhr || textStatus) return [xhr?.status ? own('http', xhr.status) : own('noconnect')];
   if (error) return [(element) => element.append(error.info ?? '')];
   if (errors) return errors.map(({html, text, '*': star}) => (element) => (html ? addHtml(element, html) : element.append(text ?? star ?? '')));
   mediaWiki().log?.warn?.('mw.Api#getErrorMessage could not handle the response:', data);

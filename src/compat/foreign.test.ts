@@ -104,6 +104,11 @@ describe('Rest', () => {
     expect(error.request).toEqual({url: `${url}/v1/page/A`, method: 'PUT', params: {token: '***', source: 'x', latest: '…'}});
   });
 
+  it('keeps the tokens of an answer out of errors', async () => {
+    server(Response.json({errorKey: 'rest-badtoken', message: 'Bad token', csrfToken: 'ge"heim'}, {status: 403}));
+    await expect(new Rest({ajax: {url}}).get('/a').native()).rejects.toMatchObject({answer: {errorKey: 'rest-badtoken', csrfToken: '***'}, errors: [{data: {csrfToken: '***'}}]});
+  });
+
   it.each([
     ['a list', [{token: 'geheim', password: 'geheim'}]],
     ['a text', 'geheim'],

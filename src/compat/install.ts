@@ -81,5 +81,5 @@ function replace(host: Host, name: Name, originals: Classes): void {
 
 /** What others have put on the prototype stays. */
 function keepAdditions(theirs: object, prototype: object): void {
-  for (const [name, value] of Object.entries(theirs)) if (!(name in prototype)) Object.assign(prototype, {[name]: value as unknown});
+  for (const [name, value] of Object.entries(theirs)) if (!(name in prototype)) (prototype as Record<string, unknown>)[name] = value;
 }

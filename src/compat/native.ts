@@ -23,7 +23,7 @@ export function toError([code, details, , jqXHR]: readonly unknown[]): unknown {
   return apiError([first, ...more], {answer, request: request(jqXHR as JqXhr | undefined)});
 }
 
-/** The answers to logins, and to questions for tokens, have them in. */
+/** The answers to logins, and to questions for tokens, have them in; taken out by name, as a token may be any text. */
 const withoutSecrets = (answer: object): object => JSON.parse(JSON.stringify(answer, (name, value: unknown) => (/token$/i.test(name) && typeof value === 'string' ? '***' : value))) as object;
 
 /** Codes that are made here, not by the wiki, or come without words. */
@@ -62,8 +62,9 @@ function restError({responseJSON}: JqXhr, asked: FailedRequest | undefined): Wik
   const {errorKey, message, messageTranslations} = (responseJSON ?? {}) as {errorKey?: string; message?: string; messageTranslations?: Record<string, string>};
   const text = message ?? Object.values(messageTranslations ?? {})[0];
   if (!errorKey && !text) return undefined;
-  const error: ApiMessage = {code: errorKey ?? 'rest', text: text ?? '', data: responseJSON as Record<string, unknown>};
-  return apiError([error], {answer: responseJSON, request: asked});
+  const data = withoutSecrets(responseJSON as object) as Record<string, unknown>;
+  const error: ApiMessage = {code: errorKey ?? 'rest', text: text ?? '', data};
+  return apiError([error], {answer: data, request: asked});
 }
 
 const isFailure = (details: unknown): details is HttpFailure => typeof details === 'object' && details !== null && 'textStatus' in details && 'exception' in details;

@@ -62,9 +62,12 @@ export function scriptUrl(script: 'api' | 'rest'): string | undefined {
 /** @throws {TypeError} off the wiki, where the caller has to name the address */
 export function requireUrl(given: string | URL | undefined, script: 'api' | 'rest'): string {
   const url = given ?? scriptUrl(script);
-  if (url === undefined) throw new TypeError(`ajax.url: missing; name an ${script}.php`);
+  if (url === undefined) throw new TypeError(`ajax.url: missing; name the ${script}.php`);
   return String(url);
 }
+
+/** The name MediaWiki 1.44 gives its requests; for the wiki of the page only, where a header costs nothing. */
+export const standardAgent = (): string | undefined => (mediaWiki().config ? `MediaWiki-JS/${config('wgVersion') as string}` : undefined);
 
 export const jQuery = (): JQueryFunction | undefined => globals.jQuery;
 

@@ -33,7 +33,7 @@ export function deferred<T = unknown>(abort?: () => void): Deferred<T> & Chainab
   let outcome: Outcome | undefined;
   let values: unknown[] = [];
   let firing = false;
-  /** How many callbacks there have been. */
+  /** How many wait for it, each callback for one. */
   let waiting = 0;
   /** What came with the last `notify`. */
   let news: unknown[] | undefined;
@@ -151,7 +151,7 @@ const call = (callback: Callback, args: unknown[]): void => callBack(() => void 
 
 /** jQuery takes several functions, and lists of them. */
 const functions = (callbacks: readonly Callbacks[]): Callback[] =>
-  callbacks.flatMap((callback) => (typeof callback === 'function' ? [callback as Callback] : callback ? functions([...callback]) : []));
+  callbacks.flatMap((callback) => (typeof callback === 'function' ? [callback as Callback] : callback ? functions(callback) : []));
 
 export const resolved = (...args: unknown[]): ApiPromise<never> => (deferred()).resolve(...args).promise() as ApiPromise<never>;
 

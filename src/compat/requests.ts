@@ -1,12 +1,11 @@
 /** The request path of `mw.Api`: parameters → the token last → text or multipart → `fetch` → the outcome in core's words. */
 import type {Api, ApiParameters, RequestPromise} from './api.js';
 import {type AjaxOptions, isSameOrigin} from './jqxhr.js';
-import {log, mediaWiki} from './page.js';
+import {log, mediaWiki, standardAgent} from './page.js';
 import {merge, type Parameters, preprocess, toFormData, toQuery, toText} from './parameters.js';
 import {aborted, type ApiPromise, deferred, resolved} from './promise.js';
 import type {Abortable, HttpFailure} from './promise-types.js';
 import {abortAll, start, type UnderWay} from './under-way.js';
-import {standardAgent} from './user-agent.js';
 
 /** @see https://doc.wikimedia.org/mediawiki-core/master/js/mw.Api.html */
 export interface Requests extends UnderWay {
