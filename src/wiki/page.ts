@@ -1,8 +1,14 @@
 /** One page of a wiki. */
+import {isFlag, type Rule} from '../core/check.js';
 import {lazily} from '../core/lazily.js';
+import type {Params} from '../core/params.js';
 import type {Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
 import type {Edit, EditOptions, SavedEdit} from './edit.js';
+import {type Listing, listing, type ListingOptions} from './listing.js';
+import {defineMethods} from './methods.js';
+import type {PageLists, PageQuestions} from './page-methods.js';
+import {ask} from './query/look-up.js';
 import {onePage, type QueryPage, type ReadOptions, readRevision, requireTitle, type Revision} from './revision.js';
 
 /** `prop=info` of a page. */
@@ -28,9 +34,15 @@ interface Abortable {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What is not below is in {@link PageLists} and {@link PageQuestions}. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- they are made at the end of this file
+export interface Page extends PageLists, PageQuestions {}
+
+/** What is asked of several pages in one task goes out in one request, as far as the wiki allows. */
 export class Page {
   readonly title: string;
-  private readonly session: Session;
+  /** The request path of the wiki it is on. */
+  readonly session: Session;
   /** What was last read here: the base of an edit that names none. */
   private base: {readonly pageid: number; readonly revid: number} | undefined;
   /** What was last saved here. */
@@ -51,17 +63,28 @@ export class Page {
    * @throws {ApiError} `invalidtitle`, `pagecannotexist`
    * @see https://www.mediawiki.org/wiki/API:Info
    */
-  async info(options?: Abortable): Promise<PageInfo> {
+  async info({signal}: Abortable = {}): Promise<PageInfo> {
     const params = {action: 'query', prop: 'info', inprop: 'protection', titles: [this.title]};
-    const {query} = await this.session.get<{query?: {pages?: readonly (QueryPage & PageInfo)[]}}>(params, options);
+    const {query} = await ask<{query?: {pages?: readonly (QueryPage & PageInfo)[]}}>(this.session, params, signal);
     const page = onePage(query, this.title, this.session.apiUrl) as QueryPage & PageInfo;
     requireTitle(page);
     return page;
   }
 
   /** Its text. Throws as {@link read} does. */
-  async text(options: ReadOptions = {}): Promise<string> {
-    return (await this.read(options)).text;
+  async text(options: ReadOptions & {readonly expandtemplates?: boolean | undefined} = {}): Promise<string> {
+    const {text} = await this.readAs(options, {expandtemplates: [isFlag, 'true or false']});
+    return options.expandtemplates ? (await questions()).expanded(this, text, options.signal) : text;
+  }
+
+  /**
+   * The rows that a `prop=` module tells of this page, of any module of the wiki.
+   *
+   * @param params - without the module's prefix
+   * @example for await (const {title} of page.list('links', {namespace: 0})) …
+   */
+  list<Item = Readonly<Record<string, unknown>>>(name: string, params: Params = {}, options?: ListingOptions): Listing<Item> {
+    return listing(this.session, {group: 'prop', name, params, beside: {titles: [this.title]}, items: 'rows'}, options);
   }
 
   /**
@@ -73,8 +96,12 @@ export class Page {
    * of another page
    * @throws {TypeError} a wrong option
    */
-  async read(options: ReadOptions = {}): Promise<Revision> {
-    const revision = await readRevision(this.session, {titles: [this.title]}, options);
+  read(options: ReadOptions = {}): Promise<Revision> {
+    return this.readAs(options);
+  }
+
+  private async readAs(options: ReadOptions, moreOptions?: Readonly<Record<string, Rule>>): Promise<Revision> {
+    const revision = await readRevision(this.session, {titles: [this.title]}, options, moreOptions);
     this.base = {pageid: revision.pageid, revid: revision.revid};
     return revision;
   }
@@ -112,3 +139,24 @@ export class Page {
     if (!merged && newrevid > (this.base?.revid ?? 0)) this.base = {pageid, revid: newrevid};
   }
 }
+
+const questions = (): Promise<typeof import('./page-questions.js')> => lazily(() => import('./page-questions.js'));
+
+defineMethods<Page>(Page.prototype, 'categories contributors deletedrevisions duplicatefiles extlinks fileusage images iwlinks langlinks links linkshere redirects revisions templates transcludedin', (name) => {
+  return function (params?: Params, options?: ListingOptions) {
+    return this.list(name, params, options);
+  };
+});
+
+defineMethods<Page>(Page.prototype, 'backlinks embeddedin imageusage categorymembers', (name) => {
+  return function (params?: Params, options?: ListingOptions) {
+    return listing(this.session, {group: 'list', name, params: {title: this.title, ...params}, items: 'rows'}, options);
+  };
+});
+
+defineMethods<Page>(Page.prototype, 'html can protection pageprops categoryinfo imageinfo redirectTarget resolveRedirect download', (name) => {
+  return async function (...given: never[]) {
+    const asked = (await questions()) as unknown as Readonly<Record<string, (page: Page, ...given: never[]) => unknown>>;
+    return asked[name]?.(this, ...given);
+  };
+});

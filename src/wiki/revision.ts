@@ -1,9 +1,11 @@
 /** One revision of a page, as read for its text. */
 import {ApiError, isApiError} from '../core/api-errors.js';
-import {checkOptions, type Rule, signalRule} from '../core/check.js';
+import {checkOptions, isText, type Rule, signalRule} from '../core/check.js';
 import {lazily} from '../core/lazily.js';
 import {required} from '../core/required.js';
 import type {Session} from '../core/session.js';
+import {shown} from '../core/shown.js';
+import {ask} from './query/look-up.js';
 import {sectionRule} from './section.js';
 
 export interface Revision {
@@ -25,6 +27,8 @@ export interface ReadOptions {
   readonly section?: number | string | undefined;
   /** An old revision of this page. */
   readonly revid?: number | undefined;
+  /** Another content than the main one, where a page has several. */
+  readonly slot?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -47,7 +51,15 @@ export interface QueryRevision {
   readonly timestamp: string;
   readonly user?: string;
   readonly comment?: string;
-  readonly slots?: {readonly main: {readonly contentmodel?: string; readonly contentformat?: string; readonly content?: string; readonly texthidden?: boolean; readonly nosuchsection?: boolean}};
+  readonly slots?: {readonly main: QuerySlot; readonly [role: string]: QuerySlot | undefined};
+}
+
+interface QuerySlot {
+  readonly contentmodel?: string;
+  readonly contentformat?: string;
+  readonly content?: string;
+  readonly texthidden?: boolean;
+  readonly nosuchsection?: boolean;
 }
 
 export interface RevisionsAnswer {
@@ -64,6 +76,7 @@ export const noSuchStart = 'badid_rvstartid';
 const rules: Readonly<Record<keyof ReadOptions, Rule>> = {
   section: sectionRule,
   revid: [(value) => Number.isInteger(value) && Number(value) > 0, 'a revision’s number'],
+  slot: [(value) => isText(value) && !/[|\u001F]/.test(String(value)), "a slot’s name such as 'main'"],
   signal: signalRule,
 };
 
@@ -76,7 +89,7 @@ const rules: Readonly<Record<keyof ReadOptions, Rule>> = {
  */
 export async function readRevision(session: Session, where: Where, options: ReadOptions): Promise<Revision> {
   checkOptions(options, rules);
-  const {section, revid, signal} = options;
+  const {section, revid, slot = 'main', signal} = options;
   const params = Object.assign({
     action: 'query',
     prop: 'revisions',
@@ -84,10 +97,10 @@ export async function readRevision(session: Session, where: Where, options: Read
     rvstartid: revid,
     rvendid: revid,
     rvprop: ['ids', 'timestamp', 'user', 'content'],
-    rvslots: 'main',
+    rvslots: slot,
     rvsection: section,
   }, where);
-  const answer = await session.get<RevisionsAnswer>(params, {signal}).catch((error: unknown) => {
+  const answer = await ask<RevisionsAnswer>(session, params, signal).catch((error: unknown) => {
     if (isApiError(error, noSuchStart)) return undefined;
     throw error;
   });
@@ -97,7 +110,7 @@ export async function readRevision(session: Session, where: Where, options: Read
     const {whoseRevision} = await lazily(() => import('./other-page.js'));
     throw refusal('nosuchrevid', await whoseRevision(session, page?.title ?? title, revid, signal));
   }
-  return toRevision(page, section);
+  return toRevision(page, section, slot);
 }
 
 /** The page of an answer about one page. */
@@ -107,11 +120,13 @@ export function onePage(query: RevisionsAnswer['query'], title: string, who = 'T
   return required(who, {query}, `query.pages: ${title}`, query?.pages?.[0]);
 }
 
-function toRevision(page: QueryPage, section: number | string | undefined): Revision {
+function toRevision(page: QueryPage, section: number | string | undefined, slot: string): Revision {
   requireTitle(page);
   const revision = page.revisions?.[0];
   if (page.missing || page.pageid === undefined || !revision) throw refusal('missingtitle', `There is no page “${page.title}”.`);
-  const {contentmodel, contentformat, content, nosuchsection} = revision.slots?.main ?? {};
+  const stored = revision.slots?.[slot];
+  if (revision.slots && !stored) throw refusal('nosuchslot', `“${page.title}” has no slot ${shown(slot)}.`);
+  const {contentmodel, contentformat, content, nosuchsection} = stored ?? {};
   if (nosuchsection) throw refusal('nosuchsection', `“${page.title}” has no section ${section}.`);
   if (content === undefined) throw refusal('texthidden', `The text of revision ${revision.revid} of “${page.title}” is hidden.`);
   const {revid, parentid, timestamp, user} = revision;

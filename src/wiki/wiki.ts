@@ -2,11 +2,21 @@
 import type {AccountLogin} from '../auth/clientlogin.js';
 import type {BotPasswordLogin, LoggedIn} from '../auth/login.js';
 import {lazily} from '../core/lazily.js';
+import type {Params} from '../core/params.js';
 import {required} from '../core/required.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
+import {isApiError} from '../core/api-errors.js';
+import {checkRequest} from '../core/request-options.js';
 import type {SessionOptions} from '../core/settings.js';
+import {listNames, metaNames} from './api/modules.generated.js';
 import {lazyGenerator} from './lazy-generator.js';
+import {type Listing, listing, type ListingOptions} from './listing.js';
+import {defineMethods} from './methods.js';
+import {manyPages} from './many-pages.js';
 import {Page} from './page.js';
+import {ask, askModule} from './query/look-up.js';
+import type {QueryPage} from './revision.js';
+import type {WikiLists, WikiMetas} from './wiki-methods.js';
 
 export type WikiOptions = SessionOptions;
 
@@ -24,6 +34,10 @@ export interface UserInfo {
 interface Abortable {
   readonly signal?: AbortSignal | undefined;
 }
+
+/** Every module of `list=` and `meta=` is here under its own name: {@link WikiLists}, {@link WikiMetas}. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- they are made at the end of this file
+export interface Wiki extends WikiLists, WikiMetas {}
 
 /**
  * @example
@@ -53,13 +67,17 @@ export class Wiki {
   }
 
   /**
-   * Asks the API.
+   * Asks the API. Questions of `action=query` that are asked in one task go out in one request where the wiki's rules
+   * allow it; each gets its own answer. More titles, `pageids` or `revids` than the user may ask for at once are split.
    *
    * @example await wiki.get({action: 'query', meta: 'siteinfo'}, {signal})
    * @throws {ApiError} and the other kinds of {@link WikiError}; TypeError for a parameter the API cannot be given
    */
   get<Answer extends object = ApiAnswer>(params: ApiParams, options?: RequestOptions): Promise<Answer> {
-    return this.session.get(params, options);
+    checkRequest(params, options ?? {});
+    const {signal, ...others} = options ?? {};
+    const joins = params.action === 'query' && Object.values(others).every((value) => value === undefined);
+    return joins ? ask<Answer>(this.session, params, signal, 'one') : this.session.get(params, options);
   }
 
   /**
@@ -89,15 +107,66 @@ export class Wiki {
     return new Page(this.session, title);
   }
 
+  /** A page by its number. Throws as {@link Page.info} does, and `nosuchpageid`. */
+  async pageById(pageid: number, options?: Abortable): Promise<Page> {
+    return (await more()).pageById(this.session, pageid, options);
+  }
+
+  /**
+   * What `prop=` modules tell of many pages, in the order of the titles: split at what this user may ask for at once,
+   * each page whole. A title that leads to the same page as another gives no second one.
+   *
+   * @param params - under their full names
+   * @example for await (const page of wiki.pages(titles, {prop: 'revisions', rvprop: ['content'], rvslots: 'main'})) …
+   */
+  pages<Item = QueryPage>(titles: readonly string[], params: Params = {}, options?: ListingOptions): Listing<Item> {
+    return manyPages(this.session, titles, params, options);
+  }
+
+  /**
+   * Items of a `list=` module, of any that the wiki has.
+   *
+   * @param params - without the module's prefix
+   * @example for await (const change of wiki.list('recentchanges', {type: 'edit'})) …
+   */
+  list<Item = Readonly<Record<string, unknown>>>(name: string, params: Params = {}, options?: ListingOptions): Listing<Item> {
+    return listing(this.session, {group: 'list', name, params, items: 'rows'}, options);
+  }
+
+  /**
+   * The pages that a module names, each with what `beside` asks about it, whole, however many answers that takes.
+   *
+   * @param params - of the generator, without its prefix
+   * @param beside - under their full names
+   * @example wiki.generator('categorymembers', {title: 'Category:Physics'}, {prop: 'info', inprop: 'url'})
+   * @see https://www.mediawiki.org/wiki/API:Query#Generators
+   */
+  generator<Item = QueryPage>(name: string, params: Params = {}, beside: Params = {}, options?: ListingOptions): Listing<Item> {
+    return listing(this.session, {group: 'list', name, params, beside, generator: true, items: 'pages'}, options);
+  }
+
+  /**
+   * What a `meta=` module tells, of any that the wiki has. Of `siteinfo` by its `prop`: `{general: {…}}`.
+   *
+   * @param params - without the module's prefix
+   */
+  async meta<Answer = unknown>(name: string, params: Params = {}, {signal}: Abortable = {}): Promise<Answer> {
+    const {query} = await askModule<{query?: Readonly<Record<string, object>>}>(this.session, {group: 'meta', name, params}, signal);
+    const key = name === 'filerepoinfo' ? 'repos' : name;
+    return required(this.apiUrl, {query}, `query.${key}`, name === 'siteinfo' ? query : query?.[key]) as Answer;
+  }
+
   /**
    * Who the wiki takes us for. It never fails because nobody is logged in.
    *
    * @see https://www.mediawiki.org/wiki/API:Userinfo
    */
-  async userinfo(options?: Abortable): Promise<UserInfo> {
-    const params: ApiParams = {action: 'query', meta: 'userinfo', uiprop: ['groups', 'rights'], assert: false};
-    const answer = await this.session.get<{query?: {userinfo?: UserInfo}}>(params, options);
-    return required(this.apiUrl, answer, 'query.userinfo', answer.query?.userinfo);
+  async userinfo<Answer = UserInfo>(params: Params = {prop: ['groups', 'rights']}, options?: Abortable): Promise<Answer> {
+    return this.meta<Answer>('userinfo', params, options).catch((error: unknown) => {
+      // Asked with the others, it asserts who we are; by itself, it does not.
+      if (!isApiError(error, 'assertuserfailed') && !isApiError(error, 'assertnameduserfailed')) throw error;
+      return more().then(({userinfo}) => userinfo(this.session, params, options)) as Promise<Answer>;
+    });
   }
 
   /** Logs in with a bot password. See {@link login} for what it throws. */
@@ -115,5 +184,19 @@ export class Wiki {
     return auth().then(({logout}) => logout(this.session, options));
   }
 }
+
+defineMethods<Wiki>(Wiki.prototype, listNames, (name) => {
+  return function (params?: Params, options?: ListingOptions) {
+    return this.list(name, params, options);
+  };
+});
+
+defineMethods<Wiki>(Wiki.prototype, metaNames.replace(' userinfo', ''), (name) => {
+  return function (params?: Params, options?: Abortable) {
+    return this.meta(name, params, options);
+  };
+});
+
+const more = (): Promise<typeof import('./wiki-questions.js')> => lazily(() => import('./wiki-questions.js'));
 
 const auth = (): Promise<typeof import('../auth/index.js')> => lazily(() => import('../auth/index.js'));

@@ -1,0 +1,129 @@
+/** Long answers, item by item: asked for as they are wanted, one answer ahead. */
+import {checkOptions, isFunction, type Rule, signalRule} from '../core/check.js';
+import {lazily} from '../core/lazily.js';
+import type {Session} from '../core/session.js';
+import {shown} from '../core/shown.js';
+import {lazyGenerator} from './lazy-generator.js';
+import {type LookUp, lookUp, type Question} from './query/look-up.js';
+
+export interface ListingOptions {
+  /** Stops the listing: what waits for an item rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told after each answer how many items have come so far. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export interface Progress {
+  readonly items: number;
+  readonly answers: number;
+}
+
+/** The items of each answer. */
+export type Answers<Item> = AsyncGenerator<Item[], void, undefined>;
+
+/**
+ * The items of a list, for `for await`. Nothing is asked before the first is wanted; while one answer is being worked on,
+ * the next is fetched, and never more than one. It can be gone through again, which asks again. What the wiki refuses is
+ * thrown where items are waited for: {@link ApiError}, also `unrecognizedvalues` and `unrecognizedparams`, which elsewhere
+ * are warnings: the list would not be what was asked for.
+ *
+ * @example
+ * for await (const {title} of wiki.allpages({prefix: 'A'})) console.log(title);
+ * @see https://www.mediawiki.org/wiki/API:Continue
+ */
+export class Listing<Item> implements AsyncIterable<Item> {
+  private readonly open: (count: number) => Answers<Item>;
+  private readonly count: number;
+
+  /** @param open - begins to ask, for so many items at most */
+  constructor(open: (count: number) => Answers<Item>, count = Infinity) {
+    this.open = open;
+    this.count = count;
+  }
+
+  /**
+   * The first items only; the wiki is not asked for more.
+   *
+   * @throws {TypeError} not a whole number above 0
+   */
+  take(count: number): Listing<Item> {
+    if (!Number.isInteger(count) || count < 1) throw new TypeError(`take: ${shown(count)} given, a whole number above 0 expected`);
+    return new Listing(this.open, Math.min(count, this.count));
+  }
+
+  /** All items. */
+  async toArray(): Promise<Item[]> {
+    const all: Item[] = [];
+    const answers = this.byAnswer();
+    for (let next = await answers.next(); !next.done; next = await answers.next()) for (const item of next.value) all.push(item);
+    return all;
+  }
+
+  /** The items of each answer together, as they come. */
+  byAnswer(): Answers<Item> {
+    return this.open(this.count);
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    const answers = this.byAnswer();
+    let rows: IterableIterator<Item> = [][Symbol.iterator]();
+    return {
+      async next() {
+        for (;;) {
+          const row = rows.next();
+          if (!row.done) return row;
+          const answer = await answers.next();
+          if (answer.done) return answer;
+          rows = answer.value[Symbol.iterator]();
+        }
+      },
+      return: (value) => answers.return(value),
+      throw: (reason) => answers.throw(reason),
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    } as AsyncGenerator<Item, void, undefined>;
+  }
+}
+
+/** What a listing asks, and where its items stand in an answer. */
+export interface Listed extends Question {
+  /** Rows of a module; or the pages of a generator, which come whole, however many answers tell of them. */
+  readonly items: 'rows' | 'pages';
+}
+
+/** Each option has its rule, or this does not compile. */
+const rules: Readonly<Record<keyof ListingOptions, Rule>> = {signal: signalRule, onProgress: [isFunction, 'a function']};
+
+export const checkListingOptions = (options: ListingOptions): void => checkOptions(options, rules);
+
+/** A list the wiki gives in parts. It is asked for at once when the first item is wanted, along with all else that is asked in that task. */
+export function listing<Item>(session: Session, listed: Listed, options: ListingOptions = {}): Listing<Item> {
+  checkListingOptions(options);
+  return new Listing((count) =>
+    lazyGenerator(() => {
+      options.signal?.throwIfAborted();
+      const first = askFirst(session, listed, count);
+      return lazily(() => import('./query/walk.js')).then(({walk}) => walk<Item>(first, listed, options, count));
+    }),
+  );
+}
+
+/** The look-up of a listing, and what comes of it. */
+export interface FirstAnswer {
+  readonly asked: LookUp;
+  readonly answer: Promise<Parameters<LookUp['deliver']>>;
+  readonly stop: AbortController;
+}
+
+function askFirst(session: Session, listed: Listed, count: number): FirstAnswer {
+  const stop = new AbortController();
+  const params = count > 500 || listed.params['limit'] !== undefined ? listed.params : {...listed.params, limit: count};
+  const asked: LookUp = {params: {action: 'query'}, question: {...listed, params}, wants: 'parts', signal: stop.signal, deliver: () => {}, fail: () => {}};
+  const answer = new Promise<Parameters<LookUp['deliver']>>((resolve, reject) => {
+    asked.deliver = (...told) => resolve(told);
+    asked.fail = reject;
+  });
+  lookUp(session, asked);
+  return {asked, answer, stop};
+}

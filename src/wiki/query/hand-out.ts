@@ -1,0 +1,165 @@
+/** Out of the answer to a request of many, the part of each. */
+import type {ApiAnswer} from '../../core/session.js';
+import type {QueryPage} from '../revision.js';
+import {type Module, moduleOf, names, type Shape} from './shape.js';
+import type {Batch, Member} from './pack.js';
+
+interface Hop {
+  readonly from: string;
+  readonly to: string;
+  readonly fromencoded?: boolean;
+}
+
+interface Query {
+  readonly pages?: readonly QueryPage[];
+  readonly normalized?: readonly Hop[];
+  readonly converted?: readonly Hop[];
+  readonly redirects?: readonly Hop[];
+  readonly interwiki?: readonly {readonly title: string}[];
+  readonly badrevids?: Readonly<Record<string, unknown>>;
+  readonly [key: string]: unknown;
+}
+
+type Json = Record<string, unknown>;
+
+/** Members of `query` that belong to a module but do not bear its name. */
+const otherKeys: Readonly<Record<string, readonly string[]>> = {filerepoinfo: ['repos'], search: ['searchinfo'], contributors: ['anoncontributors']};
+
+/** Where a title leads: each step, and in the end a page, or a page of another wiki. */
+const steps = ['normalized', 'converted', 'redirects'] as const;
+
+/**
+ * @returns what gives a member its part. What was asked for by nobody else is everybody's; a page is given to all who
+ * named it, each of them a copy of its own. Undefined when a title leads nowhere in this answer.
+ */
+export function handOut(answer: ApiAnswer, batch: Pick<Batch, 'modules' | 'by'>): (member: Member, values: readonly string[]) => ApiAnswer | undefined {
+  const query = (answer['query'] ?? {}) as Query;
+  const find = pagesOf(query, batch.by);
+  const given = new Set<QueryPage>();
+  return (member, values) => {
+    const {shape} = member;
+    const foreign = (name: string): boolean => batch.modules.has(name) && !shape.modules.has(name);
+    const others = new Set([...batch.modules.keys()].filter(foreign).flatMap((name) => [name, ...(otherKeys[name] ?? [])]));
+    const siprop = (modules: Shape['modules']): string[] => (modules.has('siteinfo') ? names(modules.get('siteinfo')?.params['siprop'] ?? 'general') : []);
+    for (const key of siprop(batch.modules)) if (!siprop(shape.modules).includes(key)) others.add(key);
+    const {query: _query, continue: _continue, warnings: _warnings, limits, ...beside} = answer;
+    const part = without(beside, others);
+    if (limits) part['limits'] = without(limits as Json, others);
+    const own: Json = {};
+    for (const [key, value] of Object.entries(query)) if (!others.has(key) && !pageKeys.has(key)) own[key] = asked(key, value, batch.modules, shape);
+    if (shape.by) {
+      const found = find(values, (page) => mine(page, others, given));
+      if (!found) return undefined;
+      Object.assign(own, found);
+    }
+    if (answer['query'] !== undefined) part['query'] = own;
+    const warnings = warningsOf(answer.warnings, foreign);
+    if (warnings.length > 0) part['warnings'] = warnings;
+    const rest = ownContinue(answer.continue, shape, ['list', 'meta']);
+    if (rest) part['continue'] = rest;
+    return part as ApiAnswer;
+  };
+}
+
+const without = (all: Json, others: ReadonlySet<string>): Json => Object.fromEntries(Object.entries(all).filter(([key]) => !others.has(key)));
+
+const pageKeys = new Set<string>(['pages', 'interwiki', 'badrevids', ...steps]);
+
+/** A page without what others wanted to know of it. */
+function mine(page: QueryPage, others: ReadonlySet<string>, given: Set<QueryPage>): QueryPage {
+  const own = given.has(page) ? structuredClone(page) : page;
+  given.add(page);
+  return Object.keys(own).some((key) => others.has(key)) ? (without(own as unknown as Json, others) as unknown as QueryPage) : own;
+}
+
+/** Indexed once, as each member looks for its own. */
+function pagesOf(query: Query, by: Batch['by']): (values: readonly string[], mine: (page: QueryPage) => QueryPage) => Json | undefined {
+  if (by !== 'titles') return (values, mine) => byNumber(query, by, values, mine);
+  const hops = steps.map((step) => new Map((query[step] ?? []).map((hop) => [hop.fromencoded ? decoded(hop.from) : hop.from, hop])));
+  const pages = new Map((query.pages ?? []).map((page) => [page.title, page]));
+  const elsewhere = new Map((query.interwiki ?? []).map((page) => [page.title, page]));
+  return (values, mine) => {
+    const own: Record<string, Set<unknown>> = {};
+    const add = (key: string, value: unknown): void => void (own[key] ??= new Set()).add(value);
+    for (const value of values) {
+      let title = value;
+      for (const [index, step] of steps.entries()) {
+        // Redirects are followed one after another; one that leads in a circle is left where it began.
+        for (let hop = hops[index]?.get(title), seen = 0; hop && seen <= (query[step]?.length ?? 0); hop = hops[index]?.get(title), seen++) {
+          add(step, hop);
+          title = hop.to;
+          if (step !== 'redirects' && step !== 'normalized') break;
+        }
+      }
+      const page = pages.get(title);
+      if (page) add('pages', page);
+      const other = elsewhere.get(title);
+      if (other) add('interwiki', other);
+      if (!page && !other) return undefined;
+    }
+    return Object.fromEntries(Object.entries(own).map(([key, values]) => [key, key === 'pages' ? [...values].map((page) => mine(page as QueryPage)) : [...values]]));
+  };
+}
+
+function byNumber({pages = [], badrevids}: Query, by: Batch['by'], values: readonly string[], mine: (page: QueryPage) => QueryPage): Json {
+  const wanted = new Set(values);
+  const own: QueryPage[] = [];
+  for (const page of pages) {
+    const revisions = page.revisions?.filter(({revid}) => wanted.has(String(revid)));
+    if (by === 'pageids' && wanted.has(String(page.pageid))) own.push(mine(page));
+    if (by === 'revids' && revisions?.length) own.push(mine({...page, revisions}));
+  }
+  const bad = Object.entries(badrevids ?? {}).filter(([revid]) => wanted.has(revid));
+  return {pages: own, ...(bad.length > 0 && {badrevids: Object.fromEntries(bad)})};
+}
+
+/** The pages of an answer in the order of the titles they were asked by; what leads to no page of this wiki is left out. */
+export function inOrder(answer: ApiAnswer, titles: readonly string[]): QueryPage[] {
+  const query = (answer['query'] ?? {}) as Query;
+  const find = pagesOf(query, 'titles');
+  const pages = titles.flatMap((title) => (find([title], (page) => page)?.['pages'] ?? []) as QueryPage[]);
+  return [...new Set([...pages, ...(query.pages ?? [])])];
+}
+
+/** Of lists of names that were put together, what this look-up named. */
+function asked(key: string, value: unknown, modules: Batch['modules'], {modules: own}: Shape): unknown {
+  const only = (module: string, param: string): Set<string> | undefined => {
+    const wanted = own.get(module)?.params[param];
+    return wanted === undefined || String(modules.get(module)?.params[param]) === String(wanted) ? undefined : new Set(names(wanted));
+  };
+  const rows = (wanted: Set<string> | undefined, name: (text: string) => string): unknown => {
+    const mine = wanted && new Set(Array.from(wanted, name));
+    return mine && Array.isArray(value) ? value.filter((row: {name: string}) => mine.has(name(row.name))) : value;
+  };
+  if (key === 'allmessages') return rows(only('allmessages', 'ammessages'), (name) => name);
+  if (key === 'users') return rows(only('users', 'ususers'), userName);
+  const types = key === 'tokens' ? only('tokens', 'type') : undefined;
+  return types ? Object.fromEntries(Object.entries(value as Json).filter(([name]) => types.has(name.replace(/token$/, '')))) : value;
+}
+
+/** As the wiki writes them: in the ways people write them otherwise. */
+const userName = (name: string): string => name.replace(/[ _]+/g, ' ').trim().replace(/^./u, (first) => first.toUpperCase());
+
+const warningsOf = (warnings: ApiAnswer['warnings'], foreign: (name: string) => boolean): unknown[] =>
+  (warnings ?? []).filter((warning) => !foreign(String((warning as {module?: unknown}).module).replace(/^query\+/, '')));
+
+/** How a look-up goes on by itself: with what its own modules left over. */
+export function ownContinue(rest: ApiAnswer['continue'], {modules}: {readonly modules: ReadonlyMap<string, Module>}, groups: readonly Module['group'][]): Readonly<Record<string, string | number>> | undefined {
+  const own = Object.entries(rest ?? {}).filter(([param]) => {
+    const module = param === 'continue' ? undefined : moduleOf(param, modules);
+    return module && groups.includes(module.group);
+  });
+  if (own.length === 0) return undefined;
+  // “No page left” before the bars, behind them the modules that are done.
+  const done = [...modules].flatMap(([name, module]) => (own.some(([param]) => moduleOf(param, modules) === module) ? [] : [name]));
+  return Object.fromEntries([...own, ['continue', `${groups.includes('prop') ? '' : '-'}||${done.join('|')}`]]);
+}
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+

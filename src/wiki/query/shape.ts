@@ -1,0 +1,81 @@
+/** What a look-up asks, taken apart: of which pages, which modules with which parameters, and what stands beside them. */
+import type {Params, ParamValue} from '../../core/params.js';
+import {type Group, type LookUp, valuesOf} from './look-up.js';
+import {type ModuleFacts, modules as known} from './modules.js';
+
+/** Pages are named in one of these ways; a request takes one of them only. */
+export type Source = 'titles' | 'pageids' | 'revids';
+export const sources: readonly Source[] = ['titles', 'pageids', 'revids'];
+
+export interface Module extends ModuleFacts {
+  /** Under their full names. */
+  readonly params: Params;
+}
+
+export interface Shape {
+  readonly by: Source | undefined;
+  readonly modules: ReadonlyMap<string, Module>;
+  /** What belongs to no module: the language, whether redirects are followed, … Look-ups that differ in it stay apart. */
+  readonly frame: Params;
+  /** Whether its answer could not be told from that of others. */
+  readonly alone: boolean;
+}
+
+/** Parameters of the main module and of `action=query` itself, whose names might begin like those of a module. */
+const notOfModules = /^(action|assert\w*|origin|crossorigin|curtimestamp|error\w+|format\w*|maxage|maxlag|requestid|responselanginfo|servedby|smaxage|uselang|useskin|variant|redirects|converttitles|continue|iwurl)$/;
+
+/** With these the answer is another kind of thing, or its pages are not those that were named. */
+const alone = /^(generator|export\w*|rawcontinue|indexpageids)$/;
+
+/** Of a history: one page at a time. */
+const ofOnePage = /^(rv|drv)(limit|startid|endid|start|end|dir|user|excludeuser|tag|continue)$/;
+
+/** Modules with a limit that give one thing of each page, unless asked for more. */
+const oneByDefault = new Set(['revisions', 'imageinfo']);
+
+/** Equal for look-ups that ask the same of different pages. */
+export const shapeKey = ({params, wants}: LookUp): string => JSON.stringify({...params, titles: params['titles'] !== undefined, pageids: params['pageids'] !== undefined, revids: params['revids'] !== undefined, wants});
+
+export function shapeOf({params, wants}: LookUp): Shape {
+  const {prop, list, meta, ...rest} = params as Params;
+  const named = ([['prop', prop], ['list', list], ['meta', meta]] as const).flatMap(([group, value]) => names(value).map((name) => ({group, name})));
+  const modules = new Map<string, Module & {params: Record<string, ParamValue>}>();
+  for (const {group, name} of named) {
+    const facts = known.get(name);
+    if (facts?.group === group) modules.set(name, {...facts, params: {}});
+  }
+  const frame: Record<string, ParamValue> = {};
+  for (const [name, value] of Object.entries(rest)) {
+    if (value === undefined || (sources as readonly string[]).includes(name)) continue;
+    const module = notOfModules.test(name) ? undefined : moduleOf(name, modules);
+    if (module) module.params[name] = value;
+    else frame[name] = value;
+  }
+  const by = sources.find((source) => params[source] !== undefined);
+  return {by, modules, frame, alone: modules.size < named.length || mustBeAlone(params, modules, by, wants)};
+}
+
+function mustBeAlone(params: Params, modules: Shape['modules'], by: Source | undefined, wants: LookUp['wants']): boolean {
+  const given = Object.keys(params).filter((name) => params[name] !== undefined && params[name] !== false);
+  if (given.some((name) => alone.test(name) || ofOnePage.test(name) || (name === 'continue' && wants === 'one'))) return true;
+  if (sources.filter((source) => params[source] !== undefined).length > 1 || (by === undefined && has(modules, 'prop'))) return true;
+  // Where a `pageid` or a `revid` leads to is told only when it leads nowhere else, and shows the `revid` itself.
+  if (by === 'pageids' && params['redirects']) return true;
+  if (by === 'revids' && !(modules.size === 1 && names(modules.get('revisions')?.params['rvprop']).includes('ids'))) return true;
+  // A limit is over all pages of a request: shared, each would get less.
+  return wants === 'one' && [...modules].some(([name, {group, limited, params, prefix}]) => group === 'prop' && limited && (!oneByDefault.has(name) || params[`${prefix}limit`] !== undefined));
+}
+
+export const has = (modules: Shape['modules'], group: Group): boolean => [...modules.values()].some((module) => module.group === group);
+
+/** The module with the longest prefix the name begins with; `tokens` has none, and one parameter. */
+export function moduleOf<M extends ModuleFacts>(param: string, modules: ReadonlyMap<string, M>): M | undefined {
+  let best: M | undefined;
+  for (const [name, module] of modules) {
+    const fits = name === 'tokens' ? param === 'type' : param.startsWith(module.prefix) && param.length > module.prefix.length;
+    if (fits && (!best || module.prefix.length > best.prefix.length)) best = module;
+  }
+  return best;
+}
+
+export const names = (value: ParamValue): string[] => valuesOf(value).map(String).filter((name) => name !== '');

@@ -1,0 +1,44 @@
+/** Goes through many titles, as many at once as the user may ask for; one answer ahead. */
+import {callBack} from '../../core/call-back.js';
+import type {Params} from '../../core/params.js';
+import type {ApiAnswer, Session} from '../../core/session.js';
+import type {ListingOptions} from '../listing.js';
+import {inOrder} from './hand-out.js';
+import {anybodysLimit, ask} from './look-up.js';
+import {valueLimit} from './value-limit.js';
+
+export async function* walkPages<Item>(session: Session, titles: readonly string[], params: Params, {signal, onProgress}: ListingOptions, count: number): AsyncGenerator<Item[], void, undefined> {
+  const left = [...new Set(titles.map((title) => title.normalize()))];
+  const stop = new AbortController();
+  const onAbort = (): void => stop.abort(signal?.reason);
+  signal?.throwIfAborted();
+  signal?.addEventListener('abort', onAbort, {once: true});
+  const seen = new Set<unknown>();
+  let items = 0;
+  let answers = 0;
+  const following = (): {readonly values: string[]; readonly answer: Promise<ApiAnswer>} | undefined => {
+    const limit = valueLimit(session);
+    // The first answer tells how many the next may ask for.
+    if (limit === undefined && left.length > anybodysLimit) ask(session, {action: 'query', meta: 'userinfo', uiprop: 'rights'}, stop.signal).catch(() => {});
+    const values = left.splice(0, Math.min(limit ?? anybodysLimit, count - items));
+    if (values.length === 0) return undefined;
+    const answer = ask(session, {...params, action: 'query', titles: values}, stop.signal);
+    answer.catch(() => {}); // told when it is wanted
+    return {values, answer};
+  };
+  try {
+    for (let next = following(); next; ) {
+      const {values, answer} = next;
+      const pages = inOrder(await answer, values).filter(({title}) => !seen.has(title)).slice(0, count - items);
+      for (const {title} of pages) seen.add(title);
+      items += pages.length;
+      next = items < count ? following() : undefined;
+      const progress = {items, answers: ++answers};
+      if (onProgress) callBack(() => onProgress(progress));
+      if (pages.length > 0) yield pages as Item[];
+    }
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+    stop.abort();
+  }
+}

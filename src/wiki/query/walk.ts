@@ -1,0 +1,82 @@
+/** Goes through the answers to a listing, one ahead. */
+import {ApiError, type ApiMessage} from '../../core/api-errors.js';
+import {callBack} from '../../core/call-back.js';
+import {unlessAborted} from '../../core/delay.js';
+import type {ApiAnswer} from '../../core/session.js';
+import type {FirstAnswer, Listed, ListingOptions} from '../listing.js';
+import type {LookUp} from './look-up.js';
+import {mergeContinued} from './merge.js';
+
+type Told = Awaited<FirstAnswer['answer']>;
+
+/** Answers without an item that a wiki may give one after another (it searches in slices) before something must be wrong. */
+const maxEmpty = 500;
+
+/** The items of each answer. The next is asked for when one has come, and waits here until it is wanted. */
+export async function* walk<Item>(first: FirstAnswer, listed: Listed, {signal, onProgress}: ListingOptions, count: number): AsyncGenerator<Item[], void, undefined> {
+  const {stop, asked} = first;
+  const onAbort = (): void => stop.abort(signal?.reason);
+  signal?.addEventListener('abort', onAbort, {once: true});
+  let items = 0;
+  let answers = 0;
+  let empty = 0;
+  let unfinished: ApiAnswer[] = [];
+  try {
+    for (let next: Promise<Told> | undefined = first.answer; next && items < count; ) {
+      const [answer, more]: Told = await unlessAborted(next, signal);
+      answers++;
+      raiseIgnored(answer, listed);
+      unfinished.push(answer);
+      // Before its pages are complete, an answer tells of some of them in part.
+      const ready = listed.items === 'rows' || answer.batchcomplete === true || !more;
+      const rows = ready ? itemsOf<Item>(unfinished.length === 1 ? answer : mergeContinued(unfinished), listed).slice(0, count - items) : [];
+      if (ready) unfinished = [];
+      items += rows.length;
+      empty = rows.length > 0 ? 0 : empty + 1;
+      if (empty > maxEmpty) throw new ApiError([{code: 'toomanyemptyanswers', text: `The wiki gave ${empty} answers without an item.`, module: listed.name}]);
+      next = items < count && more ? following(asked, more) : undefined;
+      const progress = {items, answers};
+      if (onProgress) callBack(() => onProgress(progress));
+      if (rows.length > 0) yield rows;
+    }
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+    stop.abort();
+  }
+}
+
+function following(asked: LookUp, more: () => void): Promise<Told> {
+  const next = new Promise<Told>((resolve, reject) => {
+    asked.deliver = (...told) => resolve(told);
+    asked.fail = reject;
+  });
+  next.catch(() => {}); // told when it is wanted
+  more();
+  return next;
+}
+
+/** What the wiki dropped in silence but for a warning: the list would not be what was asked for. */
+function raiseIgnored({warnings}: ApiAnswer, {name, params}: Listed): void {
+  const ignored = (warnings as readonly ApiMessage[] | undefined)?.filter(({code, module, text}) => {
+    if (code === 'unrecognizedvalues') return module === `query+${name}`;
+    return code === 'unrecognizedparams' && Object.keys(params).some((param) => new RegExp(`\\w*${param}\\b`).test(text));
+  });
+  const [first, ...others] = ignored ?? [];
+  if (first) throw new ApiError([first, ...others]);
+}
+
+/** Where the items stand: in `query` under the module's name, of `watchlistraw` beside it, of a page within it. */
+function itemsOf<Item>(answer: ApiAnswer, {group, name, items}: Listed): Item[] {
+  const query = (answer['query'] ?? {}) as {readonly pages?: readonly object[]; readonly [key: string]: unknown};
+  if (items === 'pages') return (query.pages ?? []) as Item[];
+  if (group === 'prop') return (query.pages ?? []).flatMap((page) => rowsOf<Item>((page as Record<string, unknown>)[name]));
+  return rowsOf<Item>(query[name] ?? answer[name]);
+}
+
+/** `querypage` has its rows one deeper. */
+function rowsOf<Item>(value: unknown): Item[] {
+  if (Array.isArray(value)) return value as Item[];
+  const {results} = (value ?? {}) as {results?: unknown};
+  return Array.isArray(results) ? (results as Item[]) : [];
+}
+

@@ -1,0 +1,28 @@
+/** What is asked of a wiki now and then; loaded when it is. */
+import {ApiError} from '../core/api-errors.js';
+import type {Params} from '../core/params.js';
+import {required} from '../core/required.js';
+import type {Session} from '../core/session.js';
+import {shown} from '../core/shown.js';
+import {Page} from './page.js';
+import {ask} from './query/look-up.js';
+import type {RevisionsAnswer} from './revision.js';
+
+interface Abortable {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export async function pageById(session: Session, pageid: number, {signal}: Abortable = {}): Promise<Page> {
+  if (!Number.isInteger(pageid) || pageid < 1) throw new TypeError(`pageid: ${shown(pageid)} given, a page’s number expected`);
+  const answer = await ask<RevisionsAnswer>(session, {action: 'query', pageids: [pageid]}, signal);
+  const page = answer.query?.pages?.[0];
+  if (!page?.title) throw new ApiError([{code: 'nosuchpageid', text: `There is no page with the number ${pageid}.`, module: 'query'}]);
+  return new Page(session, page.title);
+}
+
+/** Without an assertion of who is asking. */
+export async function userinfo(session: Session, params: Params, {signal}: Abortable = {}): Promise<object> {
+  const spelt = Object.fromEntries(Object.entries(params).map(([name, value]) => [`ui${name}`, value]));
+  const answer = await session.get<{query?: {userinfo?: object}}>({action: 'query', meta: 'userinfo', ...spelt, assert: false}, {signal});
+  return required(session.apiUrl, answer, 'query.userinfo', answer.query?.userinfo);
+}
