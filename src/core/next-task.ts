@@ -4,9 +4,11 @@
  */
 export function nextTask(call: () => void): void {
   const {port1, port2} = new MessageChannel();
-  port1.onmessage = () => {
+  const onMessage = (): void => {
     port1.close(); // else Node would not end
     call();
   };
+  port1.addEventListener('message', onMessage, {once: true});
+  port1.start();
   port2.postMessage(undefined);
 }

@@ -39,7 +39,7 @@ export const html: Asked<'html'> = async ({session, title}, options = {}) => {
 };
 
 export const can: Asked<'can'> = async (page, action, options = {}) => {
-  if (!isText(action) || /[|\u001F]/.test(action)) throw new TypeError(`action: ${shown(action)} given, an action such as 'edit' expected`);
+  if (!isText(action) || action.includes('|')) throw new TypeError(`action: ${shown(action)} given, an action such as 'edit' expected`);
   const {actions} = await info<{actions?: Readonly<Record<string, boolean>>}>(page, {intestactions: action}, options);
   return actions?.[action] === true;
 };
@@ -54,7 +54,7 @@ export const pageprops: Asked<'pageprops'> = async (page, params = {}, options =
 export const categoryinfo: Asked<'categoryinfo'> = (page, options = {}) => facts(page, 'categoryinfo', {}, options);
 
 export const imageinfo: Asked<'imageinfo'> = async (page, params = {prop: ['timestamp', 'user', 'url', 'size', 'sha1', 'mime']}, options = {}) => {
-  const [newest] = await page.list<Readonly<Record<string, unknown>>>('imageinfo', {limit: 1, ...params}, options).take(1).toArray();
+  const [newest] = await page.list('imageinfo', {limit: 1, ...params}, options).take(1).toArray();
   return newest;
 };
 
@@ -82,6 +82,8 @@ export async function expanded({session, title}: Page, text: string, signal: Abo
   return required(session.apiUrl, answer, 'expandtemplates', answer.expandtemplates).wikitext;
 }
 
+const end = Promise.resolve({done: true as const, value: undefined});
+
 const downloadRules: Readonly<Record<keyof DownloadOptions, Rule>> = {signal: signalRule, onProgress: [isFunction, 'a function']};
 
 export const download: Asked<'download'> = async (page, options = {}) => {
@@ -100,13 +102,14 @@ export const download: Asked<'download'> = async (page, options = {}) => {
   if (!response.ok) throw new HttpError({status: response.status, statusText: response.statusText, bodyStart: '', retryAfterSeconds: undefined}, {}, ` It is the file of “${page.title}”.`);
   const parts: BlobPart[] = [];
   let bytes = 0;
-  for (const reader = response.body?.getReader(); reader; ) {
-    const {done, value} = await reader.read().catch((cause: unknown) => {
+  const reader = response.body?.getReader();
+  for (;;) {
+    const {done, value} = await (reader ? reader.read() : end).catch((cause: unknown) => {
       signal?.throwIfAborted();
       throw new NetworkError(`The connection was lost after ${bytes} bytes of ${url.href}.`, {cause});
     });
     if (done) break;
-    parts.push(value as Uint8Array<ArrayBuffer>);
+    parts.push(value);
     bytes += value.length;
     if (onProgress) callBack(() => onProgress({bytes, ofBytes: newest?.size ?? bytes}));
   }

@@ -76,7 +76,7 @@ export const noSuchStart = 'badid_rvstartid';
 const rules: Readonly<Record<keyof ReadOptions, Rule>> = {
   section: sectionRule,
   revid: [(value) => Number.isInteger(value) && Number(value) > 0, 'a revision’s number'],
-  slot: [(value) => isText(value) && !/[|\u001F]/.test(String(value)), "a slot’s name such as 'main'"],
+  slot: [(value) => isText(value) && !String(value).includes('|'), "a slot’s name such as 'main'"],
   signal: signalRule,
 };
 
@@ -84,11 +84,12 @@ const rules: Readonly<Record<keyof ReadOptions, Rule>> = {
  * Reads a page's newest revision, or the one asked for, with its text.
  *
  * @throws {ApiError} `missingtitle`, `invalidtitle`, `nosuchsection`, `nosuchrevid`, `texthidden`, … in the wiki's words
+ * @param moreOptions - what the caller takes besides
  * @throws {TypeError} a wrong option
  * @see https://www.mediawiki.org/wiki/API:Revisions
  */
-export async function readRevision(session: Session, where: Where, options: ReadOptions): Promise<Revision> {
-  checkOptions(options, rules);
+export async function readRevision(session: Session, where: Where, options: ReadOptions, moreOptions: Readonly<Record<string, Rule>> = {}): Promise<Revision> {
+  checkOptions(options, {...rules, ...moreOptions});
   const {section, revid, slot = 'main', signal} = options;
   const params = Object.assign({
     action: 'query',

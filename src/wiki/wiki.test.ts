@@ -119,7 +119,7 @@ describe('logging in', () => {
 });
 
 test('userinfo tells nobody without failing', async () => {
-  const fake = fakeWiki([[{meta: 'userinfo', assert: undefined, assertuser: undefined}, {query: {userinfo: {id: 0, name: '127.0.0.1', anon: true, groups: ['*'], rights: ['read']}}}]]);
+  const fake = fakeWiki([[{meta: 'userinfo', assertuser: 'Olga'}, {errors: [{code: 'assertnameduserfailed', text: 'You are not Olga.'}]}], [{meta: 'userinfo', assert: undefined, assertuser: undefined}, {query: {userinfo: {id: 0, name: '127.0.0.1', anon: true, groups: ['*'], rights: ['read']}}}]]);
   const wiki = new Wiki('wiki.example', {fetch: fake.fetch, userAgent, user: 'Olga'});
   expect(await wiki.userinfo()).toMatchObject({anon: true, name: '127.0.0.1'});
 });

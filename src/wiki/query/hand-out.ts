@@ -39,7 +39,7 @@ export function handOut(answer: ApiAnswer, batch: Pick<Batch, 'modules' | 'by'>)
   return (member, values) => {
     const {shape} = member;
     const foreign = (name: string): boolean => batch.modules.has(name) && !shape.modules.has(name);
-    const others = new Set([...batch.modules.keys()].filter(foreign).flatMap((name) => [name, ...(otherKeys[name] ?? [])]));
+    const others = new Set([...batch.modules.keys()].filter(foreign).flatMap((name) => [name].concat(otherKeys[name] ?? [])));
     const siprop = (modules: Shape['modules']): string[] => (modules.has('siteinfo') ? names(modules.get('siteinfo')?.params['siprop'] ?? 'general') : []);
     for (const key of siprop(batch.modules)) if (!siprop(shape.modules).includes(key)) others.add(key);
     const {query: _query, continue: _continue, warnings: _warnings, limits, ...beside} = answer;
@@ -57,7 +57,7 @@ export function handOut(answer: ApiAnswer, batch: Pick<Batch, 'modules' | 'by'>)
     if (warnings.length > 0) part['warnings'] = warnings;
     const rest = ownContinue(answer.continue, shape, ['list', 'meta']);
     if (rest) part['continue'] = rest;
-    return part as ApiAnswer;
+    return part;
   };
 }
 
@@ -125,7 +125,7 @@ export function inOrder(answer: ApiAnswer, titles: readonly string[]): QueryPage
 function asked(key: string, value: unknown, modules: Batch['modules'], {modules: own}: Shape): unknown {
   const only = (module: string, param: string): Set<string> | undefined => {
     const wanted = own.get(module)?.params[param];
-    return wanted === undefined || String(modules.get(module)?.params[param]) === String(wanted) ? undefined : new Set(names(wanted));
+    return wanted === undefined ? undefined : new Set(names(wanted));
   };
   const rows = (wanted: Set<string> | undefined, name: (text: string) => string): unknown => {
     const mine = wanted && new Set(Array.from(wanted, name));

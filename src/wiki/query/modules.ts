@@ -11,7 +11,9 @@ export interface ModuleFacts {
   readonly generator: boolean;
 }
 
-const groups = new Map<string, Group>([...(['list', 'prop', 'meta'] as const).flatMap((group) => ({list: listNames, prop: propNames, meta: metaNames})[group].split(' ').map((name) => [name, group] as const))]);
+const groups = new Map<string, Group>(
+  ([['list', listNames], ['prop', propNames], ['meta', metaNames]] as const).flatMap(([group, names]) => names.split(' ').map((name) => [name, group] as const)),
+);
 
 /** By name: no two groups share one. */
 export const modules: ReadonlyMap<string, ModuleFacts> = new Map(
