@@ -25,6 +25,10 @@ type Json = Record<string, unknown>;
 /** Members of `query` that belong to a module but do not bear its name. */
 const otherKeys: Readonly<Record<string, readonly string[]>> = {filerepoinfo: ['repos'], search: ['searchinfo'], contributors: ['anoncontributors']};
 
+/** `prop=info` writes into the page itself: these always, and what its `inprop` names under that name, or under these. */
+const infoKeys = 'contentmodel pagelanguage pagelanguagehtmlcode pagelanguagedir touched lastrevid length new redirect actions'.split(' ');
+const inpropKeys: Readonly<Record<string, readonly string[]>> = {protection: ['protection', 'restrictiontypes'], url: ['fullurl', 'editurl', 'canonicalurl'], watched: ['watched', 'watchlistexpiry']};
+
 /** Where a title leads: each step, and in the end a page, or a page of another wiki. */
 const steps = ['normalized', 'converted', 'redirects'] as const;
 
@@ -40,13 +44,14 @@ export function handOut(answer: ApiAnswer, batch: Pick<Batch, 'modules' | 'by'>)
     const {shape} = member;
     const foreign = (name: string): boolean => batch.modules.has(name) && !shape.modules.has(name);
     const others = new Set([...batch.modules.keys()].filter(foreign).flatMap((name) => [name].concat(otherKeys[name] ?? [])));
+    for (const key of foreignInfo(batch.modules, shape.modules)) others.add(key);
     const siprop = (modules: Shape['modules']): string[] => (modules.has('siteinfo') ? names(modules.get('siteinfo')?.params['siprop'] ?? 'general') : []);
     for (const key of siprop(batch.modules)) if (!siprop(shape.modules).includes(key)) others.add(key);
     const {query: _query, continue: _continue, warnings: _warnings, limits, ...beside} = answer;
     const part = without(beside, others);
     if (limits) part['limits'] = without(limits as Json, others);
     const own: Json = {};
-    for (const [key, value] of Object.entries(query)) if (!others.has(key) && !pageKeys.has(key)) own[key] = asked(key, value, batch.modules, shape);
+    for (const [key, value] of Object.entries(query)) if (!others.has(key) && !pageKeys.has(key)) own[key] = asked(key, value, shape);
     if (shape.by) {
       const found = find(values, (page) => mine(page, others, given));
       if (!found) return undefined;
@@ -59,6 +64,12 @@ export function handOut(answer: ApiAnswer, batch: Pick<Batch, 'modules' | 'by'>)
     if (rest) part['continue'] = rest;
     return part;
   };
+}
+
+function foreignInfo(all: Batch['modules'], own: Shape['modules']): string[] {
+  const wanted = names(own.get('info')?.params['inprop']);
+  const foreign = names(all.get('info')?.params['inprop']).filter((name) => !wanted.includes(name));
+  return [...(all.has('info') && !own.has('info') ? infoKeys : []), ...foreign.flatMap((name) => inpropKeys[name] ?? name)];
 }
 
 const without = (all: Json, others: ReadonlySet<string>): Json => Object.fromEntries(Object.entries(all).filter(([key]) => !others.has(key)));
@@ -75,6 +86,8 @@ function mine(page: QueryPage, others: ReadonlySet<string>, given: Set<QueryPage
 /** Indexed once, as each member looks for its own. */
 function pagesOf(query: Query, by: Batch['by']): (values: readonly string[], mine: (page: QueryPage) => QueryPage) => Json | undefined {
   if (by !== 'titles') return (values, mine) => byNumber(query, by, values, mine);
+  // As the wiki has them in order: nobody can tell that others asked, too.
+  const order = new Map<unknown, number>([...steps, 'pages', 'interwiki'].flatMap((key) => ((query[key] ?? []) as unknown[]).map((row, index) => [row, index] as const)));
   const hops = steps.map((step) => new Map((query[step] ?? []).map((hop) => [hop.fromencoded ? decoded(hop.from) : hop.from, hop])));
   const pages = new Map((query.pages ?? []).map((page) => [page.title, page]));
   const elsewhere = new Map((query.interwiki ?? []).map((page) => [page.title, page]));
@@ -97,7 +110,12 @@ function pagesOf(query: Query, by: Batch['by']): (values: readonly string[], min
       if (other) add('interwiki', other);
       if (!page && !other) return undefined;
     }
-    return Object.fromEntries(Object.entries(own).map(([key, values]) => [key, key === 'pages' ? [...values].map((page) => mine(page as QueryPage)) : [...values]]));
+    return Object.fromEntries(
+      Object.entries(own).map(([key, rows]) => {
+        const sorted = [...rows].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+        return [key, key === 'pages' ? sorted.map((page) => mine(page as QueryPage)) : sorted];
+      }),
+    );
   };
 }
 
@@ -122,14 +140,15 @@ export function inOrder(answer: ApiAnswer, titles: readonly string[]): QueryPage
 }
 
 /** Of lists of names that were put together, what this look-up named. */
-function asked(key: string, value: unknown, modules: Batch['modules'], {modules: own}: Shape): unknown {
+function asked(key: string, value: unknown, {modules: own}: Shape): unknown {
   const only = (module: string, param: string): Set<string> | undefined => {
     const wanted = own.get(module)?.params[param];
     return wanted === undefined ? undefined : new Set(names(wanted));
   };
   const rows = (wanted: Set<string> | undefined, name: (text: string) => string): unknown => {
-    const mine = wanted && new Set(Array.from(wanted, name));
-    return mine && Array.isArray(value) ? value.filter((row: {name: string}) => mine.has(name(row.name))) : value;
+    if (!wanted || !Array.isArray(value)) return value;
+    const known = new Map(value.map((row: {name: string}) => [name(row.name), row]));
+    return [...new Set(Array.from(wanted, name))].flatMap((wanted) => known.get(wanted) ?? []);
   };
   if (key === 'allmessages') return rows(only('allmessages', 'ammessages'), (name) => name);
   if (key === 'users') return rows(only('users', 'ususers'), userName);

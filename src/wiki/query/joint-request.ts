@@ -20,7 +20,6 @@ export class JointRequest {
   /** Those whose titles are nowhere in the answer. */
   private readonly strays = new Set<Caller>();
   private readonly abort = new AbortController();
-  private readonly over = new AbortController();
   private next: ApiParams | undefined;
   private count = 0;
   private asking = false;
@@ -30,11 +29,13 @@ export class JointRequest {
     this.batch = batch;
     this.callers = callers;
     this.params = paramsOf(batch, this.values);
-    const onAbort = ({target}: Event): void => {
-      if (this.left.length === 0) this.abort.abort((target as AbortSignal).reason);
-    };
-    for (const [{member}] of callers) member.asked.signal?.addEventListener('abort', onAbort, {once: true, signal: this.over.signal});
+    for (const [{member}] of callers) member.asked.signal?.addEventListener('abort', this.onAbort);
   }
+
+  /** When nobody waits any more. */
+  private readonly onAbort = ({target}: Event): void => {
+    if (this.left.length === 0) this.abort.abort((target as AbortSignal).reason);
+  };
 
   /** @throws what the session throws; then nobody has been told anything */
   async first(): Promise<ApiAnswer> {
@@ -48,7 +49,7 @@ export class JointRequest {
   take(answer: ApiAnswer): void {
     this.next = this.continued(answer);
     this.count++;
-    if (!this.next) this.over.abort();
+    if (!this.next) for (const [{member}] of this.callers) member.asked.signal?.removeEventListener('abort', this.onAbort);
     const more = this.next && ((): void => void this.goOn());
     const own = this.isOne ? () => answer : handOut(answer, this.batch);
     for (const [caller, values] of this.left) {

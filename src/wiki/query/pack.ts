@@ -56,10 +56,13 @@ function sameShape(all: readonly LookUp[]): Member[][] {
     const key = shapeKey(asked);
     let known = shapes.get(key);
     if (!known) shapes.set(key, (known = {shape: shapeOf(asked), members: []}));
-    const {shape} = known;
-    const members = shape.alone ? [] : known.members;
+    const given = known.shape.by ? names(asked.params[known.shape.by]) : [];
+    const values = given.map((name) => name.normalize());
+    // The wiki remarks on what is not in normal form, and who asked for its answer as it is gets that, too.
+    const alone = known.shape.alone || (asked.wants === 'one' && values.some((value, index) => value !== given[index]));
+    const members = alone ? [] : known.members;
     if (members.length === 0) groups.push(members);
-    members.push({asked, shape, values: shape.by ? names(asked.params[shape.by]).map((name) => name.normalize()) : []});
+    members.push({asked, shape: alone ? {...known.shape, alone} : known.shape, values: alone ? given : values});
   }
   return groups;
 }
