@@ -165,7 +165,7 @@ const question: fc.Arbitrary<Question> = fc.oneof(
   fc.tuple(someTitles, fc.constantFrom('info', 'pageprops', 'info|revisions', 'categoryinfo', 'imageinfo'), fc.boolean()).map(([titles, prop, redirects]): Question => [`get(${prop}: ${titles.join()}${redirects ? ' redirects' : ''})`, (client) => client.get({action: 'query', prop, titles, redirects})]),
   fc.uniqueArray(fc.constantFrom('namespaces', 'namespacealiases', 'fileextensions', 'rightsinfo', 'protocols', 'specialpagealiases'), {minLength: 1, maxLength: 3}).map((prop): Question => [`siteinfo(${prop.join()})`, (client) => client.siteinfo({prop})]),
   fc.uniqueArray(fc.constantFrom('edit', 'delete', 'nosuchmessage', 'block', 'about'), {minLength: 1, maxLength: 3}).map((messages): Question => [`messages(${messages.join()})`, (client) => client.allmessages({messages})]),
-  fc.tuple(fc.constantFrom('A', 'B', 'S'), fc.integer({min: 1, max: 4})).map(([prefix, limit]): Question => [`allpages(${prefix})`, (client) => client.allpages({prefix, limit}).take(9).toArray()]),
+  fc.tuple(fc.constantFrom('A', 'B', 'S'), fc.integer({min: 1, max: 4})).map(([prefix, limit]): Question => [`allpages(${prefix}, ${limit})`, (client) => client.allpages({prefix, limit}).take(9).toArray()]),
   fc.constantFrom('Olga', 'olga', 'Nobody at all', 'Admin').map((user): Question => [`user(${user})`, (client) => client.users({users: [user], prop: ['groups']}).toArray()]),
   fc.uniqueArray(fc.constantFrom('csrf', 'watch', 'patrol'), {minLength: 1}).map((type): Question => [`tokens(${type.join()})`, (client) => client.tokens({type})]),
 );
