@@ -13,7 +13,8 @@ import type {ApiAnswer, Session} from '../../core/session.js';
 import {Caller} from './caller.js';
 import {JointRequest} from './joint-request.js';
 import {anybodysLimit, type LookUp} from './look-up.js';
-import {type Batch, type Member, ofPages, pack, withRights} from './pack.js';
+import {type Batch, batchOf, type Member, ofPages, pack, withRights} from './pack.js';
+import type {Shape} from './shape.js';
 import {factsOf, isKnown, spell, spellUnknown} from './spell.js';
 import {learnFromRefusal, learnLimit, valueLimit} from './value-limit.js';
 
@@ -80,17 +81,21 @@ async function run(session: Session, batch: Batch, callers: Callers): Promise<vo
   } while (left.length > 0);
 }
 
-/** A refusal may be for one of them only. Each kind of look-up is asked by itself; of one kind all are refused. */
+/** A refusal may be for one of them only: for the one that asks the module that refused, else each is asked by itself. */
 async function apart(session: Session, {callers, batch}: JointRequest, error: unknown): Promise<void> {
-  const shapes = new Set(callers.map(([{member}]) => member.shape));
-  if (!isApiError(error) || shapes.size < 2) {
+  const shapes = [...new Set(callers.map(([{member}]) => member.shape))];
+  const all = (some: readonly Shape[]): JointRequest['callers'] => callers.filter(([{member}]) => some.includes(member.shape));
+  if (!isApiError(error) || shapes.length < 2) {
     for (const [caller] of callers) caller.fail(error);
     return;
   }
-  for (const shape of shapes) {
-    const own = callers.filter(([{member}]) => member.shape === shape);
-    const request = new JointRequest(session, {...batch, ...shape, members: own.map(([{member}]) => member)}, own);
-    await request.first().catch((error: unknown) => own.forEach(([caller]) => caller.fail(error)));
+  const refusing = String(error.errors[0]?.module).replace('query+', '');
+  const refused = shapes.filter(({modules}) => modules.has(refusing));
+  if (refused.length === 1) for (const [caller] of all(refused)) caller.fail(error);
+  const others = refused.length === 1 ? [all(shapes.filter((shape) => !refused.includes(shape)))] : shapes.map((shape) => all([shape]));
+  for (const own of others) {
+    const request = new JointRequest(session, batchOf(batch, own.map(([{member}]) => member)), own);
+    await request.first().catch((error: unknown) => apart(session, request, error));
   }
 }
 

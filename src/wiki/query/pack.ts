@@ -105,6 +105,13 @@ function joined(batch: Batch, shape: Shape, members: readonly Member[]): Batch {
   return {frame: batch.frame, modules, by: batch.by ?? shape.by, members: batch.members};
 }
 
+/** A batch of some of the members of another. */
+export function batchOf({frame}: Batch, members: readonly Member[]): Batch {
+  let batch: Batch = {frame, modules: new Map(), by: undefined, members: []};
+  for (const shape of new Set(members.map((member) => member.shape))) batch = joined(batch, shape, members.filter((member) => member.shape === shape));
+  return batch;
+}
+
 function together(one: Module['params'], other: Module['params']): Module['params'] {
   const both: Record<string, ParamValue> = {...one, ...other};
   for (const name of Object.keys(both)) if (collected.has(name) && one[name] !== other[name]) both[name] = union(one[name], other[name]);
