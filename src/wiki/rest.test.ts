@@ -18,11 +18,11 @@ const refuses = (errorKey: string, status = 403, more: object = {}): Response =>
 const badtoken = (): Response => refuses('rest-badtoken');
 
 /** Remembers the bodies, which fakeWiki reads as forms. */
-function bodies(): {seen: unknown[]; then: (answer: FakeAnswer) => (request: FakeRequest, init: RequestInit) => FakeAnswer} {
+function bodies(): {seen: unknown[]; answering: (answer: FakeAnswer) => (request: FakeRequest, init: RequestInit) => FakeAnswer} {
   const seen: unknown[] = [];
   return {
     seen,
-    then: (answer) => (_, init) => {
+    answering: (answer) => (_, init) => {
       seen.push(typeof init.body === 'string' ? JSON.parse(init.body) : init.body);
       return answer;
     },
@@ -141,8 +141,8 @@ describe('a token', () => {
   const tokens = (token: string): object => ({query: {tokens: {csrftoken: token}, userinfo: {id: 3, name: 'Olga'}}});
 
   test('is put in where it is asked for, and from then on', async () => {
-    const {seen, then} = bodies();
-    const fake = fakeWiki([[{}, then(badtoken())], [{meta: 'tokens|userinfo', assertuser: 'Olga'}, tokens('one')], [{}, then(json(201, {ok: 1}))], [{}, then(json(200, {ok: 2}))]]);
+    const {seen, answering} = bodies();
+    const fake = fakeWiki([[{}, answering(badtoken())], [{meta: 'tokens|userinfo', assertuser: 'Olga'}, tokens('one')], [{}, answering(json(201, {ok: 1}))], [{}, answering(json(200, {ok: 2}))]]);
     const wiki = session(fake, {user: 'Olga'});
     expect(await new Rest(wiki).put(path, {title: 'A', source: 'x'})).toEqual({ok: 1});
     expect(await new Rest(wiki).put(path, {title: 'B', source: 'y'})).toEqual({ok: 2});
@@ -151,8 +151,8 @@ describe('a token', () => {
   });
 
   test('that is refused is renewed once', async () => {
-    const {seen, then} = bodies();
-    const fake = fakeWiki([[{}, then(badtoken())], [{}, then(json(200, {}))], [{}, then(badtoken())], [{action: 'query'}, tokens('new')], [{}, then(badtoken())]]);
+    const {seen, answering} = bodies();
+    const fake = fakeWiki([[{}, answering(badtoken())], [{}, answering(json(200, {}))], [{}, answering(badtoken())], [{action: 'query'}, tokens('new')], [{}, answering(badtoken())]]);
     const it = rest(fake, {user: 'Olga', tokens: {csrf: 'old'}});
     await it.post('/v1/page', {});
     await expect(it.post('/v1/page', {})).rejects.toMatchObject({code: 'rest-badtoken'});
@@ -189,8 +189,8 @@ describe('a token', () => {
 
 describe('how it is sent', () => {
   test('JSON with its type; a DELETE with nothing to say has no body', async () => {
-    const {seen, then} = bodies();
-    const fake = fakeWiki([[{}, then(json(200, {}))], [{}, then(json(200, {}))]]);
+    const {seen, answering} = bodies();
+    const fake = fakeWiki([[{}, answering(json(200, {}))], [{}, answering(json(200, {}))]]);
     const it = rest(fake, {user: 'Olga'});
     await it.post('/v1/x', {a: [{b: null}]});
     await it.delete('/v1/x/{id}', {id: 7});
