@@ -50,6 +50,14 @@ test('compare gives texts in slots, as fromtext is deprecated', async () => {
   fake.done();
 });
 
+test('compare of texts alone is told that they are wikitext, unless it is told something else', async () => {
+  const fake = fakeWiki([[{'fromcontentmodel-main': 'wikitext'}, {compare: {body: ''}}], [{'fromcontentmodel-main': 'json'}, {compare: {body: ''}}], [{'fromcontentmodel-main': undefined}, {compare: {body: ''}}]]);
+  await compare(session(fake), {fromtext: 'a', totext: 'b'});
+  await compare(session(fake), {'fromtext': 'a', 'totext': 'b', 'fromcontentmodel-main': 'json'});
+  await compare(session(fake), {fromtext: 'a', totitle: 'A'});
+  fake.done();
+});
+
 describe('opensearch', () => {
   test('four lists become one', async () => {
     const fake = fakeWiki([[{search: 'O', limit: '2', redirects: 'resolve', namespace: '0|4'}, ['O', ['Oslo', 'Ottawa'], ['', 'capital'], ['https://a', 'https://b']]]]);

@@ -39,9 +39,12 @@ export interface CompareParams extends Params {
  * @see https://www.mediawiki.org/wiki/API:Compare
  */
 export async function compare(session: Session, {fromtext, totext, ...params}: CompareParams, options?: AskOptions): Promise<Comparison> {
-  const answer = await session.get<{compare?: Comparison}>({action: 'compare', ...params, ...slot('from', fromtext), ...slot('to', totext)}, options);
+  // The model is that of the other side; of texts alone it is wikitext, and the wiki would warn that it is.
+  const alone = ['fromtitle', 'fromid', 'fromrev', 'totitle', 'toid', 'torev'].every((name) => params[name] === undefined);
+  const model: Params = alone && fromtext !== undefined ? {'fromcontentmodel-main': 'wikitext'} : {};
+  const answer = await session.get<{compare?: Comparison}>({action: 'compare', ...model, ...params, ...slot('from', fromtext), ...slot('to', totext)}, options);
   return required(session.apiUrl, answer, 'compare', answer.compare);
 }
 
-/** `fromtext` itself is deprecated since MediaWiki 1.32; the model is that of the other side. */
+/** `fromtext` itself is deprecated since MediaWiki 1.32. */
 const slot = (side: 'from' | 'to', text: string | undefined): Params => (text === undefined ? {} : {[`${side}slots`]: 'main', [`${side}text-main`]: text});
