@@ -12,6 +12,7 @@ import {expandtemplates, parse} from '../src/wiki/actions/parse.js';
 import {rsd} from '../src/wiki/actions/rsd.js';
 import {sitematrix} from '../src/wiki/actions/sitematrix.js';
 import {expect, newestRevision, test, wikiFromNode} from './fixtures.js';
+import {bringParts, type Parts} from './parts-in-page.js';
 import type {TestWiki} from './wiki/index.js';
 
 /** Anything the wiki warns of, or nothing. */
@@ -154,14 +155,21 @@ test('raw answers: a page’s text, one that is not there, a form that is posted
   expect(await refusal(rawApi(wikiFromNode(wiki.api).session, {action: 'query', assert: 'user'}))).toMatchObject({name: 'LoginError', code: 'assertuserfailed'});
 });
 
-test('no page of another site can read index.php, whatever it asks with', async ({page, wiki}) => {
+test('a page of another site reads feeds as nobody; index.php no such page can read, and the error says so', async ({page, wiki}) => {
   const home = await wiki.door({host: 'localhost'});
   const listed = await wiki.door({scenario: 'crossoriginrest', crossSite: [new URL(home.origin).host]});
+  await (await olga(wiki)).page('Sandbox').edit({text: 'New here.'});
   await page.goto(`${home.origin}/pages/bare.html`);
-  const seen = await page.evaluate(
-    (index) => Promise.all(['', '&origin=*', `&origin=${encodeURIComponent(location.origin)}`].map((origin) => fetch(`${index}?title=Sandbox&action=raw${origin}`).then((response) => response.status, (error: Error) => error.name))),
-    listed.api.replace('api.php', 'index.php'),
-  );
-  expect(seen).toEqual(['TypeError', 'TypeError', 'TypeError']);
+  await bringParts(page);
+  const seen = await page.evaluate(async (api) => {
+    const {Wiki, feedrecentchanges, rawIndex} = (globalThis as unknown as {parts: Parts}).parts;
+    const read = (auth: 'anonymous' | 'cookies'): Promise<unknown> => rawIndex(new Wiki(api, {auth, retry: false}).session, {title: 'Sandbox', action: 'raw'}).catch(({name, hint}: Error & {hint: string}) => ({name, hint}));
+    const {session} = new Wiki(api, {onWarning: () => {}});
+    const refused = await feedrecentchanges(session, {feedformat: 'none' as 'rss'}).catch(({name, code}: Error & {code: string}) => ({name, code}));
+    const [entry] = await feedrecentchanges(session, {limit: 1});
+    return {entry, refused, raw: [await read('anonymous'), await read('cookies')]};
+  }, listed.api);
+  const unreadable = {name: 'NetworkError', hint: expect.stringContaining('No page of another site can read index.php')};
+  expect(seen).toMatchObject({entry: {title: 'Sandbox', author: 'Olga'}, refused: {name: 'ApiError', code: 'badvalue'}, raw: [unreadable, unreadable]});
   await Promise.all([home.close(), listed.close()]);
 });

@@ -1,10 +1,10 @@
 /** `Rest` against the real rest.php: from Node, and from pages of the wiki, of its site and of other sites. */
 import type {Page} from '@playwright/test';
-import {build, type Rolldown} from 'vite';
 import {Wiki, type WikiOptions} from 'wikilit';
 import {cookieFetch} from 'wikilit/node';
 import {Rest, type RestParams} from '../src/wiki/rest.js';
 import {expect, newestRevision, test, wikiFromNode} from './fixtures.js';
+import {bringParts, type Parts} from './parts-in-page.js';
 import {signIn} from './signed-in.js';
 import type {TestWiki} from './wiki/index.js';
 
@@ -69,6 +69,11 @@ test.describe('from Node', () => {
     });
   }
 
+  test('a POST that only asks needs nobody to be logged in', async ({wiki}) => {
+    const asking = restOf(new Wiki(wiki.api, {userAgent: 'Test/1.0', auth: 'anonymous'}));
+    expect(await asking.post<string>('/v1/transform/wikitext/to/html', {wikitext: "'''x'''"})).toMatch(/<b [^>]*>x<\/b>/);
+  });
+
   test('refusals come in the wiki’s words', async ({wiki}) => {
     const rest = restOf(await somebody(wiki));
     expect(await refusal(rest.get('/v1/page/{title}', {title: 'No such page'}))).toMatchObject({name: 'ApiError', code: 'rest-nonexistent-title', message: 'The specified page (No_such_page) does not exist'});
@@ -113,31 +118,12 @@ test.describe('from Node', () => {
   });
 });
 
-let bundle: string | undefined;
-
-/** The library with `Rest`, as a global of the page. */
-async function bring(page: Page): Promise<void> {
-  if (bundle === undefined) {
-    const root = new URL('../src', import.meta.url).pathname;
-    const id = `${root}/rest-in-page.js`;
-    const code = `import {Wiki} from './index.js'; import {Rest} from './wiki/rest.js'; globalThis.parts = {Wiki, Rest};`;
-    const outcome = await build({
-      configFile: false,
-      logLevel: 'silent',
-      plugins: [{name: 'in-page', resolveId: (asked) => (asked === id ? id : undefined), load: (asked) => (asked === id ? code : undefined)}],
-      build: {write: false, minify: false, lib: {entry: id, formats: ['iife'], name: 'inPage'}, rolldownOptions: {output: {codeSplitting: false}}},
-    });
-    bundle = ([outcome].flat() as Rolldown.RolldownOutput[])[0]?.output[0].code;
-  }
-  await page.addScriptTag({content: bundle ?? ''});
-}
-
 type Asked = readonly [api: string, options: WikiOptions, method: 'get' | 'post' | 'put', path: string, params: RestParams];
 
 /** Asks in the page; an error comes as `{name, code, message, hint}`. */
 const inPage = (page: Page, ...asked: Asked): Promise<Record<string, unknown>> =>
   page.evaluate(async ([api, options, method, path, params]) => {
-    const {Wiki, Rest} = (globalThis as unknown as {parts: {Wiki: typeof import('wikilit').Wiki; Rest: typeof import('../src/wiki/rest.js').Rest}}).parts;
+    const {Wiki, Rest} = (globalThis as unknown as {parts: Parts}).parts;
     const rest = new Rest(new Wiki(api, {retry: false, ...options}).session);
     return rest[method]<Record<string, unknown>>(path, params).catch((error: Error & {code?: string; hint?: string}) => ({name: error.name, code: error.code, message: error.message, hint: error.hint}));
   }, asked);
@@ -148,7 +134,7 @@ const make = (title: string) => ['put', '/v1/page/{title}', {title, source: 'x',
 test.describe('in Chromium', () => {
   test('on the wiki: reads, and writes as the user of the cookies', async ({page, wiki}) => {
     await signIn(page, wiki);
-    await bring(page);
+    await bringParts(page);
     expect(await inPage(page, wiki.api, {}, ...bare)).toMatchObject({title: 'Sandbox'});
     expect(await inPage(page, wiki.api, {}, ...make('Here'))).toMatchObject({title: 'Here'});
     expect(await newestRevision(wiki.api, 'Here')).toMatchObject({user: 'Olga'});
@@ -159,7 +145,7 @@ test.describe('in Chromium', () => {
       const home = await wiki.door({host});
       const [open, shut] = await Promise.all([wiki.door({scenario: 'crossoriginrest'}), wiki.door()]);
       await page.goto(`${home.origin}/pages/bare.html`);
-      await bring(page);
+      await bringParts(page);
       expect(await inPage(page, open.api, {}, ...bare)).toMatchObject({title: 'Sandbox'});
       expect(open.requests.map(({method}) => method)).toEqual(['GET']);
       expect(await inPage(page, open.api, {}, 'get', '/v1/page/{title}', {title: 'No such page'})).toMatchObject({name: 'ApiError', code: 'rest-nonexistent-title'});
@@ -175,7 +161,7 @@ test.describe('in Chromium', () => {
     const listed = await wiki.door({scenario: 'crossoriginrest', crossSite: [new URL(home.origin).host]});
     await signIn(page, wiki);
     await page.goto(`${home.origin}/pages/bare.html`);
-    await bring(page);
+    await bringParts(page);
     expect(await inPage(page, listed.api, {auth: 'anonymous'}, ...bare)).toMatchObject({title: 'Sandbox'});
     expect(await inPage(page, listed.api, {auth: 'cookies'}, ...bare)).toMatchObject({title: 'Sandbox'});
     expect(await inPage(page, listed.api, {auth: 'cookies'}, ...make('From next door'))).toMatchObject({title: 'From next door'});

@@ -13,6 +13,9 @@ import {fillPath, restQuery} from './rest-path.js';
 
 const rules: Readonly<Record<keyof RestOptions, Rule>> = {signal: signalRule, retry: retryRule};
 
+/** What changes nothing although it is posted. */
+const readOnlyPosts = /^\/([^/]+\/)?v\d+\/transform\//;
+
 /** What has asked for a token. Nothing tells beforehand, and a member that is not expected is refused. */
 const wantToken = new WeakMap<Session, Set<string>>();
 
@@ -27,7 +30,7 @@ export async function restRequest(session: Session, method: RestMethod, path: st
   if (!isObject(params)) throw new TypeError(`params: ${shown(params)} given, an object such as {title: 'Oslo'} expected`);
   const [filled, rest] = fillPath(path, params);
   const {signal, retry = session.settings.retry} = options;
-  const write = method !== 'GET';
+  const write = method !== 'GET' && !(method === 'POST' && readOnlyPosts.test(path));
   const send = (token?: string): Promise<unknown> =>
     retrying(() => exchange(session, method, filled, rest, token, signal), {write, batch: false}, retry, signal);
   if (!write) return send();
@@ -35,21 +38,29 @@ export async function restRequest(session: Session, method: RestMethod, path: st
   return sendWithToken(session, `${method} ${path}`, send, signal);
 }
 
-/** Refused for want of a token, or for an old one, nothing was done: the same again with a new one, once. */
+/**
+ * A token is put in where one was asked for: refused for want of it, or for an old one, nothing was done. It is at hand
+ * before anything is sent all the same, as some modules ask for none, and would take a write as nobody's. An access
+ * token needs none, and the wiki refuses a bad one by itself.
+ */
 async function sendWithToken(session: Session, what: string, send: (token?: string) => Promise<unknown>, signal: AbortSignal | undefined): Promise<unknown> {
   const wanting = wantToken.get(session) ?? new Set();
   wantToken.set(session, wanting);
-  const {user} = session;
-  const token = wanting.has(what) ? await tokenOf(session, signal) : undefined;
-  try {
-    return await send(token);
-  } catch (error) {
-    // What one user asked for is not done as another who has logged in since.
-    const another = user !== undefined && user !== session.user;
-    if (!isApiError(error, 'rest-badtoken') || another) throw error;
-    wanting.add(what);
-    if (token !== undefined) session.tokens.forget('csrf', token);
-    return send(await tokenOf(session, signal));
+  const {user, settings} = session;
+  if (!settings.bearer) await tokenOf(session, signal);
+  for (let renewed = false; ; ) {
+    const token = wanting.has(what) ? await tokenOf(session, signal) : undefined;
+    try {
+      return await send(token);
+    } catch (error) {
+      // What one user asked for is not done as another who has logged in since.
+      const another = user !== undefined && user !== session.user;
+      if (!isApiError(error, 'rest-badtoken') || another || renewed) throw error;
+      wanting.add(what);
+      if (token === undefined) continue;
+      session.tokens.forget('csrf', token);
+      renewed = true;
+    }
   }
 }
 

@@ -142,7 +142,7 @@ describe('a token', () => {
 
   test('is put in where it is asked for, and from then on', async () => {
     const {seen, answering} = bodies();
-    const fake = fakeWiki([[{}, answering(badtoken())], [{meta: 'tokens|userinfo', assertuser: 'Olga'}, tokens('one')], [{}, answering(json(201, {ok: 1}))], [{}, answering(json(200, {ok: 2}))]]);
+    const fake = fakeWiki([[{meta: 'tokens|userinfo', assertuser: 'Olga'}, tokens('one')], [{}, answering(badtoken())], [{}, answering(json(201, {ok: 1}))], [{}, answering(json(200, {ok: 2}))]]);
     const wiki = session(fake, {user: 'Olga'});
     expect(await new Rest(wiki).put(path, {title: 'A', source: 'x'})).toEqual({ok: 1});
     expect(await new Rest(wiki).put(path, {title: 'B', source: 'y'})).toEqual({ok: 2});
@@ -160,6 +160,30 @@ describe('a token', () => {
     fake.done();
   });
 
+  test('that was old already is renewed, too', async () => {
+    const {seen, answering} = bodies();
+    const fake = fakeWiki([[{}, answering(badtoken())], [{}, answering(badtoken())], [{action: 'query'}, tokens('new')], [{}, answering(json(200, {ok: 1}))]]);
+    expect(await rest(fake, {user: 'Olga', tokens: {csrf: 'old'}}).post('/v1/page', {})).toEqual({ok: 1});
+    expect(seen).toEqual([{}, {token: 'old'}, {token: 'new'}]);
+    fake.done();
+  });
+
+  test('is not asked for with an access token, unless the wiki wants one', async () => {
+    const {seen, answering} = bodies();
+    const fake = fakeWiki([[{}, answering(json(200, {}))], [{}, answering(badtoken())], [{action: 'query', assert: 'user'}, tokens('one')], [{}, answering(json(200, {}))]]);
+    const it = rest(fake, {auth: {accessToken: 'abc'}});
+    await it.post('/v1/x', {});
+    await it.post('/v1/page', {});
+    expect(seen).toEqual([{}, {}, {token: 'one'}]);
+    fake.done();
+  });
+
+  test('is not asked for where a POST only asks; nobody may', async () => {
+    const fake = fakeWiki([[{}, new Response('<p>x')]]);
+    expect(await rest(fake, {origin: page}).post('/v1/transform/wikitext/to/html', {wikitext: 'x'})).toBe('<p>x');
+    fake.done();
+  });
+
   test('is in no URL and no error, also when the wiki says it back', async () => {
     const token = 'secret+\\';
     const fake = fakeWiki([[{}, badtoken()], [{}, refuses('rest-x', 400, {name: 'token', value: token, messageTranslations: {en: `Not ${token}`}})]]);
@@ -170,14 +194,14 @@ describe('a token', () => {
   });
 
   test('of nobody is not used where somebody is expected', async () => {
-    const fake = fakeWiki([[{}, badtoken()], [{action: 'query'}, {query: {tokens: {csrftoken: '+\\'}, userinfo: {id: 0, name: '1.2.3.4', anon: true}}}]]);
+    const fake = fakeWiki([[{action: 'query'}, {query: {tokens: {csrftoken: '+\\'}, userinfo: {id: 0, name: '1.2.3.4', anon: true}}}]]);
     await expect(rest(fake).post('/v1/page', {})).rejects.toMatchObject({name: 'LoginError', code: 'notloggedin'});
     fake.done();
   });
 
   test('is not asked for on another’s behalf', async () => {
     const fake = fakeWiki();
-    const wiki = session(fake, {user: 'Olga'});
+    const wiki = session(fake, {user: 'Olga', tokens: {csrf: 't'}});
     fake.expect({}, () => {
       wiki.changeUser('Henrik');
       return badtoken();
@@ -191,7 +215,7 @@ describe('how it is sent', () => {
   test('JSON with its type; a DELETE with nothing to say has no body', async () => {
     const {seen, answering} = bodies();
     const fake = fakeWiki([[{}, answering(json(200, {}))], [{}, answering(json(200, {}))]]);
-    const it = rest(fake, {user: 'Olga'});
+    const it = rest(fake, {user: 'Olga', tokens: {csrf: 't'}});
     await it.post('/v1/x', {a: [{b: null}]});
     await it.delete('/v1/x/{id}', {id: 7});
     expect(fake.requests.map(({method, headers}) => [method, headers['content-type']])).toEqual([['POST', 'application/json'], ['DELETE', undefined]]);
@@ -217,7 +241,7 @@ describe('how it is sent', () => {
   test('a read is sent again after a lost connection, a write is not', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const lost = new TypeError('Failed to fetch');
-    const options = {retry: {maxRetries: 1}, user: 'Olga', origin: page, auth: 'cookies'} as const;
+    const options = {retry: {maxRetries: 1}, user: 'Olga', tokens: {csrf: 't'}, origin: page, auth: 'cookies'} as const;
     const reading = fakeWiki([[{}, lost], [{}, json(200, {ok: 1})]]);
     expect(await rest(reading, options).get('/v1/x')).toEqual({ok: 1});
     const writing = fakeWiki([[{}, lost]]);
@@ -227,7 +251,7 @@ describe('how it is sent', () => {
 
   test('a redirected write is told where to', async () => {
     const fake = fakeWiki([[{}, new Response('', {status: 308, headers: {Location: '/w/rest.php/v1/y'}})]]);
-    await expect(rest(fake, {user: 'Olga'}).post('/v1/x')).rejects.toMatchObject({name: 'HttpError', status: 308, message: expect.stringContaining('Give the address it redirects to: /w/rest.php/v1/y')});
+    await expect(rest(fake, {user: 'Olga', tokens: {csrf: 't'}}).post('/v1/x')).rejects.toMatchObject({name: 'HttpError', status: 308, message: expect.stringContaining('Give the address it redirects to: /w/rest.php/v1/y')});
   });
 
   test('an abort, and an answer that does not come in time', async () => {
