@@ -20,9 +20,6 @@ export interface ScriptMessage {
   readonly elsewhere: string;
 }
 
-/** The absolute URL of a script, which stands beside api.php. */
-export const scriptUrl = ({apiUrl}: Session, script: 'index' | 'rest'): string => apiUrl.replace(/api\.php\d*$/, `${script}.php`);
-
 /**
  * Sends the message once. Neither script knows `origin=`, nor can it be told who we must be.
  *

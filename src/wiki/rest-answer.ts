@@ -69,11 +69,12 @@ function wordsOf({errorKey, error, message, messageTranslations, httpReason}: Re
 /** @see https://www.mediawiki.org/wiki/API:REST_API/Status_codes */
 function restError(problem: RestProblem, text: string, status: number, options: ApiErrorOptions): ApiError {
   const {errorKey, error, actionModuleErrorCode} = problem;
-  const code = [errorKey, error].find((key): key is string => typeof key === 'string' && key !== '') ?? `http-${status}`;
+  // MediaWiki 1.39 knows no keys yet.
+  const [code = `http-${status}`, ...more] = [errorKey, error, actionModuleErrorCode].filter((key): key is string => typeof key === 'string' && key !== '' && key !== 'parameter-validation-failed');
+  const actionCode = code.startsWith('apierror-') ? code.slice('apierror-'.length) : (more.at(-1) ?? code);
   const data = problem as Readonly<Record<string, unknown>>;
   const first: ApiMessage = {code, text, module: 'rest', data};
-  const actionCode = typeof actionModuleErrorCode === 'string' ? actionModuleErrorCode : code.startsWith('apierror-') ? code.slice('apierror-'.length) : undefined;
-  const errors = actionCode === undefined ? ([first] as const) : ([first, {code: actionCode, text, data}] as const);
-  const Kind = status === 429 ? RateLimitError : /^(auto)?blocked$/.test(actionCode ?? '') ? BlockedError : ApiError;
+  const errors = actionCode === code ? ([first] as const) : ([first, {code: actionCode, text, data}] as const);
+  const Kind = status === 429 ? RateLimitError : /^(auto)?blocked$/.test(actionCode) ? BlockedError : ApiError;
   return new Kind(errors, options);
 }

@@ -2,7 +2,8 @@
 import {isApiError, LoginError} from '../core/api-errors.js';
 import {checkOptions, isObject, type Rule, retryRule, signalRule} from '../core/check.js';
 import {retrying} from '../core/retry.js';
-import {askScript, scriptUrl} from '../core/script.js';
+import {askScript} from '../core/script.js';
+import {scriptUrl} from '../core/script-url.js';
 import {describe} from '../core/secrets.js';
 import type {Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
@@ -55,13 +56,20 @@ async function sendWithToken(session: Session, what: string, send: (token?: stri
     } catch (error) {
       // What one user asked for is not done as another who has logged in since.
       const another = user !== undefined && user !== session.user;
-      if (!isApiError(error, 'rest-badtoken') || another || renewed) throw error;
+      if (!asksForToken(error, token) || another || renewed) throw error;
       wanting.add(what);
       if (token === undefined) continue;
       session.tokens.forget('csrf', token);
       renewed = true;
     }
   }
+}
+
+/** MediaWiki 1.39 has no key for it: the Action API's code where there is none, and for a bad one the status alone. */
+function asksForToken(error: unknown, token: string | undefined): boolean {
+  if (!isApiError(error)) return false;
+  if (error.has('rest-badtoken')) return true;
+  return token === undefined ? error.has('missingparam') && /\btoken\b/.test(error.message) : error.has('http-403');
 }
 
 /**

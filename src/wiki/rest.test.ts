@@ -122,6 +122,11 @@ describe('the answer', () => {
     expect(await refusal(json(429, {errorKey: 'apierror-ratelimited', messageTranslations: {en: 'Wait.'}}, {'Retry-After': '7'}))).toMatchObject({name: 'RateLimitError', retryAfterSeconds: 7, errors: [{}, {code: 'ratelimited'}]});
   });
 
+  test('without a key, the Action API’s code is the code; without one, the status', async () => {
+    await expect(rest(fakeWiki([[{}, refuses('', 400, {actionModuleErrorCode: 'blocked', messageTranslations: {en: 'No.'}})]])).get('/v1/x')).rejects.toMatchObject({name: 'BlockedError', code: 'blocked', errors: {length: 1}});
+    await expect(rest(fakeWiki([[{}, refuses('', 404, {messageTranslations: {en: 'No.'}})]])).get('/v1/x')).rejects.toMatchObject({name: 'ApiError', code: 'http-404', message: 'No.'});
+  });
+
   test('a fault of the server is no refusal, though it has words', async () => {
     await expect(rest(fakeWiki([[{}, refuses('rest-internal', 500)]])).get('/v1/x')).rejects.toMatchObject({name: 'HttpError', status: 500, message: expect.stringContaining('rest-internal')});
   });
@@ -163,6 +168,15 @@ describe('a token', () => {
   test('that was old already is renewed, too', async () => {
     const {seen, answering} = bodies();
     const fake = fakeWiki([[{}, answering(badtoken())], [{}, answering(badtoken())], [{action: 'query'}, tokens('new')], [{}, answering(json(200, {ok: 1}))]]);
+    expect(await rest(fake, {user: 'Olga', tokens: {csrf: 'old'}}).post('/v1/page', {})).toEqual({ok: 1});
+    expect(seen).toEqual([{}, {token: 'old'}, {token: 'new'}]);
+    fake.done();
+  });
+
+  test('is put in and renewed also where the wiki has no key for its errors (1.39)', async () => {
+    const {seen, answering} = bodies();
+    const [missing, bad] = [json(400, {actionModuleErrorCode: 'missingparam', messageTranslations: {en: 'The "token" parameter must be set.'}}), json(403, {messageTranslations: {en: 'Invalid CSRF token.'}})];
+    const fake = fakeWiki([[{}, answering(missing)], [{}, answering(bad)], [{action: 'query'}, tokens('new')], [{}, answering(json(200, {ok: 1}))]]);
     expect(await rest(fake, {user: 'Olga', tokens: {csrf: 'old'}}).post('/v1/page', {})).toEqual({ok: 1});
     expect(seen).toEqual([{}, {token: 'old'}, {token: 'new'}]);
     fake.done();

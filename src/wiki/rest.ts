@@ -1,7 +1,7 @@
 /** The REST API of a wiki. How a request goes is in `rest-request.ts`, loaded with the first. */
 import type {RetryPolicy} from '../core/retry.js';
 import {lazily} from '../core/lazily.js';
-import {scriptUrl} from '../core/script.js';
+import {scriptUrl} from '../core/script-url.js';
 import type {Session} from '../core/session.js';
 
 export interface RestOptions {
