@@ -94,7 +94,7 @@ test.describe('from Node', () => {
     expect(await refusal(restOf(await somebody(wiki, 'Olga', limited.api)).post('/v1/page', page))).toMatchObject({name: 'RateLimitError', code: 'apierror-ratelimited'});
     const readonly = await refusal(restOf(await somebody(wiki, 'Olga', closed.api)).post('/v1/page', page));
     expect(readonly).toMatchObject({name: 'ApiError', errors: [{code: 'apierror-readonly'}, {code: 'readonly'}]});
-    expect(await refusal(nobody(members.api).post('/v1/page', page))).toMatchObject({name: 'ApiError', errors: [{code: 'badaccess-groups'}, {code: 'permissiondenied'}]});
+    expect(await refusal(nobody(members.api).post('/v1/page', page))).toMatchObject({name: 'ApiError', message: 'The action you have requested is limited to users in the group: Users.', errors: [{code: 'badaccess-groups'}, {code: 'permissiondenied'}]});
     await Promise.all([limited.close(), closed.close(), members.close()]);
   });
 

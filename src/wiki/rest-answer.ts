@@ -63,8 +63,11 @@ function wordsOf({errorKey, error, message, messageTranslations, httpReason}: Re
   const wanted = uselang !== undefined && !['user', 'content'].includes(uselang) ? [uselang, uselang.replace(/-.*/, ''), 'en'] : [];
   const words = [...wanted.map((language) => translations[language]), ...Object.values(translations), message, (errorKey ?? error) === undefined ? undefined : `${String(httpReason)} (${String(errorKey ?? error)})`];
   const found = words.find((text): text is string => typeof text === 'string' && text !== '');
-  return found === undefined ? undefined : htmlToText(found);
+  return found === undefined ? undefined : htmlToText(found.replace(wikiLink, '$1'));
 }
+
+/** Messages are wikitext: of a link, its words. */
+const wikiLink = /\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g;
 
 /** @see https://www.mediawiki.org/wiki/API:REST_API/Status_codes */
 function restError(problem: RestProblem, text: string, status: number, options: ApiErrorOptions): ApiError {

@@ -90,10 +90,14 @@ async function tokenOf(session: Session, signal: AbortSignal | undefined): Promi
 async function exchange(session: Session, method: RestMethod, path: string, params: RestParams, token: string | undefined, signal: AbortSignal | undefined): Promise<unknown> {
   const url = scriptUrl(session, 'rest') + path;
   const failed = describe(url, method as 'GET', firstLevel(params));
-  const body = token === undefined ? params : {...params, token};
-  const message = method === 'GET' ? {url: url + restQuery(params)} : method === 'DELETE' && Object.keys(body).length === 0 ? {url} : {url, contentType: 'application/json', body: JSON.stringify(body)};
+  const message = method === 'GET' ? {url: url + restQuery(params)} : {url, ...jsonBody(method, token === undefined ? params : {...params, token})};
   const received = await askScript(session, {method, failed, elsewhere, ...message}, signal);
   return readRest(received, failed, {uselang: session.settings.uselang, token});
+}
+
+function jsonBody(method: RestMethod, members: RestParams): {contentType?: string; body?: string} {
+  if (method === 'DELETE' && Object.keys(members).length === 0) return {};
+  return {contentType: 'application/json', body: JSON.stringify(members)};
 }
 
 /** For errors: what is deeper might hide a secret. */

@@ -106,7 +106,7 @@ describe('the answer', () => {
     ['en-gb', 'in English'],
     ['de-at', 'auf Deutsch'],
   ])('a refusal is told in the user’s language (%s): %s', async (uselang, text) => {
-    const answer = json(404, {errorKey: 'rest-x', messageTranslations: {de: '<strong>auf</strong> Deutsch', en: 'in English'}});
+    const answer = json(404, {errorKey: 'rest-x', messageTranslations: {de: '<strong>auf</strong> [[Hilfe:Sprache|Deutsch]]', en: 'in English'}});
     await expect(rest(fakeWiki([[{}, answer]]), uselang === undefined ? {} : {uselang}).get('/v1/x')).rejects.toMatchObject({
       name: 'ApiError',
       code: 'rest-x',

@@ -125,7 +125,7 @@ describe('paraminfo', () => {
 });
 
 test('help: the page, and its words without what is around them', async () => {
-  const html = '<html><title>T</title><div id="mw-content-text" class="x"><h2>action=parse</h2><script>no()</script><p>Parses &lt;text&gt;.</p><div class="printfooter">Retrieved</div></html>';
+  const html = '<html><title>T</title><div id="mw-content-text" class="x"><h2>action=parse</h2><p>Parses &lt;text&gt;.</p><div class="printfooter">Retrieved</div><script>no()</script></html>';
   const fake = fakeWiki([[{modules: 'parse|query+info', wrap: '1'}, {help: {mime: 'text/html', help: html}}]]);
   expect(await help(session(fake), ['parse', 'query+info'])).toEqual({html, text: expect.stringMatching(/^action=parse\s*Parses <text>\.$/)});
 });

@@ -99,8 +99,9 @@ export async function help(session: Session, modules: string | readonly string[]
   const answer = await session.get<{help?: {help?: string}}>({action: 'help', modules: paths(modules), wrap: true}, options);
   const html = required(session.apiUrl, answer, 'help', answer.help).help ?? '';
   // What stands around the words of the page is the skin's.
-  const body = html.replace(/^[^]*?<div[^>]*\bid="mw-content-text"[^>]*>/, '').replace(/<div class="printfooter"[^]*$/, '').replace(/<(script|style)\b[^]*?<\/\1>/gi, '');
-  return {html, text: htmlToText(body)};
+  const start = html.indexOf('>', html.indexOf('id="mw-content-text"')) + 1;
+  const end = html.lastIndexOf('<div class="printfooter"');
+  return {html, text: htmlToText(html.slice(start, end < start ? undefined : end))};
 }
 
 function paths(modules: string | readonly string[]): readonly string[] {
