@@ -1,6 +1,7 @@
 /** Logging in the way a person does, with the account's own password. */
 import {htmlToText} from '../core/html-to-text.js';
-import {isApiError, LoginError} from '../core/api-errors.js';
+import {isApiError} from '../core/api-errors.js';
+import {LoginError} from '../core/refusals.js';
 import {required} from '../core/required.js';
 import type {Session} from '../core/session.js';
 import type {LoggedIn} from './login.js';

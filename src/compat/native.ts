@@ -1,9 +1,12 @@
 /** What jQuery's promise fails with, as one error that says what went wrong: for `native()`. */
 import {complaints} from '../core/answer.js';
-import {apiError, type ApiMessage, type FailedRequest, type WikiError} from '../core/api-errors.js';
-import {HttpError, InvalidAnswerError, NetworkError} from '../core/http-errors.js';
+import {apiError} from '../core/refusals.js';
+import {type ApiMessage, type FailedRequest, type WikiError} from '../core/api-errors.js';
+import {HttpError} from '../core/http-error.js';
+import {InvalidAnswerError, NetworkError} from '../core/http-errors.js';
 import type {Params} from '../core/params.js';
-import {describe, withoutTokens} from '../core/secrets.js';
+import {describe} from '../core/secrets.js';
+import {withoutTokens} from '../core/without-tokens.js';
 import {retryAfterSeconds} from '../core/retry-after.js';
 import type {JqXhr} from './jqxhr.js';
 import type {HttpFailure} from './promise-types.js';
@@ -77,7 +80,7 @@ function request(xhr: JqXhr | undefined): FailedRequest | undefined {
   if (!message) return undefined;
   const [url = '', query = ''] = message.url.split('?');
   const type = new Headers(message.headers).get('Content-Type') ?? '';
-  return describe(url, message.method as FailedRequest['method'], message.body ? fieldsOf(message.body, type) : fromQuery(query));
+  return describe({url, method: message.method as FailedRequest['method'], params: message.body ? fieldsOf(message.body, type) : fromQuery(query)});
 }
 
 const fromQuery = (query: string): Params => Object.fromEntries(new URLSearchParams(query));

@@ -67,7 +67,7 @@ export async function rawIndex(session: Session, params: Params, options: IndexO
   if (write) requireSomebody(session);
   const script = scriptUrl(session, 'index');
   const query = write ? '' : toQuery(fields);
-  const message = {url: query ? `${script}?${query}` : script, method, failed: describe(script, method, params), elsewhere, ...(write && (await toBody(fields)))};
+  const message = {url: query ? `${script}?${query}` : script, method, failed: describe({url: script, method, params}), elsewhere, ...(write && (await toBody(fields)))};
   const attempt = async (): Promise<string> => {
     const received = await askScript(session, message, signal);
     if (!received.response.ok) throw httpError(received, message.failed);

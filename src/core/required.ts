@@ -1,6 +1,6 @@
 /** Members of an answer that are always there, when it is one of MediaWiki. */
 import {InvalidAnswerError} from './http-errors.js';
-import {withoutTokens} from './secrets.js';
+import {withoutTokens} from './without-tokens.js';
 
 /**
  * @param who - the URL of api.php

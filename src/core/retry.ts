@@ -9,7 +9,8 @@ import fetchRetry from 'fetch-retry';
 import {ApiError, WikiError} from './api-errors.js';
 import {callBack} from './call-back.js';
 import {delay} from './delay.js';
-import {HttpError, InvalidAnswerError, NetworkError} from './http-errors.js';
+import {HttpError} from './http-error.js';
+import {InvalidAnswerError, NetworkError} from './http-errors.js';
 
 export interface RetryPolicy {
   /** How many times at most to send again; the default depends on the failure (1 to 5, see the table in `retry.ts`). */
@@ -127,6 +128,20 @@ export function retrying<T>(
   };
   // The waiting is done in `retryOn`, as fetch-retry's own timer does not know of aborts.
   return fetchRetry<(input: undefined) => Promise<T>>(attempt, {retryOn: again, retryDelay: 0})(undefined);
+}
+
+/**
+ * After a first attempt that failed, makes others as {@link retrying} does.
+ *
+ * @throws the last error; this one, when nothing is to be sent again
+ */
+export function resending<T>(attempt: () => Promise<T>, error: unknown, subject: RetrySubject, policy: RetryPolicy, signal?: AbortSignal): Promise<T> {
+  let first: (() => Promise<T>) | undefined = () => Promise.reject(error as Error);
+  return retrying(() => {
+    const next = first ?? attempt;
+    first = undefined;
+    return next();
+  }, subject, policy, signal);
 }
 
 /** When the device knows that it is offline, waits for the network rather than for a clock. */

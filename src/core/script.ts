@@ -3,9 +3,10 @@ import type {FailedRequest} from './api-errors.js';
 import {unlessAborted} from './delay.js';
 import {exchange, type Fetch, type Received} from './exchange.js';
 import {accessToken, requestHeaders} from './headers.js';
-import {HttpError, NetworkError} from './http-errors.js';
+import {HttpError} from './http-error.js';
+import {NetworkError} from './http-errors.js';
 import {retryAfterSeconds} from './retry-after.js';
-import {withoutTokens} from './secrets.js';
+import {withoutTokens} from './without-tokens.js';
 import type {Session} from './session.js';
 import {within} from './time-limit.js';
 

@@ -6,13 +6,10 @@ import {type Params, toFields} from './params.js';
 const secret = /token|password|retype|captchaword|captchaid|secret|credential|oath|code$/i;
 
 /** A request as errors tell it. */
-export function describe(url: string, method: FailedRequest['method'], params: Params): FailedRequest {
+export function describe({url, method, params}: {readonly url: string; readonly method: FailedRequest['method']; readonly params: Params}): FailedRequest {
   const texts = toFields(params).map(([name, value]): [string, string] => {
     if (secret.test(name)) return [name, '***'];
     return [name, typeof value === 'string' ? value : `a file of ${value.size} bytes`];
   });
   return {url, method, params: Object.fromEntries(texts)};
 }
-
-/** The text of an answer, which may be cut JSON with tokens in it. */
-export const withoutTokens = (text: string): string => text.replace(/(token"\s*:\s*")[^"]*/g, '$1***');

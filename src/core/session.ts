@@ -3,10 +3,8 @@
  *
  *     params → the session's own parameters → origin → token → fields → transport, with retry → errors, warnings → answer
  */
-import {complaints} from './answer.js';
-import {apiError, type FailedRequest, isApiError, LoginError} from './api-errors.js';
+import {isApiError} from './api-errors.js';
 import {toBody} from './body.js';
-import {callBack} from './call-back.js';
 import {unlessAborted} from './delay.js';
 import {accessToken, requestHeaders} from './headers.js';
 import {lazily} from './lazily.js';
@@ -14,12 +12,9 @@ import {decideOrigin, type OriginAnswer} from './origin.js';
 import {type Params, toFields, together, toQuery} from './params.js';
 import {checkRequest, type RequestOptions} from './request-options.js';
 import {required} from './required.js';
-import {mayHaveBeenExecuted, retrying} from './retry.js';
-import {describe} from './secrets.js';
 import {type Settings, settings, type SessionOptions} from './settings.js';
 import {TokenCache, type Tokens, type TokenType} from './tokens.js';
-import {retryAfterSeconds} from './retry-after.js';
-import {type HttpAnswer, type HttpRequest, send} from './transport.js';
+import {type Asked, type HttpAnswer, type HttpRequest, send, trouble} from './transport.js';
 
 export type {RequestOptions};
 
@@ -112,8 +107,12 @@ export class Session {
       const own = together(this.ownParams(params, type !== undefined), params, {[tokenParam]: token});
       const message = await this.encode(method, own);
       const write = type !== undefined || (message.method === 'POST' && !readOnlyActions.test(params.action));
-      const failed = describe(this.apiUrl, message.method, own);
-      return retrying(() => this.exchange(message, failed, options), {write, batch: typeof own['maxlag'] === 'number'}, retry, signal);
+      const asked = {url: this.apiUrl, method: message.method, params: own};
+      const exchange = (): Promise<object> => this.exchange(message, asked, options);
+      return exchange().catch(async (error: unknown) => {
+        if (retry === false || signal?.aborted) throw error;
+        return (await trouble()).resending(exchange, error, {write, batch: typeof own['maxlag'] === 'number'}, retry, signal);
+      });
     };
     return (await (type === undefined ? attempt() : this.withToken(type, attempt, signal))) as Answer;
   }
@@ -179,7 +178,7 @@ export class Session {
     return {assert: this.origin.mustAssert || (write && this.settings.forceLogin) ? 'user' : undefined};
   }
 
-  private async exchange(message: HttpMessage, failed: FailedRequest, {signal, flight}: RequestOptions): Promise<object> {
+  private async exchange(message: HttpMessage, asked: Asked, {signal, flight}: RequestOptions): Promise<object> {
     const {bearer, fetch, timeoutSeconds, pageOrigin} = this.settings;
     const token = bearer && (await unlessAborted(accessToken(bearer), signal));
     const headers = requestHeaders(this.settings, this.origin, token, message.contentType);
@@ -187,12 +186,12 @@ export class Session {
     if (flight) flight.open = true;
     try {
       const {url, method, body} = message;
-      const answer = await send({url, method, headers, body, credentials: this.origin.credentials}, {fetch, signal, timeoutSeconds, failed, pageOrigin});
-      this.raise(answer, failed);
+      const answer = await send({url, method, headers, body, credentials: this.origin.credentials}, {fetch, signal, timeoutSeconds, asked, pageOrigin});
+      if (complains(answer)) (await trouble()).raise(this, answer, asked);
       if (flight) flight.open = false;
       return answer.data;
     } catch (error) {
-      if (flight) flight.open = mayHaveBeenExecuted(error);
+      if (flight) flight.open = (await trouble()).mayHaveBeenExecuted(error);
       throw error;
     }
   }
@@ -210,18 +209,7 @@ export class Session {
     const {body, contentType} = await toBody(fields.filter((field) => !inUrl.includes(field)));
     return {url: `${this.apiUrl}?${toQuery([...inUrl, ...origin])}`, method: 'POST', contentType, body};
   }
-
-  /** @throws {ApiError} what the wiki refused; also when it took us for nobody although we came as somebody */
-  private raise({data, headers}: HttpAnswer, request: FailedRequest): void {
-    const {errors, warnings} = complaints(data);
-    for (const warning of warnings) callBack(() => this.settings.onWarning(warning, request));
-    const [said, ...others] = errors;
-    // “You are no longer logged in”, the wiki says, also to who never was.
-    const first = said?.code === 'assertuserfailed' && this.user === undefined ? Object.assign({}, said, {text: `Nobody is logged in here. ${said.text}`.trim()}) : said;
-    if (first) throw apiError([first, ...others], {request, answer: data, retryAfterSeconds: retryAfterSeconds(headers)});
-    if (headers.get('MediaWiki-Login-Suppressed') && !this.origin.anonymous) {
-      const text = 'The wiki ignored the login of this request, as it came from another site. Who is logged in cannot be used from this page.';
-      throw new LoginError([{code: 'login-suppressed', text}], {request, answer: data});
-    }
-  }
 }
+
+/** Whether there is more in an answer than what was asked for. */
+const complains = ({data, headers}: HttpAnswer): boolean => 'errors' in data || 'error' in data || 'warnings' in data || headers.has('MediaWiki-Login-Suppressed');

@@ -1,5 +1,5 @@
 /** The refusal of a write that would be nobody's. */
-import {LoginError} from './api-errors.js';
+import {LoginError} from './refusals.js';
 import type {OriginAnswer} from './origin.js';
 import type {Settings} from './settings.js';
 

@@ -10,7 +10,7 @@ const request: HttpRequest = {url: `${url}?action=query`, method: 'GET', headers
 
 function exchange(fetch: Fetch, options: {signal?: AbortSignal; method?: 'GET' | 'POST'} = {}): Promise<HttpAnswer> {
   const {signal, method = 'GET'} = options;
-  return send({...request, method}, {fetch, signal, timeoutSeconds: 60, failed: {...failed, method}});
+  return send({...request, method}, {fetch, signal, timeoutSeconds: 60, asked: {...failed, method}});
 }
 
 const answering = (body: string, init: ResponseInit = {}): Fetch => () => Promise.resolve(new Response(body, init));
@@ -81,7 +81,7 @@ describe('no answer', () => {
   test('outside a page the reason is told where it is known, and CORS is not', async () => {
     const reasons = ['ECONNREFUSED', 'CERT_HAS_EXPIRED'].map((code) => Object.assign(new Error(code === 'ECONNREFUSED' ? '' : 'certificate has expired'), {code}));
     const messages = [...reasons, undefined].map((cause) =>
-      send(request, {fetch: () => Promise.reject(new TypeError('fetch failed', {cause})), timeoutSeconds: 60, failed}).catch((error: unknown) => (error as Error).message),
+      send(request, {fetch: () => Promise.reject(new TypeError('fetch failed', {cause})), timeoutSeconds: 60, asked: failed}).catch((error: unknown) => (error as Error).message),
     );
     expect(await Promise.all(messages)).toEqual([
       `${url} could not be reached, or the connection was lost: ECONNREFUSED.`,
@@ -92,8 +92,8 @@ describe('no answer', () => {
 
   test('on a page, where no reason is told, CORS is among them', async () => {
     const fetch: Fetch = () => Promise.reject(new TypeError('Failed to fetch'));
-    await expect(send(request, {fetch, timeoutSeconds: 60, failed, pageOrigin: 'https://page.example'})).rejects.toThrow(/or the wiki does not allow this page \(CORS\)\.$/);
-    await expect(send(request, {fetch: () => Promise.reject(undefined), timeoutSeconds: 60, failed})).rejects.toBeInstanceOf(NetworkError);
+    await expect(send(request, {fetch, timeoutSeconds: 60, asked: failed, pageOrigin: 'https://page.example'})).rejects.toThrow(/or the wiki does not allow this page \(CORS\)\.$/);
+    await expect(send(request, {fetch: () => Promise.reject(undefined), timeoutSeconds: 60, asked: failed})).rejects.toBeInstanceOf(NetworkError);
   });
 
   test('a body cut on its way is a lost connection', async () => {

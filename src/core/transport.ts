@@ -1,9 +1,7 @@
 /** One exchange with the API: the JSON parsed, and everything else told as an error. No retries here. */
-import type {FailedRequest} from './api-errors.js';
-import {exchange, type Fetch} from './exchange.js';
-import {HttpError, InvalidAnswerError, NetworkError} from './http-errors.js';
-import {retryAfterSeconds} from './retry-after.js';
-import {withoutTokens} from './secrets.js';
+import {exchange, type Fetch, type Received} from './exchange.js';
+import {lazily} from './lazily.js';
+import type {Params} from './params.js';
 import {within} from './time-limit.js';
 
 export interface HttpRequest {
@@ -22,12 +20,18 @@ export interface HttpAnswer {
   readonly data: object;
 }
 
+/** What was asked, with secrets in it: errors tell it without. */
+export interface Asked {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly params: Params;
+}
+
 export interface SendOptions {
   readonly fetch: Fetch;
   readonly signal?: AbortSignal | undefined;
   readonly timeoutSeconds: number;
-  /** How this request is told in errors. */
-  readonly failed: FailedRequest;
+  readonly asked: Asked;
   /** Of the page this is asked from, if it is one. */
   readonly pageOrigin?: string | undefined;
 }
@@ -40,47 +44,28 @@ export interface SendOptions {
  * @throws {InvalidAnswerError} the status is a success, and the body is not JSON
  * @throws the signal's reason, on abort
  */
-export async function send(message: HttpRequest, {fetch, signal, timeoutSeconds, failed, pageOrigin}: SendOptions): Promise<HttpAnswer> {
+export async function send(message: HttpRequest, options: SendOptions): Promise<HttpAnswer> {
+  const {fetch, signal, timeoutSeconds} = options;
   // What carries a secret stays with the wiki it is meant for: a redirect could take it to another host.
   const redirect = message.method === 'POST' || 'authorization' in message.headers ? 'manual' : 'follow';
-  const {response, text} = await within(timeoutSeconds, signal, (limit) => exchange({...message, redirect}, fetch, limit)).catch((cause: unknown) => {
+  const received = await within(timeoutSeconds, signal, (limit) => exchange({...message, redirect}, fetch, limit)).catch(async (cause: unknown) => {
     signal?.throwIfAborted();
-    const why = (cause as Error | undefined)?.name === 'TimeoutError' ? `did not answer within ${timeoutSeconds} seconds` : `could not be reached, or the connection was lost: ${networkReason(cause, pageOrigin)}`;
-    throw new NetworkError(`${failed.url} ${why}.`, {request: failed, cause});
+    throw (await trouble()).noAnswer(cause, options);
   });
-  return {status: response.status, headers: response.headers, data: parse(response, text, failed)};
+  const {status, headers} = received.response;
+  return {status, headers, data: plain(received, message) ?? (await trouble()).readAnswer(received, options.asked)};
 }
 
-/** An error of the API may come with a bad status (an internal error with 500): that is an answer all the same. */
-function parse(response: Response, text: string, failed: FailedRequest): object {
-  const {status, statusText, headers} = response;
-  const bodyStart = withoutTokens(text.slice(0, 1024));
-  if (response.redirected && failed.method === 'POST') {
-    throw new InvalidAnswerError(`${failed.url} redirects to ${response.url}, and a redirected POST loses its body. Give that address.`, bodyStart, {request: failed});
-  }
-  let data: unknown;
-  let cause: unknown;
+/** Nothing but a success. */
+function plain({response, text}: Received, {method}: HttpRequest): object | undefined {
+  if (!response.ok || (response.redirected && method === 'POST')) return undefined;
   try {
-    data = JSON.parse(text);
-  } catch (error) {
-    cause = error;
+    const data: unknown = JSON.parse(text);
+    return typeof data === 'object' && data !== null ? data : undefined;
+  } catch {
+    return undefined;
   }
-  if (typeof data === 'object' && data !== null && (response.ok || 'errors' in data || 'error' in data)) return data;
-  if (response.ok) throw new InvalidAnswerError(notJson(text, failed), bodyStart, {request: failed, cause});
-  const redirects = response.type === 'opaqueredirect' || (status >= 300 && status < 400);
-  throw new HttpError({status, statusText, bodyStart, retryAfterSeconds: retryAfterSeconds(headers)}, {request: failed}, redirects ? redirectHint(headers.get('Location')) : undefined);
 }
 
-const redirectHint = (to: string | null): string => ` Give the address it redirects to${to ? `: ${to}` : ''}.`;
-
-function notJson(text: string, {url}: FailedRequest): string {
-  const what = text.trim() === '' ? 'nothing' : /^\s*</.test(text) ? 'HTML' : 'something that is not JSON, or cut JSON';
-  return `${url} answered with ${what} where JSON of MediaWiki’s API was expected. Is this the address of a wiki’s api.php?`;
-}
-
-/** Browsers do not say why; Node does, in the cause of the cause. */
-function networkReason(error: unknown, pageOrigin: string | undefined): string {
-  const {code, message} = ((error as {cause?: unknown} | undefined)?.cause ?? {}) as {code?: string | number; message?: string};
-  if (typeof code === 'string') return message ? `${message} (${code})` : code;
-  return `the wiki is down, this device is offline, ${pageOrigin === undefined ? 'or the host name is wrong' : 'the host name is wrong, or the wiki does not allow this page (CORS)'}`;
-}
+/** What to do when something went wrong; most pages never need it. */
+export const trouble = (): Promise<typeof import('./trouble.js')> => lazily(() => import('./trouble.js'));

@@ -1,5 +1,6 @@
 /** `action=edit`, guarded: on a base revision or as a new page, never over somebody's edit, never sent twice. */
-import {type ApiError, apiError, isApiError, type WikiError} from '../core/api-errors.js';
+import {type ApiError, isApiError, type WikiError} from '../core/api-errors.js';
+import {apiError} from '../core/refusals.js';
 import {InvalidAnswerError} from '../core/http-errors.js';
 import {lazily} from '../core/lazily.js';
 import type {ApiAnswer, ApiParams, Session} from '../core/session.js';

@@ -2,7 +2,8 @@
 import {ApiError} from '../core/api-errors.js';
 import {callBack} from '../core/call-back.js';
 import {checkOptions, isFunction, isText, type Rule, signalRule} from '../core/check.js';
-import {HttpError, NetworkError} from '../core/http-errors.js';
+import {HttpError} from '../core/http-error.js';
+import {NetworkError} from '../core/http-errors.js';
 import type {Params} from '../core/params.js';
 import {required} from '../core/required.js';
 import {shown} from '../core/shown.js';

@@ -1,10 +1,11 @@
 /** What comes back from rest.php: the answer, or an error in the wiki's words. */
-import {ApiError, type ApiErrorOptions, type ApiMessage, BlockedError, type FailedRequest, RateLimitError} from '../core/api-errors.js';
+import {ApiError, type ApiErrorOptions, type ApiMessage, type FailedRequest} from '../core/api-errors.js';
+import {BlockedError, RateLimitError} from '../core/refusals.js';
 import type {Received} from '../core/exchange.js';
 import {htmlToText} from '../core/html-to-text.js';
 import {InvalidAnswerError} from '../core/http-errors.js';
 import {retryAfterSeconds} from '../core/retry-after.js';
-import {withoutTokens} from '../core/secrets.js';
+import {withoutTokens} from '../core/without-tokens.js';
 import {httpError} from '../core/script.js';
 
 /** The body of an error; what else it has depends on the error. */

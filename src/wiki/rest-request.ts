@@ -1,5 +1,6 @@
 /** A request to rest.php, top to bottom: path → who we are → token → exchange, with retry → answer. */
-import {isApiError, LoginError} from '../core/api-errors.js';
+import {isApiError} from '../core/api-errors.js';
+import {LoginError} from '../core/refusals.js';
 import {checkOptions, isObject, type Rule, retryRule, signalRule} from '../core/check.js';
 import {retrying} from '../core/retry.js';
 import {askScript} from '../core/script.js';
@@ -89,7 +90,7 @@ async function tokenOf(session: Session, signal: AbortSignal | undefined): Promi
 
 async function exchange(session: Session, method: RestMethod, path: string, params: RestParams, token: string | undefined, signal: AbortSignal | undefined): Promise<unknown> {
   const url = scriptUrl(session, 'rest') + path;
-  const failed = describe(url, method as 'GET', firstLevel(params));
+  const failed = describe({url, method: method as 'GET', params: firstLevel(params)});
   const message = method === 'GET' ? {url: url + restQuery(params)} : {url, ...jsonBody(method, token === undefined ? params : {...params, token})};
   const received = await askScript(session, {method, failed, elsewhere, ...message}, signal);
   return readRest(received, failed, {uselang: session.settings.uselang, token});

@@ -1,6 +1,6 @@
 /** An answer that has to be XML. */
 import {InvalidAnswerError} from '../../core/http-errors.js';
-import {withoutTokens} from '../../core/secrets.js';
+import {withoutTokens} from '../../core/without-tokens.js';
 import type {Session} from '../../core/session.js';
 import {parseXml, type XmlElement} from './xml.js';
 
