@@ -3,17 +3,14 @@
  *
  *     params → the session's own parameters → origin → token → fields → transport, with retry → errors, warnings → answer
  */
-import {isApiError} from './api-errors.js';
 import {toBody} from './body.js';
 import {unlessAborted} from './delay.js';
 import {accessToken, requestHeaders} from './headers.js';
-import {lazily} from './lazily.js';
 import {decideOrigin, type OriginAnswer} from './origin.js';
 import {type Params, toFields, together, toQuery} from './params.js';
 import {checkRequest, type RequestOptions} from './request-options.js';
-import {required} from './required.js';
 import {type Settings, settings, type SessionOptions} from './settings.js';
-import {TokenCache, type Tokens, type TokenType} from './tokens.js';
+import {TokenCache, writing} from './tokens.js';
 import {type Asked, type HttpAnswer, type HttpRequest, send, trouble} from './transport.js';
 
 export type {RequestOptions};
@@ -77,7 +74,7 @@ export class Session {
     this.apiUrl = this.settings.apiUrl;
     this.origin = decideOrigin(this.settings);
     this.user = options.user;
-    this.tokens = new TokenCache((types) => this.fetchTokens(types), options.tokens);
+    this.tokens = new TokenCache((types) => writing().then(({fetchTokens}) => fetchTokens(this, types)), options.tokens);
   }
 
   /**
@@ -114,7 +111,7 @@ export class Session {
         return (await trouble()).resending(exchange, error, {write, batch: typeof own['maxlag'] === 'number'}, retry, signal);
       });
     };
-    return (await (type === undefined ? attempt() : this.withToken(type, attempt, signal))) as Answer;
+    return (await (type === undefined ? attempt() : (await writing()).withToken(this, type, attempt, signal))) as Answer;
   }
 
   /** Forgets who the user is and all tokens: before a login, after a logout, when an account was made on the way. */
@@ -122,42 +119,6 @@ export class Session {
     this.changes++;
     this.user = user;
     this.tokens.clear();
-  }
-
-  /** A refused token (`badtoken`) means that nothing was executed: a new one, and the same again, once. */
-  private async withToken<T>(type: TokenType, attempt: (token: string) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-    if (this.settings.forceLogin && this.origin.anonymous) (await lazily(() => import('./somebody.js'))).requireSomebody(this);
-    const {user} = this;
-    const token = await this.token(type, signal);
-    try {
-      return await attempt(token);
-    } catch (error) {
-      // What one user asked for is not done as another who has logged in since.
-      const another = user !== undefined && user !== this.user;
-      if (!isApiError(error, 'badtoken') || type === 'login' || another) throw error;
-      this.tokens.forget(type, token);
-      return attempt(await this.token(type, signal));
-    }
-  }
-
-  /** Where the wiki takes us for nobody whatever we send, it gives no tokens, and takes this one. */
-  private async token(type: TokenType, signal: AbortSignal | undefined): Promise<string> {
-    signal?.throwIfAborted();
-    return this.origin.anonymous ? '+\\' : this.tokens.get(type, signal);
-  }
-
-  /** Tokens and, in the same answer, whose they are. */
-  private async fetchTokens(types: readonly TokenType[]): Promise<Tokens> {
-    interface Answer {
-      query?: {tokens?: {[name: `${string}token`]: string | undefined}; userinfo?: {name: string; anon?: boolean}};
-    }
-    const {changes} = this;
-    const login = types.includes('login');
-    const answer = await this.get<Answer>({action: 'query', meta: login ? 'tokens' : ['tokens', 'userinfo'], type: types, assert: login ? false : undefined});
-    const tokens = required(this.apiUrl, answer, 'query.tokens', answer.query?.tokens);
-    const user = answer.query?.userinfo;
-    if (user && !user.anon && this.user === undefined && this.changes === changes) this.user = user.name;
-    return Object.fromEntries(types.map((type) => [type, tokens[`${type}token`]]));
   }
 
   /** What the session adds; the caller's parameters win. */

@@ -1,5 +1,6 @@
 /** Tokens prove that a write comes from a script the user runs. They are kept in memory only. */
 import {unlessAborted} from './delay.js';
+import {lazily} from './lazily.js';
 
 /** @see https://www.mediawiki.org/wiki/API:Tokens */
 export type TokenType = 'createaccount' | 'csrf' | 'deleteglobalaccount' | 'login' | 'patrol' | 'rollback' | 'setglobalaccountstatus' | 'userrights' | 'watch' | (string & {});
@@ -10,13 +11,18 @@ export type Tokens = {readonly [type in TokenType]?: string};
 /** Asks the wiki for tokens of these types; answers with what it gave. */
 export type FetchTokens = (types: readonly TokenType[]) => Promise<Tokens>;
 
+/** Tokens that are being asked for; others for each user. */
+export class AskedTokens {
+  readonly byType = new Map<TokenType, Promise<string>>();
+  next: {readonly types: TokenType[]; readonly answer: Promise<Tokens>} | undefined;
+}
+
 /** One cache per wiki and user. Callers that ask at the same time share one request, also for different types. */
 export class TokenCache {
   /** The tokens at hand. Who talks to the same wiki as the same user may put the same map here. */
   known: Map<TokenType, string>;
-  private readonly fetch: FetchTokens;
-  private readonly asked = new Map<TokenType, Promise<string>>();
-  private next: {readonly types: TokenType[]; readonly answer: Promise<Tokens>} | undefined;
+  asked = new AskedTokens();
+  readonly fetch: FetchTokens;
 
   constructor(fetch: FetchTokens, known: Tokens = {}) {
     this.fetch = fetch;
@@ -29,12 +35,12 @@ export class TokenCache {
    */
   get(type: TokenType, signal?: AbortSignal): Promise<string> {
     const known = this.known.get(type);
-    return unlessAborted(known === undefined ? this.asking(type) : Promise.resolve(known), signal);
+    return unlessAborted(known === undefined ? writing().then(({askToken}) => askToken(this, type)) : Promise.resolve(known), signal);
   }
 
   /** Keeps a token that came along with another answer. */
   set(type: TokenType, token: string): void {
-    this.asked.delete(type);
+    this.asked.byType.delete(type);
     this.known.set(type, token);
   }
 
@@ -46,38 +52,15 @@ export class TokenCache {
   /** Drops all: the user has changed. */
   clear(): void {
     this.known.clear();
-    this.asked.clear();
-    this.next = undefined;
-  }
-
-  private asking(type: TokenType): Promise<string> {
-    const before = this.asked.get(type);
-    if (before) return before;
-    const asked = this.ask(type);
-    this.asked.set(type, asked);
-    // What was asked for another user, or is older than what is known by now, is not kept.
-    const current = (): boolean => this.asked.get(type) === asked && this.asked.delete(type);
-    asked.then(
-      (token) => current() && this.known.set(type, token),
-      () => current(),
-    );
-    return asked;
-  }
-
-  private async ask(type: TokenType): Promise<string> {
-    if (!this.next) {
-      const types: TokenType[] = [];
-      // One microtask later all who ask in this turn have put in their type.
-      const answer = Promise.resolve().then(() => {
-        if (this.next?.types === types) this.next = undefined;
-        return this.fetch(types);
-      });
-      this.next = {types, answer};
-    }
-    const {types, answer} = this.next;
-    if (!types.includes(type)) types.push(type);
-    const token = (await answer)[type];
-    if (token === undefined) throw new TypeError(`token: the wiki knows no "${type}" token, or gives none to this user`);
-    return token;
+    this.asked = new AskedTokens();
   }
 }
+
+let part: Promise<typeof import('./writing.js')> | undefined;
+
+/** What only writes need. One promise for all, so that those who ask in one turn go on in one turn. */
+export const writing = (): Promise<typeof import('./writing.js')> =>
+  (part ??= lazily(() => import('./writing.js')).catch((error: unknown) => {
+    part = undefined;
+    throw error;
+  }));

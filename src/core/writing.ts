@@ -1,0 +1,79 @@
+/** What a request that needs a token takes besides: the token, and whose it is. */
+import {isApiError} from './api-errors.js';
+import {required} from './required.js';
+import type {Session} from './session.js';
+import {requireSomebody} from './somebody.js';
+import type {TokenCache, Tokens, TokenType} from './tokens.js';
+
+/**
+ * A refused token (`badtoken`) means that nothing was executed: a new one, and the same again, once.
+ *
+ * @throws {LoginError} before anything is sent: a write that would be nobody's, unless `forceLogin` is false
+ */
+export async function withToken<T>(session: Session, type: TokenType, attempt: (token: string) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  requireSomebody(session);
+  const {user} = session;
+  const token = await tokenFor(session, type, signal);
+  try {
+    return await attempt(token);
+  } catch (error) {
+    // What one user asked for is not done as another who has logged in since.
+    const another = user !== undefined && user !== session.user;
+    if (!isApiError(error, 'badtoken') || type === 'login' || another) throw error;
+    session.tokens.forget(type, token);
+    return attempt(await tokenFor(session, type, signal));
+  }
+}
+
+/** Where the wiki takes us for nobody whatever we send, it gives no tokens, and takes this one. */
+async function tokenFor({origin, tokens}: Session, type: TokenType, signal: AbortSignal | undefined): Promise<string> {
+  signal?.throwIfAborted();
+  return origin.anonymous ? '+\\' : tokens.get(type, signal);
+}
+
+/** Tokens and, in the same answer, whose they are. */
+export async function fetchTokens(session: Session, types: readonly TokenType[]): Promise<Tokens> {
+  interface Answer {
+    query?: {tokens?: {[name: `${string}token`]: string | undefined}; userinfo?: {name: string; anon?: boolean}};
+  }
+  const {changes, apiUrl} = session;
+  const login = types.includes('login');
+  const answer = await session.get<Answer>({action: 'query', meta: login ? 'tokens' : ['tokens', 'userinfo'], type: types, assert: login ? false : undefined});
+  const tokens = required(apiUrl, answer, 'query.tokens', answer.query?.tokens);
+  const user = answer.query?.userinfo;
+  if (user && !user.anon && session.user === undefined && session.changes === changes) session.user = user.name;
+  return Object.fromEntries(types.map((type) => [type, tokens[`${type}token`]]));
+}
+
+/** Asks with the others of this turn; who asks for the same later waits for the same answer. */
+export function askToken(cache: TokenCache, type: TokenType): Promise<string> {
+  const {asked, fetch} = cache;
+  const before = asked.byType.get(type);
+  if (before) return before;
+  const mine = ask(asked, fetch, type);
+  asked.byType.set(type, mine);
+  // What was asked for another user, or is older than what is known by now, is not kept.
+  const current = (): boolean => cache.asked === asked && asked.byType.get(type) === mine && asked.byType.delete(type);
+  mine.then(
+    (token) => current() && cache.known.set(type, token),
+    () => current(),
+  );
+  return mine;
+}
+
+async function ask(asked: TokenCache['asked'], fetch: TokenCache['fetch'], type: TokenType): Promise<string> {
+  if (!asked.next) {
+    const types: TokenType[] = [];
+    // One microtask later all who ask in this turn have put in their type.
+    const answer = Promise.resolve().then(() => {
+      asked.next = undefined;
+      return fetch(types);
+    });
+    asked.next = {types, answer};
+  }
+  const {types, answer} = asked.next;
+  if (!types.includes(type)) types.push(type);
+  const token = (await answer)[type];
+  if (token === undefined) throw new TypeError(`token: the wiki knows no "${type}" token, or gives none to this user`);
+  return token;
+}
