@@ -1,5 +1,5 @@
 /** Logging in with a bot password: made on Special:BotPasswords, for tools; it can do only what it was made for. */
-import {type ApiMessage} from '../core/api-errors.js';
+import type {ApiMessage} from '../core/wiki-error.js';
 import {LoginError} from '../core/refusals.js';
 import {required} from '../core/required.js';
 import type {Session} from '../core/session.js';

@@ -1,5 +1,6 @@
 /** What every way to log in asks for first, and what it says when the wiki does not know the session again. */
-import {type ApiErrorOptions, type ApiMessage} from '../core/api-errors.js';
+import type {ApiErrorOptions} from '../core/api-errors.js';
+import type {ApiMessage} from '../core/wiki-error.js';
 import {LoginError} from '../core/refusals.js';
 import {isObject} from '../core/check.js';
 import {checkNames} from '../core/names.js';

@@ -1,7 +1,7 @@
 /** What jQuery's promise fails with, as one error that says what went wrong: for `native()`. */
 import {complaints} from '../core/answer.js';
 import {apiError} from '../core/refusals.js';
-import {type ApiMessage, type FailedRequest, type WikiError} from '../core/api-errors.js';
+import type {ApiMessage, FailedRequest, WikiError} from '../core/wiki-error.js';
 import {HttpError} from '../core/http-error.js';
 import {InvalidAnswerError, NetworkError} from '../core/http-errors.js';
 import type {Params} from '../core/params.js';

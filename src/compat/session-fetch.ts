@@ -1,5 +1,6 @@
 /** `fetch` as a session makes it: with its `origin`, its cookies or access token, its headers. */
-import {accessToken, requestHeaders} from '../core/headers.js';
+import {accessToken} from '../core/bearer.js';
+import {requestHeaders} from '../core/headers.js';
 import type {Session} from '../core/session.js';
 
 export async function sessionFetch({apiUrl, settings, origin}: Session, url: string, init: RequestInit): Promise<Response> {

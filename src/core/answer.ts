@@ -1,5 +1,5 @@
 /** Reads the errors and warnings of an answer, whatever `errorformat` and `formatversion` it was asked in. */
-import type {ApiMessage} from './api-errors.js';
+import type {ApiMessage} from './wiki-error.js';
 import {htmlToText} from './html-to-text.js';
 
 export interface Complaints {

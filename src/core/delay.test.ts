@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
-import {delay, unlessAborted} from './delay.js';
+import {delay} from './delay.js';
+import {unlessAborted} from './unless-aborted.js';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -6,6 +6,7 @@ export * from './api-errors.js';
 export * from './http-error.js';
 export * from './http-errors.js';
 export * from './refusals.js';
+export * from './wiki-error.js';
 export * from './write-errors.js';
 
 /** Whether this is an abort (by `AbortController.abort()`), which callers mostly do not want to report. */

@@ -1,7 +1,6 @@
 /** The headers of a request: who runs this tool, the access token, the caller's own. */
 import type {OriginAnswer} from './origin.js';
-import {type BearerAuth, isHeaderText, type Settings} from './settings.js';
-import {shown} from './shown.js';
+import type {Settings} from './settings.js';
 import {version} from './version.js';
 
 export function requestHeaders({userAgent, headers}: Settings, {userAgentHeader: name}: OriginAnswer, token: string | undefined, contentType: string | undefined): Record<string, string> {
@@ -12,11 +11,4 @@ export function requestHeaders({userAgent, headers}: Settings, {userAgentHeader:
   for (const [key, value] of Object.entries(headers)) all.set(key, value);
   if (contentType) all.set('Content-Type', contentType);
   return Object.fromEntries(all);
-}
-
-/** @throws {TypeError} the caller's function gave no access token */
-export async function accessToken({accessToken: given}: BearerAuth): Promise<string> {
-  const token = typeof given === 'string' ? given : await given();
-  if (!isHeaderText(token)) throw new TypeError(`auth: accessToken() gave ${token ? 'what cannot stand in a header' : shown(token)}, a token expected`);
-  return token;
 }

@@ -1,5 +1,5 @@
 /** A status that is no success. */
-import {WikiError, type WikiErrorOptions} from './api-errors.js';
+import {WikiError, type WikiErrorOptions} from './wiki-error.js';
 
 /** The server, or something before it, answered with a status that is not a success and with no API answer. */
 export class HttpError extends WikiError {

@@ -1,5 +1,5 @@
 /** What goes wrong before there is an answer of the API. */
-import {WikiError, type WikiErrorOptions} from './api-errors.js';
+import {WikiError, type WikiErrorOptions} from './wiki-error.js';
 
 /**
  * No answer, or only part of one. `fetch` cannot say why: offline, no such host, CORS refused, connection lost, time

@@ -1,5 +1,6 @@
 /** Kinds of what the wiki refuses, and how they are told from each other. */
-import {ApiError, type ApiErrorOptions, type ApiMessage} from './api-errors.js';
+import {ApiError, type ApiErrorOptions} from './api-errors.js';
+import type {ApiMessage} from './wiki-error.js';
 
 /** An abuse filter warned (send the same again to go on) or disallowed. Nothing was saved. */
 export class AbuseFilterError extends ApiError {

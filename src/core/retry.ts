@@ -6,7 +6,8 @@
  * been, so that the error goes to the caller.
  */
 import fetchRetry from 'fetch-retry';
-import {ApiError, WikiError} from './api-errors.js';
+import {ApiError} from './api-errors.js';
+import {WikiError} from './wiki-error.js';
 import {callBack} from './call-back.js';
 import {delay} from './delay.js';
 import {HttpError} from './http-error.js';

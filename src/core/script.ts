@@ -1,8 +1,9 @@
 /** The wiki's scripts beside api.php, `rest.php` and `index.php`: one exchange with one of them, as the session's user. */
-import type {FailedRequest} from './api-errors.js';
-import {unlessAborted} from './delay.js';
+import type {FailedRequest} from './wiki-error.js';
+import {unlessAborted} from './unless-aborted.js';
 import {exchange, type Fetch, type Received} from './exchange.js';
-import {accessToken, requestHeaders} from './headers.js';
+import {accessToken} from './bearer.js';
+import {requestHeaders} from './headers.js';
 import {HttpError} from './http-error.js';
 import {NetworkError} from './http-errors.js';
 import {retryAfterSeconds} from './retry-after.js';

@@ -1,5 +1,5 @@
 /** What stays out of errors and logs: tokens, passwords, the answers to captchas. */
-import type {FailedRequest} from './api-errors.js';
+import type {FailedRequest} from './wiki-error.js';
 import {type Params, toFields} from './params.js';
 
 /** Names of parameters that are secret. */

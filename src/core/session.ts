@@ -3,9 +3,9 @@
  *
  *     params → the session's own parameters → origin → token → fields → transport, with retry → errors, warnings → answer
  */
-import {toBody} from './body.js';
-import {unlessAborted} from './delay.js';
-import {accessToken, requestHeaders} from './headers.js';
+import {unlessAborted} from './unless-aborted.js';
+import {requestHeaders} from './headers.js';
+import {lazily} from './lazily.js';
 import {decideOrigin, type OriginAnswer} from './origin.js';
 import {type Params, toFields, together, toQuery} from './params.js';
 import {checkRequest, type RequestOptions} from './request-options.js';
@@ -47,7 +47,7 @@ export type ApiAnswer = {
 type Method = 'GET' | 'POST';
 
 /** A request but for what is asked for anew each time it is sent. */
-type HttpMessage = Pick<HttpRequest, 'url' | 'method' | 'body'> & {readonly contentType?: string};
+export type HttpMessage = Pick<HttpRequest, 'url' | 'method' | 'body'> & {readonly contentType?: string};
 
 /** Characters of a query above which a GET becomes a POST: some servers refuse URLs of 8 KB, and caches keep neither. */
 const getBelow = 4096;
@@ -141,7 +141,7 @@ export class Session {
 
   private async exchange(message: HttpMessage, asked: Asked, {signal, flight}: RequestOptions): Promise<object> {
     const {bearer, fetch, timeoutSeconds, pageOrigin} = this.settings;
-    const token = bearer && (await unlessAborted(accessToken(bearer), signal));
+    const token = bearer && (await unlessAborted(lazily(() => import('./bearer.js')).then(({accessToken}) => accessToken(bearer)), signal));
     const headers = requestHeaders(this.settings, this.origin, token, message.contentType);
     signal?.throwIfAborted();
     if (flight) flight.open = true;
@@ -159,16 +159,12 @@ export class Session {
 
   private async encode(method: Method, params: Params): Promise<HttpMessage> {
     const fields = toFields(params);
-    const origin = toFields(this.origin.query);
     if (method === 'GET' && !fields.some(([, value]) => value instanceof Blob)) {
       // In order of names, so that equal questions have equal URLs and caches know them again.
-      const query = toQuery([...fields, ...origin].sort(([a], [b]) => (a < b ? -1 : 1)));
+      const query = toQuery([...fields, ...toFields(this.origin.query)].sort(([a], [b]) => (a < b ? -1 : 1)));
       if (query.length < getBelow) return {url: `${this.apiUrl}?${query}`, method};
     }
-    // A body over PHP's post_max_size arrives empty: with these in the URL the wiki still answers with an error in JSON.
-    const inUrl = ['action', 'format', 'formatversion'].flatMap((wanted) => fields.filter(([name]) => name === wanted));
-    const {body, contentType} = await toBody(fields.filter((field) => !inUrl.includes(field)));
-    return {url: `${this.apiUrl}?${toQuery([...inUrl, ...origin])}`, method: 'POST', contentType, body};
+    return (await writing()).encodePost(this, fields);
   }
 }
 

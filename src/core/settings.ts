@@ -1,6 +1,6 @@
 /** The options of a session: checked at once, with defaults filled in. */
 import {apiAddress} from './address.js';
-import type {ApiMessage, FailedRequest} from './api-errors.js';
+import type {ApiMessage, FailedRequest} from './wiki-error.js';
 import {checkOptions, isFlag, isFunction, isObject, isText, type Rule, retryRule} from './check.js';
 import {currentOrigin} from './current-origin.js';
 import type {OriginQuestion} from './origin.js';

@@ -1,5 +1,5 @@
 /** Work that ends in time, or when it is aborted. */
-import {unlessAborted} from './delay.js';
+import {unlessAborted} from './unless-aborted.js';
 
 /**
  * @param run - is called at once, with the signal that ends it

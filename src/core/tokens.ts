@@ -1,5 +1,5 @@
 /** Tokens prove that a write comes from a script the user runs. They are kept in memory only. */
-import {unlessAborted} from './delay.js';
+import {unlessAborted} from './unless-aborted.js';
 import {lazily} from './lazily.js';
 
 /** @see https://www.mediawiki.org/wiki/API:Tokens */

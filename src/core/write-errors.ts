@@ -1,5 +1,6 @@
 /** What only writes meet. A file of its own, so that who only reads does not load it. */
-import {ApiError, type ApiErrorOptions, WikiError, type WikiErrorOptions} from './api-errors.js';
+import {ApiError, type ApiErrorOptions} from './api-errors.js';
+import {WikiError, type WikiErrorOptions} from './wiki-error.js';
 
 /** Both sides of an edit conflict, and what they started from. */
 export interface Conflict {

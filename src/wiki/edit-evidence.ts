@@ -5,7 +5,8 @@ import type {Session} from '../core/session.js';
 import type {Edit, Guard, SavedEdit} from './edit.js';
 import {proves} from './edit-proof.js';
 import {hasSummary} from './edit-summary.js';
-import {noSuchStart, type QueryPage, type QueryRevision} from './revision.js';
+import {noSuchStart} from './page-refusals.js';
+import type {QueryPage, QueryRevision} from './revision.js';
 
 /** An edit that was sent, and by whom. */
 export interface SentEdit {

@@ -1,5 +1,6 @@
 /** `action=edit`, guarded: on a base revision or as a new page, never over somebody's edit, never sent twice. */
-import {type ApiError, isApiError, type WikiError} from '../core/api-errors.js';
+import {type ApiError, isApiError} from '../core/api-errors.js';
+import type {WikiError} from '../core/wiki-error.js';
 import {apiError} from '../core/refusals.js';
 import {InvalidAnswerError} from '../core/http-errors.js';
 import {lazily} from '../core/lazily.js';
@@ -7,7 +8,8 @@ import type {ApiAnswer, ApiParams, Session} from '../core/session.js';
 import {requireSomebody} from '../core/somebody.js';
 import {type Captcha, CaptchaNeededError, EditConflictError, OutcomeUnknownError} from '../core/write-errors.js';
 import {checkEdit} from './edit-arguments.js';
-import {onePage, type QueryPage, readRevision, requireTitle, type Revision, type Where} from './revision.js';
+import {onePage} from './page-refusals.js';
+import {type QueryPage, readRevision, type Revision, type Where} from './revision.js';
 
 /** What to save; names are those of the API. */
 export interface Edit {
@@ -154,7 +156,6 @@ async function guardFor(session: Session, {title, base}: EditTarget, {baserevid,
   if (base) return {baserevid: base.revid, nocreate: true, pageid: base.pageid};
   const {query} = await session.get<{query?: {pages?: readonly (QueryPage & {lastrevid?: number})[]}}>({action: 'query', prop: 'info', titles: [title]}, {signal});
   const page = onePage(query, title, session.apiUrl);
-  requireTitle(page);
   const {pageid, lastrevid} = page as QueryPage & {lastrevid?: number};
   return pageid === undefined || lastrevid === undefined ? {createonly: true} : {baserevid: lastrevid, nocreate: true, pageid};
 }

@@ -12,7 +12,8 @@ import {givenUrl} from './given-url.js';
 import {Page} from './page.js';
 import type {DownloadOptions, HtmlOptions, PageQuestions, Protection, RedirectTarget} from './page-methods.js';
 import {ask} from './query/look-up.js';
-import {onePage, type QueryPage, requireTitle, type RevisionsAnswer} from './revision.js';
+import {onePage} from './page-refusals.js';
+import type {QueryPage, RevisionsAnswer} from './revision.js';
 import {sectionRule} from './section.js';
 
 /** The functions here, each by the name of its method. */
@@ -129,9 +130,7 @@ const info = async <Info>(page: Page, params: Params, options: Abortable): Promi
 async function onePageOf({session, title}: Page, params: Params, options: Abortable): Promise<Readonly<Record<string, unknown>>> {
   const {signal} = checked(options);
   const {query} = await ask<RevisionsAnswer>(session, {action: 'query', titles: [title], ...params}, signal);
-  const page = onePage(query, title, session.apiUrl);
-  requireTitle(page);
-  return page as unknown as Readonly<Record<string, unknown>>;
+  return onePage(query, title, session.apiUrl) as unknown as Readonly<Record<string, unknown>>;
 }
 
 function checked(options: Abortable): Abortable {

@@ -9,7 +9,7 @@ import {type Listing, listing, type ListingOptions} from './listing.js';
 import {defineMethods} from './methods.js';
 import type {PageLists, PageQuestions} from './page-methods.js';
 import {ask} from './query/look-up.js';
-import {onePage, type QueryPage, type ReadOptions, readRevision, requireTitle, type Revision} from './revision.js';
+import {type QueryPage, type ReadOptions, readRevision, refusals, type Revision} from './revision.js';
 
 /** `prop=info` of a page. */
 export interface PageInfo {
@@ -66,9 +66,8 @@ export class Page {
   async info({signal}: Abortable = {}): Promise<PageInfo> {
     const params = {action: 'query', prop: 'info', inprop: 'protection', titles: [this.title]};
     const {query} = await ask<{query?: {pages?: readonly (QueryPage & PageInfo)[]}}>(this.session, params, signal);
-    const page = onePage(query, this.title, this.session.apiUrl) as QueryPage & PageInfo;
-    requireTitle(page);
-    return page;
+    const page = query?.pages?.[0];
+    return page && !page.invalid && !page.special ? page : ((await refusals()).onePage(query, this.title, this.session.apiUrl) as QueryPage & PageInfo);
   }
 
   /** Its text. Throws as {@link read} does. */

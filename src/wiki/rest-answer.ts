@@ -1,5 +1,6 @@
 /** What comes back from rest.php: the answer, or an error in the wiki's words. */
-import {ApiError, type ApiErrorOptions, type ApiMessage, type FailedRequest} from '../core/api-errors.js';
+import {ApiError, type ApiErrorOptions} from '../core/api-errors.js';
+import type {ApiMessage, FailedRequest} from '../core/wiki-error.js';
 import {BlockedError, RateLimitError} from '../core/refusals.js';
 import type {Received} from '../core/exchange.js';
 import {htmlToText} from '../core/html-to-text.js';

@@ -1,10 +1,7 @@
 /** One revision of a page, as read for its text. */
-import {ApiError, isApiError} from '../core/api-errors.js';
 import {checkOptions, isText, type Rule, signalRule} from '../core/check.js';
 import {lazily} from '../core/lazily.js';
-import {required} from '../core/required.js';
 import type {Session} from '../core/session.js';
-import {shown} from '../core/shown.js';
 import {ask} from './query/look-up.js';
 import {sectionRule} from './section.js';
 
@@ -69,9 +66,6 @@ export interface RevisionsAnswer {
 /** Of which page, by one of these. */
 export type Where = {readonly titles: readonly [string]} | {readonly pageids: number} | {readonly revids: number};
 
-/** The code of the refusal of an `rvstartid` that is nowhere. */
-export const noSuchStart = 'badid_rvstartid';
-
 /** Each option has its rule, or this does not compile. */
 const rules: Readonly<Record<keyof ReadOptions, Rule>> = {
   section: sectionRule,
@@ -101,46 +95,23 @@ export async function readRevision(session: Session, where: Where, options: Read
     rvslots: slot,
     rvsection: section,
   }, where);
-  const answer = await ask<RevisionsAnswer>(session, params, signal).catch((error: unknown) => {
-    if (isApiError(error, noSuchStart)) return undefined;
-    throw error;
-  });
-  const title = 'titles' in where ? where.titles[0] : '';
-  const page = answer && onePage(answer.query, title, session.apiUrl);
-  if (!page || (revid !== undefined && page.pageid !== undefined && !page.revisions)) {
-    const {whoseRevision} = await lazily(() => import('./other-page.js'));
-    throw refusal('nosuchrevid', await whoseRevision(session, page?.title ?? title, revid, signal));
+  let answer: RevisionsAnswer | undefined;
+  let error: unknown;
+  try {
+    answer = await ask<RevisionsAnswer>(session, params, signal);
+  } catch (refused) {
+    error = refused;
   }
-  return toRevision(page, section, slot);
+  const page = answer?.query?.pages?.[0];
+  const revision = page?.revisions?.[0];
+  const stored = revision?.slots?.[slot];
+  if (page?.pageid === undefined || !revision || stored?.content === undefined || stored.nosuchsection) {
+    throw await (await refusals()).noRevision(session, {query: answer?.query, error, title: 'titles' in where ? where.titles[0] : '', section, revid, slot, signal});
+  }
+  const {revid: own, parentid, timestamp, user} = revision;
+  const {contentmodel = 'wikitext', contentformat = 'text/x-wiki', content: text} = stored;
+  return {pageid: page.pageid, title: page.title, revid: own, parentid, timestamp, user, contentmodel, contentformat, text};
 }
 
-/** The page of an answer about one page. */
-export function onePage(query: RevisionsAnswer['query'], title: string, who = 'The wiki'): QueryPage {
-  const elsewhere = query?.interwiki?.[0];
-  if (elsewhere) throw refusal('invalidtitle', `“${elsewhere.title}” is a page of another wiki (${elsewhere.iw}).`);
-  return required(who, {query}, `query.pages: ${title}`, query?.pages?.[0]);
-}
-
-function toRevision(page: QueryPage, section: number | string | undefined, slot: string): Revision {
-  requireTitle(page);
-  const revision = page.revisions?.[0];
-  if (page.missing || page.pageid === undefined || !revision) throw refusal('missingtitle', `There is no page “${page.title}”.`);
-  const stored = revision.slots?.[slot];
-  if (revision.slots && !stored) throw refusal('nosuchslot', `“${page.title}” has no slot ${shown(slot)}.`);
-  const {contentmodel, contentformat, content, nosuchsection} = stored ?? {};
-  if (nosuchsection) throw refusal('nosuchsection', `“${page.title}” has no section ${section}.`);
-  if (content === undefined) throw refusal('texthidden', `The text of revision ${revision.revid} of “${page.title}” is hidden.`);
-  const {revid, parentid, timestamp, user} = revision;
-  return {pageid: page.pageid, title: page.title, revid, parentid, timestamp, user, contentmodel: contentmodel ?? 'wikitext', contentformat: contentformat ?? 'text/x-wiki', text: content};
-}
-
-/** @throws {ApiError} the wiki refuses the title, or there can be no text under it */
-export function requireTitle(page: QueryPage): void {
-  if (page.invalid) throw refusal('invalidtitle', page.invalidreason?.text ?? `“${page.title}” is no valid title.`);
-  if (page.special) throw refusal('pagecannotexist', `“${page.title}” is a special page: it has no text.`);
-}
-
-/** The API tells these as marks on a page rather than as errors. */
-function refusal(code: string, text: string): ApiError {
-  return new ApiError([{code, text, module: 'query'}]);
-}
+/** What is said when there is no such page, title, revision or text; most pages never need it. */
+export const refusals = (): Promise<typeof import('./page-refusals.js')> => lazily(() => import('./page-refusals.js'));

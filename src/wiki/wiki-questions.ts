@@ -1,5 +1,5 @@
 /** What is asked of a wiki now and then; loaded when it is. */
-import {ApiError} from '../core/api-errors.js';
+import {ApiError, isApiError} from '../core/api-errors.js';
 import type {Params} from '../core/params.js';
 import {required} from '../core/required.js';
 import type {Session} from '../core/session.js';
@@ -20,9 +20,14 @@ export async function pageById(session: Session, pageid: number, {signal}: Abort
   return new Page(session, page.title);
 }
 
-/** Without an assertion of who is asking. */
-export async function userinfo(session: Session, params: Params, {signal}: Abortable = {}): Promise<object> {
+/**
+ * Asked with others, `userinfo` asserts who we are; after that has failed, it is asked without.
+ *
+ * @throws another error, as it is
+ */
+export async function userinfoOfNobody<Answer>(error: unknown, session: Session, params: Params, {signal}: Abortable = {}): Promise<Answer> {
+  if (!isApiError(error, 'assertuserfailed') && !isApiError(error, 'assertnameduserfailed')) throw error;
   const spelt = Object.fromEntries(Object.entries(params).map(([name, value]) => [`ui${name}`, value]));
   const answer = await session.get<{query?: {userinfo?: object}}>({action: 'query', meta: 'userinfo', ...spelt, assert: false}, {signal});
-  return required(session.apiUrl, answer, 'query.userinfo', answer.query?.userinfo);
+  return required(session.apiUrl, answer, 'query.userinfo', answer.query?.userinfo) as Answer;
 }

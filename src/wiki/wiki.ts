@@ -5,14 +5,12 @@ import {lazily} from '../core/lazily.js';
 import type {Params} from '../core/params.js';
 import {required} from '../core/required.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
-import {isApiError} from '../core/api-errors.js';
 import {checkRequest} from '../core/request-options.js';
 import type {SessionOptions} from '../core/settings.js';
 import {listNames, metaNames} from './api/modules.generated.js';
 import {lazyGenerator} from './lazy-generator.js';
-import {type Listing, listing, type ListingOptions} from './listing.js';
+import {Listing, listing, type ListingOptions} from './listing.js';
 import {defineMethods} from './methods.js';
-import {manyPages} from './many-pages.js';
 import {Page} from './page.js';
 import {ask, askModule} from './query/look-up.js';
 import type {QueryPage} from './revision.js';
@@ -120,7 +118,7 @@ export class Wiki {
    * @example for await (const page of wiki.pages(titles, {prop: 'revisions', rvprop: ['content'], rvslots: 'main'})) …
    */
   pages<Item = QueryPage>(titles: readonly string[], params: Params = {}, options?: ListingOptions): Listing<Item> {
-    return manyPages(this.session, titles, params, options);
+    return new Listing((count) => lazyGenerator(() => lazily(() => import('./query/walk-pages.js')).then(({walkPages}) => walkPages<Item>(this.session, titles, params, options, count))));
   }
 
   /**
@@ -162,11 +160,7 @@ export class Wiki {
    * @see https://www.mediawiki.org/wiki/API:Userinfo
    */
   async userinfo<Answer = UserInfo>(params: Params = {prop: ['groups', 'rights']}, options?: Abortable): Promise<Answer> {
-    return this.meta<Answer>('userinfo', params, options).catch((error: unknown) => {
-      // Asked with the others, it asserts who we are; by itself, it does not.
-      if (!isApiError(error, 'assertuserfailed') && !isApiError(error, 'assertnameduserfailed')) throw error;
-      return more().then(({userinfo}) => userinfo(this.session, params, options)) as Promise<Answer>;
-    });
+    return this.meta<Answer>('userinfo', params, options).catch((error: unknown) => more().then(({userinfoOfNobody}) => userinfoOfNobody<Answer>(error, this.session, params, options)));
   }
 
   /** Logs in with a bot password. See {@link login} for what it throws. */

@@ -1,6 +1,6 @@
 /** Feeds, RSS or Atom, read into the same entries. */
 import {apiError} from '../../core/refusals.js';
-import {type ApiMessage} from '../../core/api-errors.js';
+import type {ApiMessage} from '../../core/wiki-error.js';
 import {htmlToText} from '../../core/html-to-text.js';
 import type {Params} from '../../core/params.js';
 import {rawApi} from '../../core/raw.js';

@@ -1,5 +1,5 @@
 /** What the wiki's API knows: its modules, their parameters, and their documentation. */
-import {unlessAborted} from '../../core/delay.js';
+import {unlessAborted} from '../../core/unless-aborted.js';
 import {htmlToText} from '../../core/html-to-text.js';
 import {required} from '../../core/required.js';
 import type {Session} from '../../core/session.js';

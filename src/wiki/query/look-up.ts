@@ -2,7 +2,7 @@
  * Questions to `action=query`. Those that are asked in one task go out together, as far as the wiki's rules allow: how is
  * in `joint.ts`, which is loaded when there is something to join.
  */
-import {unlessAborted} from '../../core/delay.js';
+import {unlessAborted} from '../../core/unless-aborted.js';
 import {lazily} from '../../core/lazily.js';
 import {nextTask} from '../../core/next-task.js';
 import type {Params, ParamValue} from '../../core/params.js';

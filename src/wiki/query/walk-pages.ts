@@ -2,12 +2,17 @@
 import {callBack} from '../../core/call-back.js';
 import type {Params} from '../../core/params.js';
 import type {ApiAnswer, Session} from '../../core/session.js';
-import type {ListingOptions} from '../listing.js';
+import {shown} from '../../core/shown.js';
+import {checkListingOptions, type ListingOptions} from '../listing.js';
 import {inOrder} from './hand-out.js';
 import {anybodysLimit, ask} from './look-up.js';
 import {valueLimit} from './value-limit.js';
 
-export async function* walkPages<Item>(session: Session, titles: readonly string[], params: Params, {signal, onProgress}: ListingOptions, count: number): AsyncGenerator<Item[], void, undefined> {
+/** @throws {TypeError} titles or options that cannot be meant, before anything is asked */
+export async function* walkPages<Item>(session: Session, titles: readonly string[], params: Params, options: ListingOptions = {}, count = Infinity): AsyncGenerator<Item[], void, undefined> {
+  checkListingOptions(options);
+  checkTitles(titles);
+  const {signal, onProgress} = options;
   const left = [...new Set(titles.map((title) => title.normalize()))];
   const stop = new AbortController();
   const onAbort = (): void => stop.abort(signal?.reason);
@@ -41,4 +46,10 @@ export async function* walkPages<Item>(session: Session, titles: readonly string
     signal?.removeEventListener('abort', onAbort);
     stop.abort();
   }
+}
+
+function checkTitles(titles: readonly string[]): void {
+  if (!Array.isArray(titles)) throw new TypeError(`titles: ${shown(titles)} given, an array of titles expected`);
+  const wrong = titles.findIndex((title) => typeof title !== 'string' || title.trim() === '');
+  if (wrong >= 0) throw new TypeError(`titles: ${shown(titles[wrong])} given at ${wrong}, a page’s title expected`);
 }

@@ -1,7 +1,8 @@
 /** Goes through the answers to a listing, one ahead. */
-import {ApiError, type ApiMessage} from '../../core/api-errors.js';
+import {ApiError} from '../../core/api-errors.js';
+import type {ApiMessage} from '../../core/wiki-error.js';
 import {callBack} from '../../core/call-back.js';
-import {unlessAborted} from '../../core/delay.js';
+import {unlessAborted} from '../../core/unless-aborted.js';
 import type {ApiAnswer} from '../../core/session.js';
 import type {FirstAnswer, Listed, ListingOptions} from '../listing.js';
 import type {LookUp} from './look-up.js';
