@@ -174,10 +174,10 @@ const emptyTitle = 'title-invalid-empty';
 function pageOf(query: OpeningAnswer['query'], title: string): OpeningPage {
   const words = query?.allmessages?.find(({name}) => name === emptyTitle)?.content;
   if (words !== undefined && !query?.pages) throw new ApiError([{code: 'invalidtitle', text: words, module: 'query'}]);
-  const page: OpeningPage = onePage(query, title);
-  const [reason] = complaints({errors: [page.invalidreason]}).errors;
-  if (page.invalid && reason?.text) throw new ApiError([{...reason, code: 'invalidtitle', module: 'query'}]);
-  return page;
+  const page: OpeningPage | undefined = query?.pages?.[0];
+  const [reason] = complaints({errors: [page?.invalidreason]}).errors;
+  if (page?.invalid && reason?.text) throw new ApiError([{...reason, code: 'invalidtitle', module: 'query'}]);
+  return onePage(query, title);
 }
 
 /** The token, and whose it is, are kept for saving. */

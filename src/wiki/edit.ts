@@ -60,6 +60,33 @@ export interface SavedEdit {
   readonly tempusercreated?: true;
 }
 
+/** What was read and saved of a page through one object: edits go on from it. */
+export interface PageMemory {
+  /** What was last read: the base of an edit that names none. */
+  base?: {readonly pageid: number; readonly revid: number};
+  /** What was last saved. */
+  newest?: number;
+}
+
+/** See {@link Page.edit}. */
+export async function editPage(session: Session, title: string, memory: PageMemory, change: Edit, options: EditOptions): Promise<SavedEdit> {
+  const {base, newest} = memory;
+  const learn = (saved: SavedEdit): void => goOnFrom(memory, saved, change.baserevid ?? base?.revid);
+  const saved = await edit(session, {title, base, newest, learn}, change, options);
+  learn(saved);
+  return saved;
+}
+
+/** From what was saved on that base: told at once, or found later. */
+function goOnFrom(memory: PageMemory, {pageid, newrevid, oldrevid}: SavedEdit, baserevid: number | undefined): void {
+  if (newrevid === undefined || newrevid <= (memory.newest ?? 0)) return;
+  memory.newest = newrevid;
+  // When the wiki merged in the edits of others, what was saved is not the text at hand: an edit on top of it would
+  // undo theirs. On the old base, the wiki merges again, or tells of a conflict.
+  const merged = oldrevid !== (baserevid ?? oldrevid);
+  if (!merged && newrevid > (memory.base?.revid ?? 0)) memory.base = {pageid, revid: newrevid};
+}
+
 /** Which page, and what is known of it. */
 export interface EditTarget {
   readonly title: string;

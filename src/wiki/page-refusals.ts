@@ -17,9 +17,13 @@ export function onePage(query: RevisionsAnswer['query'], title: string, who = 'T
   const elsewhere = query?.interwiki?.[0];
   if (elsewhere) throw refusal('invalidtitle', `“${elsewhere.title}” is a page of another wiki (${elsewhere.iw}).`);
   const page = required(who, {query}, `query.pages: ${title}`, query?.pages?.[0]);
+  requireTitle(page);
+  return page;
+}
+
+function requireTitle(page: QueryPage): void {
   if (page.invalid) throw refusal('invalidtitle', page.invalidreason?.text ?? `“${page.title}” is no valid title.`);
   if (page.special) throw refusal('pagecannotexist', `“${page.title}” is a special page: it has no text.`);
-  return page;
 }
 
 /** What was asked for, and what came instead of a revision with its text. */

@@ -4,7 +4,7 @@ import {lazily} from '../core/lazily.js';
 import type {Params} from '../core/params.js';
 import type {Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
-import type {Edit, EditOptions, SavedEdit} from './edit.js';
+import type {Edit, EditOptions, PageMemory, SavedEdit} from './edit.js';
 import {type Listing, listing, type ListingOptions} from './listing.js';
 import {defineMethods} from './methods.js';
 import type {PageLists, PageQuestions} from './page-methods.js';
@@ -43,10 +43,7 @@ export class Page {
   readonly title: string;
   /** The request path of the wiki it is on. */
   readonly session: Session;
-  /** What was last read here: the base of an edit that names none. */
-  private base: {readonly pageid: number; readonly revid: number} | undefined;
-  /** What was last saved here. */
-  private newest: number | undefined;
+  private readonly memory: PageMemory = {};
 
   constructor(session: Session, title: string) {
     if (typeof title !== 'string' || title.trim() === '') throw new TypeError(`title: ${shown(title)} given, a page’s title expected`);
@@ -101,7 +98,7 @@ export class Page {
 
   private async readAs(options: ReadOptions, moreOptions?: Readonly<Record<string, Rule>>): Promise<Revision> {
     const revision = await readRevision(this.session, {titles: [this.title]}, options, moreOptions);
-    this.base = {pageid: revision.pageid, revid: revision.revid};
+    this.memory.base = {pageid: revision.pageid, revid: revision.revid};
     return revision;
   }
 
@@ -120,22 +117,8 @@ export class Page {
    * const {newrevid} = await page.edit({text: text.replace('teh', 'the'), summary: 'typo'});
    */
   async edit(change: Edit, options: EditOptions = {}): Promise<SavedEdit> {
-    const {edit} = await lazily(() => import('./edit.js'));
-    const {base, newest} = this;
-    const learn = (saved: SavedEdit): void => this.learn(saved, change.baserevid ?? base?.revid);
-    const saved = await edit(this.session, {title: this.title, base, newest, learn}, change, options);
-    learn(saved);
-    return saved;
-  }
-
-  /** Goes on from what was saved on that base: told at once, or found later. */
-  private learn({pageid, newrevid, oldrevid}: SavedEdit, baserevid: number | undefined): void {
-    if (newrevid === undefined || newrevid <= (this.newest ?? 0)) return;
-    this.newest = newrevid;
-    // When the wiki merged in the edits of others, what was saved is not the text at hand: an edit on top of it would
-    // undo theirs. On the old base, the wiki merges again, or tells of a conflict.
-    const merged = oldrevid !== (baserevid ?? oldrevid);
-    if (!merged && newrevid > (this.base?.revid ?? 0)) this.base = {pageid, revid: newrevid};
+    const {editPage} = await lazily(() => import('./edit.js'));
+    return editPage(this.session, this.title, this.memory, change, options);
   }
 }
 
