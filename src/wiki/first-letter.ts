@@ -1,0 +1,65 @@
+/**
+ * The first letter of a title, as the wiki writes it. Nearly always that is what JavaScript makes of it; for some
+ * letters wikis differ (by version, by language, by `$wgOverrideUcfirstCharacters`), and what a wiki does with one of a
+ * kind says what it does with them all.
+ *
+ * @see https://www.mediawiki.org/wiki/Manual:$wgOverrideUcfirstCharacters
+ */
+import type {SiteFacts} from './site-facts.js';
+
+/** What a wiki made of each of {@link probes}. */
+export type FirstLetters = Readonly<Record<string, string>>;
+
+/** One of each kind: letters that become several, of two letters, Georgian, with an iota below, and a dotted i. */
+export const probes = ['ß', 'ǆ', 'ა', 'ᾳ', 'i'] as const;
+
+/** By version and language, where the wiki was not asked: 1.43 began to write titles’ first letters as in titles. */
+export function defaultFirstLetters([major, minor]: SiteFacts['version'], lang: string): FirstLetters {
+  const asTitle = major > 1 || minor >= 43;
+  const letters = probes.map((probe) => [probe, asTitle ? titleCase(probe) : probe.toUpperCase()] as const);
+  return Object.fromEntries([...letters, ['i', /^(tr|az|kaa)\b/.test(lang) ? 'İ' : 'I']]);
+}
+
+export function upperFirst(text: string, letters: FirstLetters): string {
+  const first = text.slice(0, (text.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
+  return letterOf(first, letters) + text.slice(first.length);
+}
+
+function letterOf(letter: string, letters: FirstLetters): string {
+  if (letter === 'i') return letters['i'] ?? 'I';
+  const probe = probeOf(letter);
+  const made = probe && letters[probe];
+  if (probe === undefined || made === undefined || made === probe.toUpperCase()) return letter.toUpperCase().normalize('NFC');
+  return made === titleCase(probe) ? titleCase(letter).normalize('NFC') : letter;
+}
+
+/** The one that stands for this letter's kind. */
+function probeOf(letter: string): (typeof probes)[number] | undefined {
+  if (/[Ǆ-ǌǱ-ǳ]/.test(letter)) return 'ǆ';
+  if (/[\u10D0-\u10FF]/.test(letter)) return 'ა';
+  if (/\u0345/.test(letter.normalize('NFD'))) return 'ᾳ';
+  return [...letter.toUpperCase()].length > 1 ? 'ß' : undefined;
+}
+
+/** As in a title, which JavaScript cannot be asked for: `ǅ` and `Ss`, where in capitals it is `Ǆ` and `SS`. */
+function titleCase(letter: string): string {
+  const upper = letter.toUpperCase();
+  switch (probeOf(letter)) {
+    case 'ǆ':
+      return letter.replace(/[ǄǆǇǉǊǌǱǳ]/, (letter) => digraphs[letter] ?? letter);
+    case 'ა':
+      return letter;
+    case 'ᾳ':
+      // The iota stays below.
+      return upper === 'Ι' ? upper : upper.replace(/Ι$/, '\u0345').normalize('NFC');
+    case 'ß': {
+      const [first = '', ...rest] = upper;
+      // ŉ: an apostrophe goes before the letter.
+      return first === 'ʼ' ? upper : first + rest.join('').toLowerCase();
+    }
+    default:
+      return upper;
+  }
+}
+
+const digraphs: Readonly<Record<string, string>> = {Ǆ: 'ǅ', ǆ: 'ǅ', Ǉ: 'ǈ', ǉ: 'ǈ', Ǌ: 'ǋ', ǌ: 'ǋ', Ǳ: 'ǲ', ǳ: 'ǲ'};
