@@ -2,10 +2,10 @@
 
 const spaces = ['\u0020', '\u00A0', '\u1680', '\u180E', '\u2000', '\u2003', '\u200A', '\u2028', '\u2029', '\u202F', '\u205F', '\u3000', '\u200B', '\uFEFF', '\t', '\n', '\r', '\v', '\f', '\u0085'];
 const marks = ['\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2069', '\u061C', '\u00AD', '\u200C', '\u200D', '\uFE0F'];
-const signs = [...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'];
+const signs = Array.from('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~');
 const controls = ['\0', '\u0001', '\u0008', '\u001B', '\u007F', '\u0080', '\u009F', '\uFFFD', '\uFFFE', '\uFFFF', '\uD800', '\uDC00', '\u{1FFFE}', '\u{10FFFF}', '\uE000'];
 /** Whose capitals are unlike others’. */
-const letters = [...'ßŉǰΐΰևẖẗﬁﬀﬃﬅﬓǆǅǄǉǈǇǌǋǊǳǲǱაჰჿᾳᾲᾴᾷᾼῃῌᾀᾈᾠᾯῲıİiſµÿςσµåøñжёѓѐⅷⓐａ𐐨𝒶😀ꭰᏸᲀ'];
+const letters = Array.from('ßŉǰΐΰևẖẗﬁﬀﬃﬅﬓǆǅǄǉǈǇǌǋǊǳǲǱაჰჿᾳᾲᾴᾷᾼῃῌᾀᾈᾠᾯῲıİiſµÿςσµåøñжёѓѐⅷⓐａ𐐨𝒶😀ꭰᏸᲀ');
 
 export const hostileTitles: readonly string[] = [
   // Empty, or nearly.

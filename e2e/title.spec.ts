@@ -93,22 +93,25 @@ test('every letter that has capitals: as the wiki begins a title with it', async
 });
 
 /** Names of special pages, names of characters, and letters that are newer than the wiki’s PHP. */
-const isOnlyTheWikis = (text: string): boolean => /special/i.test(text) || /&[a-z0-9]+;/i.test(text.replace(/&amp;/g, '')) || /\u001F/.test(text);
+const isOnlyTheWikis = (text: string): boolean => /special/i.test(text) || /&[a-z0-9]+;/i.test(text.replace(/&amp;/g, '')) || text.includes('\u001F');
 
 test('addresses are those the wiki gives', async ({wiki}) => {
   interface Urls {
-    readonly query: {readonly pages: readonly {readonly fullurl: string; readonly editurl: string}[]};
+    readonly query: {
+      readonly pages?: readonly {readonly fullurl: string; readonly editurl: string}[];
+      readonly interwiki?: readonly {readonly url: string}[];
+    };
   }
   const client = wikiFromNode(wiki.api);
-  const facts = await siteFacts(client.session);
-  const titles = hostileTitles.filter((text) => byUs(text, facts));
-  for (const text of titles.filter((_, place) => place % 5 === 0)) {
-    const title = parseTitle(text, facts);
-    if (title.ns < 0) continue;
-    const {query} = await client.get<Urls>({action: 'query', prop: 'info', inprop: 'url', titles: [title.title]});
-    const [page] = query.pages;
-    const plain = parseTitle(title.title, facts);
-    expect(plain.url(), text).toBe(new URL(page?.fullurl ?? '').href);
-    expect(plain.url({action: 'edit'}), text).toBe(new URL(page?.editurl ?? '').href);
+  const facts = await siteFacts(client.session, {interwiki: true});
+  const made = hostileTitles.map((text) => byUs(text, facts)).filter((made) => made && (made.ns ?? 0) >= 0);
+  for (const {title} of made as {title: string}[]) {
+    // A letter may need more bytes as a capital, and then nobody can ask for the page.
+    if (!byUs(title, facts)) continue;
+    const {query} = await client.get<Urls>({action: 'query', prop: 'info', inprop: 'url', iwurl: true, titles: [title]});
+    const [theirs = '', edit] = query.interwiki ? [query.interwiki[0]?.url] : [query.pages?.[0]?.fullurl, query.pages?.[0]?.editurl];
+    const ours = parseTitle(title, facts);
+    expect(ours.url(), title).toBe(new URL(theirs).href);
+    if (edit !== undefined) expect(ours.url({action: 'edit'}), title).toBe(new URL(edit).href);
   }
 });

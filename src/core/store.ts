@@ -101,7 +101,7 @@ export class Store {
     if (!isObject(record)) return {};
     const parts = Object.entries(record).filter((entry): entry is [string, Kept] => isKept(entry[1]));
     const version = parts.find(([name]) => name === versionPart)?.[1].value;
-    const known = version === undefined || this.version === undefined || isSame(String(version), this.version);
+    const known = typeof version !== 'string' || this.version === undefined || isSame(version, this.version);
     return known ? Object.fromEntries(parts) : {};
   }
 }

@@ -38,7 +38,7 @@ function probeOf(letter: string): (typeof probes)[number] | undefined {
   if (/[Ǆ-ǌǱ-ǳ]/.test(letter)) return 'ǆ';
   if (/[\u10D0-\u10FF]/.test(letter)) return 'ა';
   if (/\u0345/.test(letter.normalize('NFD'))) return 'ᾳ';
-  return [...letter.toUpperCase()].length > 1 ? 'ß' : undefined;
+  return Array.from(letter.toUpperCase()).length > 1 ? 'ß' : undefined;
 }
 
 /** As in a title, which JavaScript cannot be asked for: `ǅ` and `Ss`, where in capitals it is `Ǆ` and `SS`. */

@@ -6,7 +6,7 @@
  * @param name - of a user page, with `_` for spaces
  */
 export function ipName(name: string): string {
-  const [, address = '', range = ''] = /^([^/]*)(\/.*)?$/s.exec(name) ?? [];
+  const [, address = '', range = ''] = /^([^/]*)(\/[^]*)?$/.exec(name) ?? [];
   if (isV4(address) && /^(\/(3[0-2]|[12]?\d))?$/.test(range)) return address.split('.').map(Number).join('.') + range;
   const words = v6Words(address);
   if (!words || !/^(\/(12[0-8]|1[01]\d|[1-9]?\d))?$/.test(range)) return name;

@@ -83,8 +83,8 @@ export interface SiteAnswer {
 export function readFacts(answer: SiteAnswer, apiUrl: string): SiteFacts {
   const general = required(apiUrl, answer, 'query.general', answer.query?.general);
   const namespaces = required(apiUrl, answer, 'query.namespaces', answer.query?.namespaces);
-  const aliases = answer.query?.namespacealiases ?? [];
-  const text = (name: string): string => String(general[name] ?? '');
+  const {namespacealiases: aliases, normalized} = answer.query ?? {};
+  const text = (name: string): string => textOf(general[name]);
   const facts: SiteFacts = {
     generator: text('generator'),
     version: parseVersion(text('generator')),
@@ -100,8 +100,8 @@ export function readFacts(answer: SiteAnswer, apiUrl: string): SiteFacts {
     maxuploadsize: Number(general['maxuploadsize']) || undefined,
     legaltitlechars: text('legaltitlechars'),
     invalidusernamechars: text('invalidusernamechars'),
-    namespaces: Object.values(namespaces).map((namespace) => readNamespace(namespace, aliases)),
-    firstLetters: readFirstLetters(answer.query?.normalized ?? []),
+    namespaces: Object.values(namespaces).filter(isObject).map((namespace) => readNamespace(namespace, listOf(aliases))),
+    firstLetters: readFirstLetters(listOf(normalized)),
     interwiki: undefined,
   };
   return required(apiUrl, answer, 'query.general', isSiteFacts(facts) ? facts : undefined);
@@ -111,9 +111,9 @@ export function readFacts(answer: SiteAnswer, apiUrl: string): SiteFacts {
 export function readInterwiki(answer: SiteAnswer, apiUrl: string): InterwikiMap {
   const map = required(apiUrl, answer, 'query.interwikimap', answer.query?.interwikimap);
   return Object.fromEntries(
-    map.map(({prefix, url, local, localinterwiki}) => [
-      String(prefix),
-      {url: String(url), ...(local === true && {local}), ...(localinterwiki === true && {localinterwiki})},
+    listOf(map).map(({prefix, url, local, localinterwiki}) => [
+      textOf(prefix),
+      {url: textOf(url), ...(local === true && {local}), ...(localinterwiki === true && {localinterwiki})},
     ]),
   );
 }
@@ -138,6 +138,11 @@ export function isSiteFacts(value: unknown): value is SiteFacts {
 export const isInterwikiMap = (value: unknown): value is InterwikiMap =>
   isObject(value) && Object.values(value).every((one: unknown) => isObject(one) && 'url' in one && typeof one.url === 'string');
 
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Of those that are something: an answer may be anything. */
+const listOf = <Item extends object>(value: readonly Item[] | undefined): readonly Item[] => (Array.isArray(value) ? (value as readonly Item[]).filter(isObject) : []);
+
 const texts = ['generator', 'sitename', 'lang', 'server', 'articlepath', 'script', 'scriptpath', 'wikiid', 'legaltitlechars'] as const;
 
 function isNamespace(value: unknown): boolean {
@@ -153,13 +158,13 @@ function isNamespace(value: unknown): boolean {
   );
 }
 
-function readNamespace(given: Readonly<Record<string, unknown>>, aliases: readonly {readonly id: number; readonly alias: string}[]): NamespaceFacts {
+function readNamespace(given: Readonly<Record<string, unknown>>, aliases: readonly {readonly id: number; readonly alias: unknown}[]): NamespaceFacts {
   const id = Number(given['id']);
   return {
     id,
-    name: String(given['name']),
+    name: textOf(given['name']),
     canonical: typeof given['canonical'] === 'string' ? given['canonical'] : undefined,
-    aliases: aliases.filter((one) => one.id === id).map(({alias}) => String(alias)),
+    aliases: aliases.filter((one) => one.id === id).map(({alias}) => textOf(alias)),
     case: given['case'] === 'case-sensitive' ? 'case-sensitive' : 'first-letter',
     content: given['content'] === true,
     subpages: given['subpages'] === true,
@@ -171,7 +176,7 @@ function readNamespace(given: Readonly<Record<string, unknown>>, aliases: readon
 function readFirstLetters(normalized: readonly {readonly from: string; readonly to: string}[]): FirstLetters {
   return Object.fromEntries(
     probes.map((probe) => {
-      const made = normalized.find(({from}) => from === probeTitle(probe))?.to ?? probeTitle(probe);
+      const made = textOf(normalized.find(({from}) => from === probeTitle(probe))?.to) || probeTitle(probe);
       return [probe, made.slice(made.indexOf(':') + 1, -1)];
     }),
   );

@@ -6,7 +6,7 @@ import type {Session} from '../core/session.js';
 import {storeOf} from '../core/store.js';
 import {probes} from './first-letter.js';
 import {factsOfPage} from './page-facts.js';
-import {type InterwikiMap, isInterwikiMap, isSiteFacts, probeTitle, readFacts, readInterwiki, type SiteAnswer, type SiteFacts} from './site-facts.js';
+import {type InterwikiMap, isInterwikiMap, isSiteFacts, probeTitle, readFacts, readInterwiki, type SiteAnswer, type SiteFacts, textOf} from './site-facts.js';
 
 export interface SiteFactsOptions {
   /** Whether the prefixes of other wikis are wanted, too: some kilobytes more, and on the wiki's own pages the only request. */
@@ -60,7 +60,7 @@ async function findFacts(session: Session): Promise<SiteFacts> {
   const siprop = ['general', 'namespaces', 'namespacealiases'];
   const answer = await ask(session, {siprop, titles: probes.map(probeTitle)});
   const facts = readFacts(answer, session.apiUrl);
-  store.learnVersion(facts.generator, String(answer.query?.general?.['git-hash'] ?? ''));
+  store.learnVersion(facts.generator, textOf(answer.query?.general?.['git-hash']));
   void store.put('site', facts);
   return facts;
 }

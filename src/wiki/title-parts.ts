@@ -6,7 +6,7 @@
 import {upperFirst} from './first-letter.js';
 import {ipName} from './ip-name.js';
 import type {NamespaceFacts, SiteFacts} from './site-facts.js';
-import {tidy, utf8Length} from './title-problem.js';
+import {isClean, tidy, utf8Length} from './title-problem.js';
 
 export interface TitleParts {
   /** Prefix of another wiki, in lower case. */
@@ -26,12 +26,12 @@ export class TitleProblem extends Error {}
  */
 export function titleParts(text: string, facts: SiteFacts, defaultNamespace: number): TitleParts {
   const clean = tidy(decodeEntities(text));
-  if (/[\0-\x08\v\f\x0E-\x1F\uFFFD-\uFFFF]|[\uD800-\uDFFF]/u.test(clean)) throw new TitleProblem('not valid Unicode text');
+  if (!isClean(clean)) throw new TitleProblem('not valid Unicode text');
   const main = clean.startsWith(':');
   const rest = main ? trimmed(clean.slice(1)) : clean;
   if (rest === '') throw new TitleProblem('empty');
   const {interwiki, ns, name} = splitPrefixes(rest, facts, main ? 0 : defaultNamespace);
-  const [, beforeHash = '', hash] = /^([^#]*)(?:#(.*))?$/s.exec(name) ?? [];
+  const [, beforeHash = '', hash] = /^([^#]*)(?:#([^]*))?$/.exec(name) ?? [];
   const key = hash === undefined ? name : beforeHash.replace(/_+$/, '');
   refuse(key, ns, facts);
   const fragment = hash === undefined || hash === '' ? undefined : hash.replace(/_/g, ' ');
@@ -70,7 +70,7 @@ const trimmed = (text: string): string => text.replace(/^_+|_+$/g, '');
 
 /** What stands before the first colon, and what after it. */
 const prefix = (text: string): [string, string] | undefined => {
-  const [, before, after] = /^(.+?)_*:_*(.*)$/s.exec(text) ?? [];
+  const [, before, after] = /^([^]+?)_*:_*([^]*)$/.exec(text) ?? [];
   return before === undefined || after === undefined ? undefined : [before, after];
 };
 

@@ -18,9 +18,8 @@ export function requireTitleText(name: string, value: unknown): asserts value is
  */
 export function titleProblem(text: string): string | undefined {
   const clean = tidy(text);
-  // Half of a surrogate pair, and controls, become U+FFFD on their way; that is refused even after a `#`.
-  if (/[\0-\x08\v\f\x0E-\x1F\uFFFD-\uFFFF]|[\uD800-\uDFFF]/u.test(text)) return 'not valid Unicode text';
-  const page = clean.replace(/#.*/s, '');
+  if (!isClean(text)) return 'not valid Unicode text';
+  const page = clean.replace(/#[^]*/, '');
   if (/^_*(:_*)?$/.test(clean)) return 'empty';
   const [illegal] = /[<>[\]{}|\t\n\r\x7F]|%[\da-f]{2}/i.exec(page) ?? [];
   if (illegal !== undefined) return `illegal character ${JSON.stringify(illegal)}`;
@@ -29,7 +28,7 @@ export function titleProblem(text: string): string | undefined {
   if (page.includes('~~~')) return '~~~, which is a signature';
   // A namespace does not count, titles of special pages may be longer, and an entity will be shorter.
   const longest = page.includes(':') ? 512 : 255;
-  const bytes = utf8Length(page.replace(/^.*:/, ''));
+  const bytes = utf8Length(page.replace(/^[^]*:/, ''));
   if (bytes > longest && !page.includes('&')) return `too long: ${bytes} bytes, ${longest} at most`;
   return undefined;
 }
@@ -41,5 +40,8 @@ export const tidy = (text: string): string =>
     .replace(/[\u200E\u200F\u202A-\u202E]/g, '')
     .replace(/[ _\xA0\u1680\u180E\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/g, '_')
     .replace(/^_|_$/g, '');
+
+/** Half of a surrogate pair, and controls, become U+FFFD on their way, which is refused even after a `#`. */
+export const isClean = (text: string): boolean => !/[^\t\n\r\x20-\uD7FF\uE000-\uFFFC\u{10000}-\u{10FFFF}]/u.test(text);
 
 export const utf8Length = (text: string): number => new TextEncoder().encode(text).length;
