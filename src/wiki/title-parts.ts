@@ -25,6 +25,7 @@ export class TitleProblem extends Error {}
  * @throws {TitleProblem}
  */
 export function titleParts(text: string, facts: SiteFacts, defaultNamespace: number): TitleParts {
+  if (text.length > longestText) throw new TitleProblem(`too long: ${text.length} characters`);
   const clean = tidy(decodeEntities(text));
   if (!isClean(clean)) throw new TitleProblem('not valid Unicode text');
   const main = clean.startsWith(':');
@@ -43,9 +44,12 @@ export function titleParts(text: string, facts: SiteFacts, defaultNamespace: num
   return {interwiki, ns, key: named, fragment};
 }
 
+/** Spaces, entities and prefixes come off, but nobody writes this many. */
+const longestText = 20_000;
+
 /** The prefix of a title, where it may be one of another wiki: it has no spaces, and is no namespace. */
 export function possibleInterwiki(text: string, facts: SiteFacts): string | undefined {
-  const clean = tidy(decodeEntities(text)).replace(/^:_*/, '');
+  const clean = tidy(decodeEntities(text.slice(0, longestText))).replace(/^:_*/, '');
   // Of a talk page, the next one decides whether there can be such a page.
   const rest = namespaceOf(prefix(clean)?.[0] ?? '', facts) === 1 ? (prefix(clean)?.[1] ?? '') : clean;
   const first = prefix(rest)?.[0];
@@ -56,15 +60,16 @@ export function possibleInterwiki(text: string, facts: SiteFacts): string | unde
 export function namespaceOf(name: string, facts: SiteFacts): number | undefined {
   let index = indexes.get(facts.namespaces);
   if (!index) {
-    const names = facts.namespaces.flatMap((one) => [...one.aliases, one.canonical ?? one.name, one.name].map((name) => [lower(name, facts.lang), one.id] as const));
+    const names = facts.namespaces.flatMap((one) => [...one.aliases, one.canonical ?? one.name, one.name].map((name) => [lower(name), one.id] as const));
     indexes.set(facts.namespaces, (index = new Map(names)));
   }
-  return name === '' ? undefined : index.get(lower(name, facts.lang));
+  return name === '' ? undefined : index.get(lower(name));
 }
 
 const indexes = new WeakMap<readonly NamespaceFacts[], ReadonlyMap<string, number>>();
 
-const lower = (name: string, lang: string): string => (/^tr\b/.test(lang) ? name.replace(/İ/g, 'i').replace(/I/g, 'ı') : name).toLowerCase().replace(/ /g, '_');
+/** The same in every language, also where a first letter is not. */
+const lower = (name: string): string => name.toLowerCase().replace(/ /g, '_');
 
 const trimmed = (text: string): string => text.replace(/^_+|_+$/g, '');
 
