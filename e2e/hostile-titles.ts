@@ -18,7 +18,7 @@ export const hostileTitles: readonly string[] = [
   // Talk pages of what has none there.
   'Talk:File:x', 'Talk:User:x', 'Talk:Talk:x', 'talk:image:x', 'Talk::File:x', 'Talk:Foo:x', 'Talk:Special:x', 'Talk:Media:x', 'User talk:File:x', 'Talk:mw:x', 'Talk:Wikimedia : x', 'Talk:File', 'Talk:_File:x', 'Talk::x',
   // Other wikis.
-  'mw:Foo', 'MW:foo', 'mw:foo', 'mw: foo', 'mw :foo', 'mw::foo', 'mw:', 'mw:#x', 'mw:foo#bar', ':mw:foo', 'mw:user:foo', 'mw:wikimedia:foo', 'Wikimedia:foo', 'wikimedia:', 'mw:a[b', 'mw:a%41', 'mw:./x', 'mw:~~~', 'mw:foo_bar baz', 'mw:ßa', 'user:mw:foo', 'meatball:x', 'c2:x', 'mw:Special:x', 'mw: : foo', 'Mw:__foo__',
+  'mw:Foo', 'MW:foo', 'mw:foo', 'mw: foo', 'mw :foo', 'mw::foo', 'mw:', 'mw:#x', 'mw:foo#bar', ':mw:foo', 'mw:user:foo', 'mw:wikimedia:foo', 'Wikimedia:foo', 'wikimedia:', 'mw:a[b', 'mw:a%41', 'mw:./x', 'mw:~~~', 'mw:foo_bar baz', 'mw:ßa', 'user:mw:foo', 'meatball:x', 'c2:x', 'mw:Special:x', 'mw: : foo', 'mw:::foo', 'mw: :: foo', 'mw:::1', 'mw::#x', 'mw::', 'Mw:__foo__',
   // Fragments.
   'Foo#bar', 'Foo #bar', 'Foo_#_bar', 'Foo#', 'Foo##', 'Foo#a#b', 'Foo#[x]', 'Foo#<b>', 'Foo#a|b', 'Foo#\u0001', 'Foo#\t', 'Foo#~~~', 'Foo#%41', 'User:#', 'User:foo#bar:baz', 'Foo#User:x', '#Foo:bar',
   // Relative paths.

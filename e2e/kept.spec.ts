@@ -214,6 +214,17 @@ for (const [name, change] of Object.entries(spoiled)) {
   });
 }
 
+test('when the wiki says that it runs another version, its messages go, too', async ({context, wiki}) => {
+  const site = await door(wiki, {host: 'localhost'});
+  const page = await newPage(context);
+  const first = await visit(page, site, wiki.api, wiki.front);
+  await spoil(page, (parts) => ({...parts, site: 'gone', version: {at: Date.now(), value: 'MediaWiki 1.20.0'}}));
+  const second = await visit(page, site, wiki.api, wiki.front);
+  expect(second.requests.toSorted()).toEqual(first.requests.toSorted());
+  expect((await visit(page, site, wiki.api, wiki.front)).requests).toEqual([]);
+  await site.close();
+});
+
 test('of a wiki that only users may read, nothing is kept', async ({page, wiki}) => {
   await signIn(page, wiki);
   const closed = await door(wiki, {scenario: 'private'});

@@ -52,11 +52,13 @@ async function compare(wiki: Wiki, titles: readonly string[]): Promise<void> {
 }
 
 test('hostile titles: the same as the wiki makes of them', async ({wiki}) => {
+  test.slow(); // a request for each
   expect(new Set(hostileTitles).size).toBeGreaterThan(500);
   await compare(wikiFromNode(wiki.api), hostileTitles);
 });
 
 test('random titles: the same as the wiki makes of them', async ({wiki}) => {
+  test.slow(); // a request for each
   const piece = fc.oneof(
     fc.constantFrom(':', '#', '/', '.', '..', '_', ' ', '%', '&', ';', '&amp;', '&#', '~~', '~~~', 'User', 'user talk', 'Talk', 'File', 'Special', 'mw', 'Image', '::1', '1.2.3.4', 'ß', 'ǆ', 'é', '\u200E', '\u00A0', '\u0301'),
     fc.string({maxLength: 4}),

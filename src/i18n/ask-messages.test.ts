@@ -54,6 +54,15 @@ describe('messages', () => {
     fake.done();
   });
 
+  test('in the user’s language are asked for again for another user', async () => {
+    const {fake, session} = open([{uselang: 'user'}, answer], [{uselang: 'user'}, answer]);
+    for (const user of [undefined, undefined, 'Olga']) {
+      if (user !== undefined) session.changeUser(user);
+      await askMessages(session, ['a'], {lang: 'user'});
+    }
+    fake.done();
+  });
+
   test('are asked for again after a failure', async () => {
     const {fake, session} = open([{}, {errors: [{code: 'readapidenied', text: 'No.'}]}], [{ammessages: 'a'}, answer]);
     const failed = await Promise.allSettled([askMessages(session, ['a']), askMessages(session, ['b'])]);

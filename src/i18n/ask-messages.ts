@@ -38,8 +38,10 @@ const known = new WeakMap<Session, Map<string, Language>>();
 function inLanguage(session: Session, lang: string): Language {
   const languages = known.get(session) ?? new Map<string, Language>();
   known.set(session, languages);
-  const language = languages.get(lang) ?? new Language(session, lang);
-  languages.set(lang, language);
+  // Another user may have another language.
+  const name = lang === 'user' ? `user ${session.changes}` : lang;
+  const language = languages.get(name) ?? new Language(session, lang);
+  languages.set(name, language);
   return language;
 }
 

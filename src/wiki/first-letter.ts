@@ -10,14 +10,18 @@ import type {SiteFacts} from './site-facts.js';
 /** What a wiki made of each of {@link probes}. */
 export type FirstLetters = Readonly<Record<string, string>>;
 
-/** One of each kind: letters that become several, of two letters, Georgian, with an iota below, and a dotted i. */
-export const probes = ['ß', 'ǆ', 'ა', 'ᾳ', 'i'] as const;
+/** One of each kind: what becomes several letters, two letters in one, Georgian, an iota below (alone, or not), numbers. */
+export const probes = ['ß', 'ǆ', 'ა', 'ᾳ', 'ᾲ', 'ⅰ', 'i'] as const;
 
-/** By version and language, where the wiki was not asked: 1.43 began to write titles’ first letters as in titles. */
-export function defaultFirstLetters([major, minor]: SiteFacts['version'], lang: string): FirstLetters {
-  const asTitle = major > 1 || minor >= 43;
-  const letters = probes.map((probe) => [probe, asTitle ? titleCase(probe) : probe.toUpperCase()] as const);
-  return Object.fromEntries([...letters, ['i', /^(tr|az|kaa)\b/.test(lang) ? 'İ' : 'I']]);
+/**
+ * By version and language, where the wiki was not asked. 1.43 began to write first letters as in titles, and not as in
+ * capitals; Wikimedia’s own wikis (`-wmf`) do as their first PHP did, which knew no letters that become several.
+ */
+export function defaultFirstLetters({generator, version: [major, minor], lang}: Pick<SiteFacts, 'generator' | 'version' | 'lang'>): FirstLetters {
+  const made = major > 1 || minor >= 43 ? titleCase : (letter: string): string => letter.toUpperCase();
+  const usual = Object.fromEntries(probes.map((probe) => [probe, made(probe)]));
+  const early = generator.includes('-wmf') ? {ß: 'ß', ǆ: 'Ǆ', ა: 'ა', ᾳ: 'ᾼ', ᾲ: 'ᾲ', ⅰ: 'ⅰ'} : {};
+  return {...usual, ...early, i: /^(tr|az|kaa)\b/.test(lang) ? 'İ' : 'I'};
 }
 
 export function upperFirst(text: string, letters: FirstLetters): string {
@@ -37,7 +41,8 @@ function letterOf(letter: string, letters: FirstLetters): string {
 function probeOf(letter: string): (typeof probes)[number] | undefined {
   if (/[Ǆ-ǌǱ-ǳ]/.test(letter)) return 'ǆ';
   if (/[\u10D0-\u10FF]/.test(letter)) return 'ა';
-  if (/\u0345/.test(letter.normalize('NFD'))) return 'ᾳ';
+  if (/[ⅰ-ⅿⓐ-ⓩ]/.test(letter)) return 'ⅰ';
+  if (/\u0345/.test(letter.normalize('NFD'))) return iotaBelow(letter).length > 1 ? 'ᾲ' : 'ᾳ';
   return Array.from(letter.toUpperCase()).length > 1 ? 'ß' : undefined;
 }
 
@@ -50,8 +55,8 @@ function titleCase(letter: string): string {
     case 'ა':
       return letter;
     case 'ᾳ':
-      // The iota stays below.
-      return upper === 'Ι' ? upper : upper.replace(/Ι$/, '\u0345').normalize('NFC');
+    case 'ᾲ':
+      return iotaBelow(letter);
     case 'ß': {
       const [first = '', ...rest] = upper;
       // ŉ: an apostrophe goes before the letter.
@@ -60,6 +65,12 @@ function titleCase(letter: string): string {
     default:
       return upper;
   }
+}
+
+/** The iota stays below. */
+function iotaBelow(letter: string): string {
+  const upper = letter.toUpperCase();
+  return upper === 'Ι' ? upper : upper.replace(/Ι$/, '\u0345').normalize('NFC');
 }
 
 const digraphs: Readonly<Record<string, string>> = {Ǆ: 'ǅ', ǆ: 'ǅ', Ǉ: 'ǈ', ǉ: 'ǈ', Ǌ: 'ǋ', ǌ: 'ǋ', Ǳ: 'ǲ', ǳ: 'ǲ'};

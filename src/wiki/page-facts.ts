@@ -36,7 +36,7 @@ export function factsOfPage(config: PageConfig, apiUrl: string): SiteFacts | und
       legaltitlechars: text('wgLegalTitleChars'),
       invalidusernamechars: undefined,
       namespaces: namespaces(config),
-      firstLetters: defaultFirstLetters(version, lang),
+      firstLetters: defaultFirstLetters({generator, version, lang}),
       interwiki: undefined,
     };
     return isSiteFacts(facts) ? facts : undefined;

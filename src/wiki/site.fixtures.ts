@@ -14,7 +14,7 @@ export const siteAnswer = {
       [namespace(-2, 'Medium', 'Media'), namespace(-1, 'Spezial', 'Special'), {...namespace(0, ''), canonical: undefined, content: true}, namespace(1, 'Diskussion', 'Talk'), namespace(2, 'Benutzer', 'User'), namespace(3, 'Benutzer Diskussion', 'User talk'), namespace(4, 'Projekt', 'Project'), namespace(6, 'Datei', 'File'), {...namespace(2300, 'Gadget'), case: 'case-sensitive'}].map((one) => [String(one['id']), one]),
     ),
     namespacealiases: [{id: 2, alias: 'Benutzerin'}, {id: 6, alias: 'Bild'}],
-    normalized: [{fromencoded: false, from: 'User:ßx', to: 'Benutzer:Ssx'}, {from: 'User:ǆx', to: 'Benutzer:ǅx'}, {from: 'User:აx', to: 'Benutzer:აx'}, {from: 'User:ᾳx', to: 'Benutzer:ᾼx'}, {from: 'User:ix', to: 'Benutzer:Ix'}],
+    normalized: [{fromencoded: false, from: 'User:ßx', to: 'Benutzer:Ssx'}, {from: 'User:ǆx', to: 'Benutzer:ǅx'}, {from: 'User:აx', to: 'Benutzer:აx'}, {from: 'User:ᾳx', to: 'Benutzer:ᾼx'}, {from: 'User:ᾲx', to: 'Benutzer:Ὰ\u0345x'}, {from: 'User:ⅰx', to: 'Benutzer:Ⅰx'}, {from: 'User:ix', to: 'Benutzer:Ix'}],
   },
 } as const;
 

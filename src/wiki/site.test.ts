@@ -26,7 +26,7 @@ describe('the facts of a wiki', () => {
     fake.done();
     expect(one).toMatchObject({
       generator: 'MediaWiki 1.43.9', version: [1, 43, 9], sitename: 'Wikilit', lang: 'de', rtl: false, server: 'https://wiki.example', articlepath: '/wiki/$1', script: 'https://wiki.example/w/index.php',
-      mainpage: 'Projekt:Start', maxuploadsize: 104_857_600, interwiki: undefined, firstLetters: {ß: 'Ss', ǆ: 'ǅ', ა: 'ა', ᾳ: 'ᾼ', i: 'I'},
+      mainpage: 'Projekt:Start', maxuploadsize: 104_857_600, interwiki: undefined, firstLetters: {ß: 'Ss', ǆ: 'ǅ', ა: 'ა', ᾳ: 'ᾼ', ᾲ: 'Ὰ\u0345', ⅰ: 'Ⅰ', i: 'I'},
     });
     expect(one.namespaces.find(({id}) => id === 2)).toEqual({id: 2, name: 'Benutzer', canonical: 'User', aliases: ['Benutzerin'], case: 'first-letter', content: false, subpages: true, nonincludable: false});
   });
@@ -96,6 +96,12 @@ describe('on the wiki’s own page', () => {
     expect(facts).toMatchObject({generator: 'MediaWiki 1.39.17', sitename: 'Viki', wikiid: 'trviki', interwiki: undefined});
     expect(['user talk:izmir/x', 'IMAGE:x.png', 'gadget:x', 'Kullanıcı:ışık', 'ßx', 'ǆx'].map((text) => parseTitle(text, facts).title)).toEqual(['Kullanıcı mesaj:İzmir/x', 'Dosya:X.png', 'Gadget:x', 'Kullanıcı:Işık', 'SSx', 'Ǆx']);
     expect(String(parseTitle('user talk:a/b', facts).base)).toBe('Kullanıcı mesaj:A');
+  });
+
+  test('a wiki of Wikimedia leaves some first letters alone', async () => {
+    stub({wgVersion: '1.46.0-wmf.3', wgContentLanguage: 'de'});
+    const facts = await siteFacts(wikiHere({...options, fetch: fakeWiki().fetch}).session);
+    expect(Array.from('ßŉﬁაⅷⓐᾲᾷᾳǆéi', (letter) => parseTitle(`${letter}x`, facts).title.slice(0, -1)).join(' ')).toBe('ß ŉ ﬁ ა ⅷ ⓐ ᾲ ᾷ ᾼ Ǆ É I');
   });
 
   test.each(['wgNamespaceIds', 'wgVersion', 'wgArticlePath', 'wgFormattedNamespaces', 'wgCaseSensitiveNamespaces'])('without %s the wiki is asked', async (missing) => {

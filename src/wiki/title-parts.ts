@@ -31,17 +31,21 @@ export function titleParts(text: string, facts: SiteFacts, defaultNamespace: num
   const main = clean.startsWith(':');
   const rest = main ? trimmed(clean.slice(1)) : clean;
   if (rest === '') throw new TitleProblem('empty');
-  const {interwiki, ns, name} = splitPrefixes(rest, facts, main ? 0 : defaultNamespace);
-  const [, beforeHash = '', hash] = /^([^#]*)(?:#([^]*))?$/.exec(name) ?? [];
-  const key = hash === undefined ? name : beforeHash.replace(/_+$/, '');
+  const {interwiki, ns, name: after} = splitPrefixes(rest, facts, main ? 0 : defaultNamespace);
+  const [, beforeHash = '', hash] = /^([^#]*)(?:#([^]*))?$/.exec(after) ?? [];
+  const key = hash === undefined ? after : beforeHash.replace(/_+$/, '');
   refuse(key, ns, facts);
   const fragment = hash === undefined || hash === '' ? undefined : hash.replace(/_/g, ' ');
-  if (interwiki !== undefined) return {interwiki, ns, key, fragment};
-  if (key === '') throw new TitleProblem(fragment === undefined ? 'empty' : 'empty but for a fragment');
+  if (key === '' && interwiki === undefined) throw new TitleProblem(fragment === undefined ? 'empty' : 'empty but for a fragment');
+  const name = interwiki === undefined ? named(key, ns, facts) : key;
+  if (name.startsWith(':')) throw new TitleProblem('a colon too many at the beginning');
+  return {interwiki, ns, key: name, fragment};
+}
+
+/** As a page of this wiki is called; names of users without an account are addresses. */
+function named(key: string, ns: number, facts: SiteFacts): string {
   const raised = isFirstLetter(ns, facts) ? upperFirst(key, facts.firstLetters) : key;
-  const named = ns === 2 || ns === 3 ? ipName(raised) : raised;
-  if (named.startsWith(':')) throw new TitleProblem('a colon too many at the beginning');
-  return {interwiki, ns, key: named, fragment};
+  return ns === 2 || ns === 3 ? ipName(raised) : raised;
 }
 
 /** Spaces, entities and prefixes come off, but nobody writes this many. */
