@@ -31,7 +31,7 @@ export const hostileTitles: readonly string[] = [
   // Too long, by bytes; a namespace does not count.
   'a'.repeat(255), 'a'.repeat(256), 'é'.repeat(127), 'é'.repeat(128), '東'.repeat(85), '東'.repeat(86), '😀'.repeat(63), '😀'.repeat(64), `User:${'a'.repeat(255)}`, `User:${'a'.repeat(256)}`, `Special:${'a'.repeat(512)}`, `Special:${'a'.repeat(513)}`, `mw:${'a'.repeat(255)}`, `mw:${'a'.repeat(256)}`, `${'a'.repeat(255)}#${'x'.repeat(300)}`, `${' '.repeat(300)}a`, `${'a '.repeat(127)}a`, 'ß'.repeat(127), `ß${'a'.repeat(253)}`, `e\u0301`.repeat(127), '&amp;'.repeat(255), '&amp;'.repeat(256), `${'w:'.repeat(100)}x`, 'ΐ'.repeat(127),
   // Normalisation.
-  'e\u0301', '\u0301', 'a\u0301\u0323', 'ﬁ', 'ｆｕｌｌ', '각', '\u1112\u1161\u11AB', 'K\u212A', '\u212B', '\u2126', '\u0344', '\u0F73', '\u0958', 'q\u0307\u0323', '\u{1D15E}', '\u{2F800}', 'A\u030A', 'مصر', 'עברית', 'हिन्दी', 'ไทย', '👨‍👩‍👧', '🏳️‍🌈',
+  'e\u0301', '\u0301', 'a\u0301\u0323', 'ﬁ', 'ß\u0301', 'ﬁ\u0301', 'ſ\u0307', 'ｆｕｌｌ', '각', '\u1112\u1161\u11AB', 'K\u212A', '\u212B', '\u2126', '\u0344', '\u0F73', '\u0958', 'q\u0307\u0323', '\u{1D15E}', '\u{2F800}', 'A\u030A', 'مصر', 'עברית', 'हिन्दी', 'ไทย', '👨‍👩‍👧', '🏳️‍🌈',
   ...spaces.flatMap((space) => [`a${space}b`, `${space}a`, `a${space}`, `user${space}talk:a`]),
   ...marks.flatMap((mark) => [`a${mark}b`, `${mark}a`]),
   ...signs.flatMap((sign) => [sign, `a${sign}b`, `${sign}a`, `a${sign}`]),

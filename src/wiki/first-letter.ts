@@ -26,15 +26,16 @@ export function defaultFirstLetters({generator, version: [major, minor], lang}: 
 
 export function upperFirst(text: string, letters: FirstLetters): string {
   const first = text.slice(0, (text.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
-  return letterOf(first, letters) + text.slice(first.length);
+  // The last letter that comes of one may go together with what follows: so the API shows it.
+  return (letterOf(first, letters) + text.slice(first.length)).normalize('NFC');
 }
 
 function letterOf(letter: string, letters: FirstLetters): string {
   if (letter === 'i') return letters['i'] ?? 'I';
   const probe = probeOf(letter);
   const made = probe && letters[probe];
-  if (probe === undefined || made === undefined || made === probe.toUpperCase()) return letter.toUpperCase().normalize('NFC');
-  return made === titleCase(probe) ? titleCase(letter).normalize('NFC') : letter;
+  if (probe === undefined || made === undefined || made === probe.toUpperCase()) return letter.toUpperCase();
+  return made === titleCase(probe) ? titleCase(letter) : letter;
 }
 
 /** The one that stands for this letter's kind. */
