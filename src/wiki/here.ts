@@ -1,4 +1,5 @@
 /** The wiki whose page this script runs on. The only file that reads `mw`. */
+import {setPageConfig} from '../core/page-config.js';
 import {Wiki, type WikiOptions} from './wiki.js';
 
 /** The part of a MediaWiki page's `mw` that is read. */
@@ -24,6 +25,8 @@ export function wikiHere(options?: WikiOptions): Wiki {
   }
   const known = options ? undefined : wikis.get(mw);
   const wiki = known ?? new Wiki(`${scriptPath}/api.php`, {...pageKnows(mw), ...options});
+  // The facts of the wiki stand there, for whoever needs them.
+  setPageConfig(wiki.session, (name) => mw.config.get(name));
   if (!options) wikis.set(mw, wiki);
   return wiki;
 }
