@@ -1,6 +1,6 @@
 /** The wiki's own messages, for whoever needs some of them: known already, kept from another visit, or asked for. */
 import {checkOptions, isObject, isText, signalRule} from '../core/check.js';
-import {unlessAborted} from '../core/delay.js';
+import {unlessAborted} from '../core/unless-aborted.js';
 import type {ApiAnswer, Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
 import {type Store, storeOf} from '../core/store.js';

@@ -1,5 +1,5 @@
 /** Which MediaWiki a wiki runs. */
-import {WikiError} from '../core/api-errors.js';
+import {WikiError} from '../core/wiki-error.js';
 import {InvalidAnswerError} from '../core/http-errors.js';
 import {shown} from '../core/shown.js';
 import type {SiteFacts} from './site-facts.js';

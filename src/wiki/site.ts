@@ -1,6 +1,6 @@
 /** The facts of a wiki: from its own page, from what is kept, or from the wiki; in this order, and once. */
 import {checkOptions, isFlag, isObject, signalRule} from '../core/check.js';
-import {unlessAborted} from '../core/delay.js';
+import {unlessAborted} from '../core/unless-aborted.js';
 import {pageConfig} from '../core/page-config.js';
 import type {Session} from '../core/session.js';
 import {storeOf} from '../core/store.js';
