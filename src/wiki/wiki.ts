@@ -5,6 +5,8 @@ import {lazily} from '../core/lazily.js';
 import {required} from '../core/required.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
 import type {SessionOptions} from '../core/settings.js';
+import type {AnswerOr} from './api/answers.js';
+import type {Checked} from './api/request.js';
 import {lazyGenerator} from './lazy-generator.js';
 import {Page} from './page.js';
 
@@ -58,8 +60,8 @@ export class Wiki {
    * @example await wiki.get({action: 'query', meta: 'siteinfo'}, {signal})
    * @throws {ApiError} and the other kinds of {@link WikiError}; TypeError for a parameter the API cannot be given
    */
-  get<Answer extends object = ApiAnswer>(params: ApiParams, options?: RequestOptions): Promise<Answer> {
-    return this.session.get(params, options);
+  get<Answer extends object = never, P extends {readonly action: string} = ApiParams>(params: Checked<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
+    return this.session.get(params as ApiParams, options);
   }
 
   /**
@@ -68,8 +70,8 @@ export class Wiki {
    * @example await wiki.post({action: 'purge', titles: ['Oslo']})
    * @example await wiki.post({action: 'watch', titles: ['Oslo']}, {token: 'watch'})
    */
-  post<Answer extends object = ApiAnswer>(params: ApiParams, options?: RequestOptions): Promise<Answer> {
-    return this.session.post(params, options);
+  post<Answer extends object = never, P extends {readonly action: string} = ApiParams>(params: Checked<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
+    return this.session.post(params as ApiParams, options);
   }
 
   /** All answers to a long question, following `continue`; the next is asked for when it is wanted. */

@@ -1,0 +1,50 @@
+/** The declarations of modules: an interface for each one’s parameters, and interfaces that list them by name. */
+import {member, quoted} from './param-type.js';
+import type {Module} from './paraminfo.js';
+
+/** `AllpagesParams` of `query+allpages`. */
+export const interfaceName = ({name}: Module): string => `${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Params`;
+
+/** A name that is none could be anything in a program: such a module is left out. No known one has such a name. */
+export const isNamed = ({name, prefix}: Module): boolean => /^[a-z][\w-]*$/i.test(name) && /^\w*$/.test(prefix);
+
+/** The parameters of a module, under their names without its prefix. */
+export function moduleInterface(module: Module): string {
+  const all = [...module.parameters, ...module.templatedparameters].filter(({name}) => /^[\w{}-]+$/.test(name));
+  const members = all.map((parameter) => member(module, parameter));
+  // Fields that depend on the wiki’s settings, such as those of a login.
+  if (module.dynamicparameters !== undefined) members.push('  [field: string]: Unknown;\n');
+  return `${docstring(module)}interface ${interfaceName(module)} {\n${members.join('')}}\n`;
+}
+
+/** The modules by name: `Actions`, `Lists`, …, and all that `action=query` takes. */
+export function indexes(modules: readonly Module[]): string[] {
+  const query = modules.filter(({path}) => path.startsWith('query+'));
+  const list = (name: string, of: readonly Module[], type: (module: Module) => string): string =>
+    of.length === 0 ? '' : `interface ${name} {\n${of.map((module) => `  ${key(module.name)}: ${type(module)};\n`).join('')}}\n`;
+  const group = (wanted: string): Module[] => modules.filter(({group}) => group === wanted);
+  const bases = [
+    ...modules.filter(({path}) => path === 'query').map(interfaceName),
+    ...query.map((module) => `Prefixed<${quoted(module.prefix)}, ${interfaceName(module)}>`),
+    ...query.filter(({generator}) => generator).map((module) => `Prefixed<${quoted(`g${module.prefix}`)}, ${interfaceName(module)}>`),
+  ];
+  return [
+    list('Actions', group('action'), interfaceName),
+    list('Lists', group('list'), interfaceName),
+    list('Props', group('prop'), interfaceName),
+    list('Metas', group('meta'), interfaceName),
+    list('Generators', query.filter(({generator}) => generator), interfaceName),
+    list('Prefixes', query, ({prefix}) => quoted(prefix)),
+    bases.length === 0 ? '' : `/** All that \`action=query\` takes. */\ninterface QueryRequest extends\n  ${bases.join(',\n  ')} {}\n`,
+  ].filter((text) => text !== '');
+}
+
+/** The descriptions are GPL; the link leads to them. */
+function docstring({helpurls, deprecated, internal, sourcename}: Module): string {
+  const url = helpurls.find((each) => /^https:\/\/[^\s*]+$/.test(each))?.replace('Special:MyLanguage/', '');
+  const of = sourcename !== undefined && sourcename !== 'MediaWiki' && /^[\w -]+$/.test(sourcename) ? `Of the extension ${sourcename}.` : '';
+  const notes = [of, url === undefined ? '' : `@see ${url}`, internal ? '@internal' : '', deprecated ? '@deprecated' : ''].filter((note) => note !== '');
+  return notes.length === 0 ? '' : `/** ${notes.join(' ')} */\n`;
+}
+
+const key = (name: string): string => (/^\w+$/.test(name) ? name : quoted(name));
