@@ -14,7 +14,8 @@ export function moduleInterface(module: Module): string {
   const members = all.map((parameter) => member(module, parameter));
   // Fields that depend on the wiki’s settings, such as those of a login.
   if (module.dynamicparameters !== undefined) members.push('  [field: string]: Unknown;\n');
-  return `${docstring(module)}interface ${interfaceName(module)} {\n${members.join('')}}\n`;
+  const base = module.parameters.some(({name, submodules}) => name === 'generator' && submodules) ? ' extends GeneratorParams' : '';
+  return `${docstring(module)}interface ${interfaceName(module)}${base} {\n${members.join('')}}\n`;
 }
 
 /** The modules by name: `Actions`, `Lists`, …, and all that `action=query` takes. */
@@ -23,21 +24,21 @@ export function indexes(modules: readonly Module[]): string[] {
   const list = (name: string, of: readonly Module[], type: (module: Module) => string): string =>
     of.length === 0 ? '' : `interface ${name} {\n${of.map((module) => `  ${key(module.name)}: ${type(module)};\n`).join('')}}\n`;
   const group = (wanted: string): Module[] => modules.filter(({group}) => group === wanted);
-  const bases = [
-    ...modules.filter(({path}) => path === 'query').map(interfaceName),
-    ...query.map((module) => `Prefixed<${quoted(module.prefix)}, ${interfaceName(module)}>`),
-    ...query.filter(({generator}) => generator).map((module) => `Prefixed<${quoted(`g${module.prefix}`)}, ${interfaceName(module)}>`),
-  ];
+  const generators = query.filter(({generator}) => generator);
+  const prefixed = (g: string, of: readonly Module[]): string[] => of.map((module) => `Prefixed<${quoted(g + module.prefix)}, ${interfaceName(module)}>`);
   return [
-    list('Actions', group('action'), interfaceName),
+    list('Actions', group('action'), (module) => (module.path === 'query' ? 'QueryRequest' : interfaceName(module))),
     list('Lists', group('list'), interfaceName),
     list('Props', group('prop'), interfaceName),
     list('Metas', group('meta'), interfaceName),
-    list('Generators', query.filter(({generator}) => generator), interfaceName),
+    list('Generators', generators, interfaceName),
     list('Prefixes', query, ({prefix}) => quoted(prefix)),
-    bases.length === 0 ? '' : `/** All that \`action=query\` takes. */\ninterface QueryRequest extends\n  ${bases.join(',\n  ')} {}\n`,
+    inherits('What generators take.', 'GeneratorParams', prefixed('g', generators)),
+    inherits('All that `action=query` takes.', 'QueryRequest', [...modules.filter(({path}) => path === 'query').map(interfaceName), ...prefixed('', query)]),
   ].filter((text) => text !== '');
 }
+
+const inherits = (doc: string, name: string, bases: readonly string[]): string => (bases.length === 0 ? '' : `/** ${doc} */\ninterface ${name} extends\n  ${bases.join(',\n  ')} {}\n`);
 
 /** The descriptions are GPL; the link leads to them. */
 function docstring({helpurls, deprecated, internal, sourcename}: Module): string {

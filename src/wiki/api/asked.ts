@@ -26,4 +26,4 @@ type Others<Value> = [Value] extends [never] ? unknown : {readonly [member: stri
 export type All<Union> = [Union] extends [never] ? unknown : (Union extends unknown ? (one: Union) => void : never) extends (all: infer Together) => void ? Together : never;
 
 /** As one object, for who reads it in an editor. */
-export type Flat<T> = T extends readonly unknown[] ? T : {[K in keyof T]: T[K]};
+export type Flat<T> = T extends readonly unknown[] ? T : {readonly [K in keyof T]: T[K]};

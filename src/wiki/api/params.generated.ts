@@ -475,7 +475,7 @@ export interface HelpParams {
 }
 
 /** @see https://www.mediawiki.org/wiki/API:Imagerotate */
-export interface ImagerotateParams {
+export interface ImagerotateParams extends GeneratorParams {
   rotation: '180' | '270' | '90' | More<'imagerotate.rotation'>;
   continue?: Text | undefined;
   tags?: Multi<string> | undefined;
@@ -679,7 +679,7 @@ export interface ProtectParams {
 }
 
 /** @see https://www.mediawiki.org/wiki/API:Purge */
-export interface PurgeParams {
+export interface PurgeParams extends GeneratorParams {
   forcelinkupdate?: boolean | undefined;
   forcerecursivelinkupdate?: boolean | undefined;
   continue?: Text | undefined;
@@ -692,7 +692,7 @@ export interface PurgeParams {
 }
 
 /** @see https://www.mediawiki.org/wiki/API:Query */
-export interface QueryParams {
+export interface QueryParams extends GeneratorParams {
   prop?: Multi<Open<keyof Props>> | undefined;
   list?: Multi<Open<keyof Lists>> | undefined;
   meta?: Multi<Open<keyof Metas>> | undefined;
@@ -1844,7 +1844,7 @@ export interface ScribuntoConsoleParams {
 }
 
 /** @see https://www.mediawiki.org/wiki/API:SetNotificationTimestamp */
-export interface SetnotificationtimestampParams {
+export interface SetnotificationtimestampParams extends GeneratorParams {
   entirewatchlist?: boolean | undefined;
   timestamp?: Timestamp | undefined;
   torevid?: number | undefined;
@@ -1901,7 +1901,7 @@ export interface TagParams {
 }
 
 /** Of the extension TemplateData. @see https://www.mediawiki.org/wiki/Extension:TemplateData */
-export interface TemplatedataParams {
+export interface TemplatedataParams extends GeneratorParams {
   includeMissingTitles?: boolean | undefined;
   /** @deprecated */
   doNotIgnoreMissingTitles?: boolean | undefined;
@@ -2062,7 +2062,7 @@ export interface VisualeditoreditParams {
 }
 
 /** @see https://www.mediawiki.org/wiki/API:Watch */
-export interface WatchParams {
+export interface WatchParams extends GeneratorParams {
   /** @deprecated */
   title?: Text | undefined;
   expiry?: Expiry | undefined;
@@ -2132,7 +2132,7 @@ export interface Actions {
   patrol: PatrolParams;
   protect: ProtectParams;
   purge: PurgeParams;
-  query: QueryParams;
+  query: QueryRequest;
   removeauthenticationdata: RemoveauthenticationdataParams;
   resetpassword: ResetpasswordParams;
   revisiondelete: RevisiondeleteParams;
@@ -2355,6 +2355,45 @@ export interface Prefixes {
   watchlistraw: 'wr';
 }
 
+/** What generators take. */
+export interface GeneratorParams extends
+  Prefixed<'gac', AllcategoriesParams>,
+  Prefixed<'gadr', AlldeletedrevisionsParams>,
+  Prefixed<'gaf', AllfileusagesParams>,
+  Prefixed<'gai', AllimagesParams>,
+  Prefixed<'gal', AlllinksParams>,
+  Prefixed<'gap', AllpagesParams>,
+  Prefixed<'gar', AllredirectsParams>,
+  Prefixed<'garv', AllrevisionsParams>,
+  Prefixed<'gat', AlltransclusionsParams>,
+  Prefixed<'gbl', BacklinksParams>,
+  Prefixed<'gcl', CategoriesParams>,
+  Prefixed<'gcm', CategorymembersParams>,
+  Prefixed<'gdrv', DeletedrevisionsParams>,
+  Prefixed<'gdf', DuplicatefilesParams>,
+  Prefixed<'gei', EmbeddedinParams>,
+  Prefixed<'geu', ExturlusageParams>,
+  Prefixed<'gfu', FileusageParams>,
+  Prefixed<'gim', ImagesParams>,
+  Prefixed<'giu', ImageusageParams>,
+  Prefixed<'giwbl', IwbacklinksParams>,
+  Prefixed<'glbl', LangbacklinksParams>,
+  Prefixed<'gpl', LinksParams>,
+  Prefixed<'glh', LinkshereParams>,
+  Prefixed<'gpwp', PageswithpropParams>,
+  Prefixed<'gps', PrefixsearchParams>,
+  Prefixed<'gpt', ProtectedtitlesParams>,
+  Prefixed<'gqp', QuerypageParams>,
+  Prefixed<'grn', RandomParams>,
+  Prefixed<'grc', RecentchangesParams>,
+  Prefixed<'grd', RedirectsParams>,
+  Prefixed<'grv', RevisionsParams>,
+  Prefixed<'gsr', SearchParams>,
+  Prefixed<'gtl', TemplatesParams>,
+  Prefixed<'gti', TranscludedinParams>,
+  Prefixed<'gwl', WatchlistParams>,
+  Prefixed<'gwr', WatchlistrawParams> {}
+
 /** All that `action=query` takes. */
 export interface QueryRequest extends
   QueryParams,
@@ -2430,43 +2469,7 @@ export interface QueryRequest extends
   Prefixed<'ui', UserinfoParams>,
   Prefixed<'us', UsersParams>,
   Prefixed<'wl', WatchlistParams>,
-  Prefixed<'wr', WatchlistrawParams>,
-  Prefixed<'gac', AllcategoriesParams>,
-  Prefixed<'gadr', AlldeletedrevisionsParams>,
-  Prefixed<'gaf', AllfileusagesParams>,
-  Prefixed<'gai', AllimagesParams>,
-  Prefixed<'gal', AlllinksParams>,
-  Prefixed<'gap', AllpagesParams>,
-  Prefixed<'gar', AllredirectsParams>,
-  Prefixed<'garv', AllrevisionsParams>,
-  Prefixed<'gat', AlltransclusionsParams>,
-  Prefixed<'gbl', BacklinksParams>,
-  Prefixed<'gcl', CategoriesParams>,
-  Prefixed<'gcm', CategorymembersParams>,
-  Prefixed<'gdrv', DeletedrevisionsParams>,
-  Prefixed<'gdf', DuplicatefilesParams>,
-  Prefixed<'gei', EmbeddedinParams>,
-  Prefixed<'geu', ExturlusageParams>,
-  Prefixed<'gfu', FileusageParams>,
-  Prefixed<'gim', ImagesParams>,
-  Prefixed<'giu', ImageusageParams>,
-  Prefixed<'giwbl', IwbacklinksParams>,
-  Prefixed<'glbl', LangbacklinksParams>,
-  Prefixed<'gpl', LinksParams>,
-  Prefixed<'glh', LinkshereParams>,
-  Prefixed<'gpwp', PageswithpropParams>,
-  Prefixed<'gps', PrefixsearchParams>,
-  Prefixed<'gpt', ProtectedtitlesParams>,
-  Prefixed<'gqp', QuerypageParams>,
-  Prefixed<'grn', RandomParams>,
-  Prefixed<'grc', RecentchangesParams>,
-  Prefixed<'grd', RedirectsParams>,
-  Prefixed<'grv', RevisionsParams>,
-  Prefixed<'gsr', SearchParams>,
-  Prefixed<'gtl', TemplatesParams>,
-  Prefixed<'gti', TranscludedinParams>,
-  Prefixed<'gwl', WatchlistParams>,
-  Prefixed<'gwr', WatchlistrawParams> {}
+  Prefixed<'wr', WatchlistrawParams> {}
 
 /** What can be a `generator`. */
 export type GeneratorName = keyof Generators;

@@ -2,21 +2,21 @@
  * The parameters of `wiki.get()` and `wiki.post()`, as the compiler checks them.
  *
  * Of an action it knows, a misspelt name, a value outside a closed set and a missing required one are errors. Anything
- * goes where the compiler cannot know better: with an action or a query module nobody described, with parameters that
- * are only known at run time (`ApiParams`), and where the caller says what the answer is: `wiki.get<Answer>(…)`.
+ * goes where the compiler cannot know better: with an action or a query module nobody described, with what is only known
+ * at run time (`ApiParams`, a `string`), and where the caller says what the answer is: `wiki.get<Answer>(…)`.
  */
 import type {Params} from '../../core/params.js';
-import type {Actions, Lists, MainParams, Metas, Prefixes, Props, QueryRequest} from './params.generated.js';
 import type {All, Asked} from './asked.js';
+import type {Actions, Generators, Lists, MainParams, Metas, Prefixes, Props} from './params.generated.js';
 
 /** What every request may say, and what each action takes. */
-export type Request<Action extends keyof Actions> = {readonly action: Action} & Common & (Action extends 'query' ? QueryRequest : Actions[Action]);
+export type Request<Action extends keyof Actions> = {readonly action: Action} & Common & Actions[Action];
 
 /** `format` is JSON always; in the older `formatversion` an answer has another shape than the types tell. */
 interface Common extends MainParams {
   format?: 'json' | undefined;
   formatversion?: 1 | 2 | '1' | '2' | 'latest' | undefined;
-  /** Where `origin` does not do: see API:Cross-site_requests. */
+  /** Since 1.44; see API:Cross-site_requests. */
   crossorigin?: boolean | undefined;
 }
 
@@ -24,27 +24,32 @@ interface Common extends MainParams {
 type AnyRequest = Params & {readonly action: string};
 
 /**
- * What `P`, given as an object literal, has to be. `P` stands in it for actions nobody described alone, which is enough
- * to infer it; elsewhere the literal is compared with the interface itself, so that the compiler says “did you mean”.
+ * What `P`, given as an object literal, has to be. `P` itself stands only where nothing is known of the action, which is
+ * enough to infer it; elsewhere the literal is compared with interfaces, so that the compiler can say “did you mean”.
  */
 export type Checked<P> = P extends {readonly action: infer Action extends keyof Actions}
-  ? 'query' extends Action
-    ? Strangers<P> extends never
-      ? Request<Action> & Needed<P>
-      : AnyRequest
-    : Request<Action>
+  ? [Strangers<P, Action>] extends [never]
+    ? [LooseKey<P, Actions[Action]> | LooseKey<P, Common>] extends [never]
+      ? Request<Action> & Needed<P, Action>
+      : Lenient<P, Request<Action>>
+    : AnyRequest
   : P & AnyRequest;
 
 /** Query modules nobody described: their parameters cannot be told from misspelt ones. */
-type Strangers<P> =
-  | Exclude<Asked<P, 'prop'>, keyof Props>
-  | Exclude<Asked<P, 'list'>, keyof Lists>
-  | Exclude<Asked<P, 'meta'>, keyof Metas>
-  | Exclude<Asked<P, 'generator'>, keyof Prefixes>;
+type Strangers<P, Action> = 'query' extends Action
+  ? Exclude<Asked<P, 'prop'>, keyof Props> | Exclude<Asked<P, 'list'>, keyof Lists> | Exclude<Asked<P, 'meta'>, keyof Metas> | Exclude<Asked<P, 'generator'>, keyof Generators>
+  : never;
 
 /** What the asked modules cannot do without: `srsearch` with `list=search`. */
-type Needed<P> = NeededBy<Lists, Asked<P, 'list'>, ''> & NeededBy<Props, Asked<P, 'prop'>, ''> & NeededBy<Lists, Asked<P, 'generator'>, 'g'>;
+type Needed<P, Action> = 'query' extends Action ? All<NeededBy<Lists, Asked<P, 'list'>, ''> | NeededBy<Generators, Asked<P, 'generator'>, 'g'>> : unknown;
 
-type NeededBy<Modules, Name, G extends string> = All<Name extends keyof Modules & keyof Prefixes ? RequiredPart<Modules[Name], `${G}${Prefixes[Name]}`> : never>;
+type NeededBy<Modules, Name, G extends string> = Name extends keyof Modules & keyof Prefixes ? RequiredPart<Modules[Name], `${G}${Prefixes[Name]}`> : never;
 
-type RequiredPart<M, Prefix extends string> = {[K in keyof M & string as undefined extends M[K] ? never : `${Prefix}${K}`]: M[K]};
+type RequiredPart<ModuleParams, Prefix extends string> = {[Name in keyof ModuleParams & string as undefined extends ModuleParams[Name] ? never : `${Prefix}${Name}`]: ModuleParams[Name]};
+
+/** What is only known at run time may be right, and `false` and `null` leave a parameter out. */
+type Lenient<P, Wanted> = {readonly [Key in keyof P]: Key extends keyof Wanted ? (Loose<P[Key], Wanted[Key]> extends true ? Params[string] : Wanted[Key]) : never};
+
+type LooseKey<P, Wanted> = {[Key in keyof P]-?: Key extends keyof Wanted ? (P[Key] extends Wanted[Key] ? never : Loose<P[Key], Wanted[Key]> extends true ? Key : never) : never}[keyof P];
+
+type Loose<Given, Wanted> = [Exclude<Given, false | null>] extends [Wanted] ? true : string extends (Given extends readonly (infer Each)[] ? Each : Given) ? true : false;
