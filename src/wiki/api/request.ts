@@ -7,7 +7,8 @@
  */
 import type {Params} from '../../core/params.js';
 import type {All, Asked} from './asked.js';
-import type {Actions, Generators, Lists, MainParams, Metas, Prefixes, Props} from './params.generated.js';
+import type {Actions, Generators, Lists, MainParams, Metas, Prefixes, Props, QueryParams} from './params.generated.js';
+import type {Open} from './values.js';
 
 /** What every request may say, and what each action takes. */
 export type Request<Action extends keyof Actions> = {readonly action: Action} & Common & Actions[Action];
@@ -20,8 +21,11 @@ interface Common extends MainParams {
   crossorigin?: boolean | undefined;
 }
 
+/** Of any action: the known ones are offered. */
+export type AnyAction = {readonly action: Open<keyof Actions>};
+
 /** Parameters of anything. */
-type AnyRequest = Params & {readonly action: string};
+type AnyRequest = Params & AnyAction;
 
 /**
  * What `P`, given as an object literal, has to be. `P` itself stands only where nothing is known of the action, which is
@@ -32,8 +36,11 @@ export type Checked<P> = P extends {readonly action: infer Action extends keyof 
     ? [LooseKey<P, Actions[Action]> | LooseKey<P, Common>] extends [never]
       ? Request<Action> & Needed<P, Action>
       : Lenient<P, Request<Action>>
-    : AnyRequest
+    : AnyRequest & Pick<QueryParams, 'generator' | 'list' | 'meta' | 'prop'>
   : P & AnyRequest;
+
+/** Nothing; but in the place of an argument it makes the compiler read the literal as it stands: `'ids'`, not `string`. */
+export type AsWritten<P> = {[Key in keyof P as never]: unknown};
 
 /** Query modules nobody described: their parameters cannot be told from misspelt ones. */
 type Strangers<P, Action> = 'query' extends Action
