@@ -6,7 +6,7 @@ import {required} from '../core/required.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
 import type {SessionOptions} from '../core/settings.js';
 import type {AnswerOr} from './api/answers.js';
-import type {AnyAction, AsWritten, Checked} from './api/request.js';
+import type {AsWritten, Checked} from './api/request.js';
 import {lazyGenerator} from './lazy-generator.js';
 import {Page} from './page.js';
 
@@ -60,7 +60,7 @@ export class Wiki {
    * @example await wiki.get({action: 'query', meta: 'siteinfo'}, {signal})
    * @throws {ApiError} and the other kinds of {@link WikiError}; TypeError for a parameter the API cannot be given
    */
-  get<Answer extends object = never, const P extends AnyAction = ApiParams>(params: Checked<P> & AsWritten<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
+  get<Answer extends object = never, const P extends {readonly action: string} = ApiParams>(params: Checked<P> & AsWritten<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
     return this.session.get(params as ApiParams, options);
   }
 
@@ -70,7 +70,7 @@ export class Wiki {
    * @example await wiki.post({action: 'purge', titles: ['Oslo']})
    * @example await wiki.post({action: 'watch', titles: ['Oslo']}, {token: 'watch'})
    */
-  post<Answer extends object = never, const P extends AnyAction = ApiParams>(params: Checked<P> & AsWritten<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
+  post<Answer extends object = never, const P extends {readonly action: string} = ApiParams>(params: Checked<P> & AsWritten<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
     return this.session.post(params as ApiParams, options);
   }
 

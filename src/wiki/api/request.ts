@@ -8,7 +8,6 @@
 import type {Params} from '../../core/params.js';
 import type {All, Asked} from './asked.js';
 import type {Actions, Generators, Lists, MainParams, Metas, Prefixes, Props, QueryParams} from './params.generated.js';
-import type {Open} from './values.js';
 
 /** What every request may say, and what each action takes. */
 export type Request<Action extends keyof Actions> = {readonly action: Action} & Common & Actions[Action];
@@ -21,11 +20,8 @@ interface Common extends MainParams {
   crossorigin?: boolean | undefined;
 }
 
-/** Of any action: the known ones are offered. */
-export type AnyAction = {readonly action: Open<keyof Actions>};
-
 /** Parameters of anything. */
-type AnyRequest = Params & AnyAction;
+type AnyRequest = Params & {readonly action: string};
 
 /**
  * What `P`, given as an object literal, has to be. `P` itself stands only where nothing is known of the action, which is
