@@ -12,7 +12,7 @@ export async function answers(): Promise<void> {
   const {query} = await wiki.get({action: 'query', prop: ['info', 'revisions'], rvprop: ['ids', 'content'], rvslots: 'main', rvsection: atRunTime.section, titles: atRunTime.names});
   const [page] = query.pages;
   const revision = page?.revisions?.[0];
-  same<typeof revision, {readonly revid: number; readonly parentid: number; readonly slots: NonNullable<typeof revision>['slots']} | undefined>(true);
+  same<typeof revision, {readonly suppressed?: true; readonly revid: number; readonly parentid: number; readonly slots: NonNullable<typeof revision>['slots']} | undefined>(true);
   same<NonNullable<typeof revision>['slots']['main']['content'], string | undefined>(true);
   same<NonNullable<typeof page>['title'], string>(true);
   same<NonNullable<typeof page>['lastrevid'], number | undefined>(true);

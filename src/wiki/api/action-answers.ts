@@ -203,7 +203,7 @@ interface ExpandParts extends ModuleParts {
   volatile: {volatile: boolean};
 }
 
-type ParseDefault = 'text' | 'langlinks' | 'categories' | 'links' | 'templates' | 'images' | 'externallinks' | 'sections' | 'revid' | 'displaytitle' | 'iwlinks' | 'properties' | 'parsewarnings';
+type ParseDefault = 'text' | 'langlinks' | 'categories' | 'links' | 'templates' | 'images' | 'externallinks' | 'sections' | 'tocdata' | 'revid' | 'displaytitle' | 'iwlinks' | 'properties' | 'parsewarnings';
 
 type ParseAnswer<P> = 'onlypst' extends keyof P ? {readonly text: string} : Flat<{title: string; pageid: number; redirects?: readonly Redirected[]} & Parts<ParseParts, Asked<P, 'prop', ParseDefault>>>;
 

@@ -66,7 +66,8 @@ type Placing = 'titles' | 'pageids' | 'revids';
 
 type Query<P> = Flat<PagesPart<P> & ListsPart<P> & All<MetaPart<Asked<P, 'meta'>, P>> & ([Asked<P, 'list' | 'meta'> | (keyof P & (Placing | 'generator'))] extends [never] ? {readonly [member: string]: unknown} : unknown)>;
 
-type PagesPart<P> = [keyof P & (Placing | 'generator')] extends [never] ? unknown : Resolved & {readonly pages: readonly PageOf<P>[]; readonly pageids?: readonly string[]};
+/** Numbers of no revisions bring none; nor do titles that are all of other wikis, which is left out here. */
+type PagesPart<P> = [keyof P & (Placing | 'generator')] extends [never] ? unknown : Resolved & {readonly pageids?: readonly string[]} & ([keyof P & ('titles' | 'pageids' | 'generator')] extends [never] ? {readonly pages?: readonly PageOf<P>[]} : {readonly pages: readonly PageOf<P>[]});
 
 type ListsPart<P> = {readonly [Name in Exclude<Asked<P, 'list'>, 'watchlistraw'>]: ListAnswer<Name, Unprefixed<P, Name>>} & ('search' extends Asked<P, 'list'> ? {readonly searchinfo: {readonly totalhits?: number; readonly suggestion?: string; readonly suggestionsnippet?: string; readonly rewrittenquery?: string; readonly rewrittenquerysnippet?: string}} : unknown);
 

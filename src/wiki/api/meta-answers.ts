@@ -59,7 +59,7 @@ interface SiteParts {
 
 interface Library {
   readonly name: string;
-  readonly version: string;
+  readonly version: string | number;
 }
 
 type Options = Readonly<Record<string, string | number | boolean | null>>;

@@ -132,7 +132,7 @@ export interface ParsedCommentPart {
 }
 
 /** What is in a slot is told there, when `slots` is asked for; else, as of old, beside the rest. */
-export type Revision<P> = Flat<Parts<RevisionParts, RevisionProp<P>> & ('slots' extends keyof P ? SlotsPart<RevisionProp<P>> : Parts<Pick<SlotParts, 'content' | 'contentmodel'>, Extract<RevisionProp<P>, 'content' | 'contentmodel'>>)>;
+export type Revision<P> = Flat<{suppressed?: true} & Parts<RevisionParts, RevisionProp<P>> & ('slots' extends keyof P ? SlotsPart<RevisionProp<P>> : Parts<Pick<SlotParts, 'content' | 'contentmodel'>, Extract<RevisionProp<P>, 'content' | 'contentmodel'>>)>;
 
 type RevisionProp<P> = Asked<P, 'prop', 'ids' | 'timestamp' | 'flags' | 'comment' | 'user'>;
 
@@ -165,7 +165,7 @@ interface SlotParts {
   content: {contentmodel?: string; contentformat?: string; content?: string; texthidden?: true; nosuchsection?: true; missing?: true};
   contentmodel: {contentmodel: string};
   slotsize: {size: number};
-  slotsha1: {sha1: string};
+  slotsha1: {sha1?: string; sha1hidden?: true};
 }
 
 /** One version of a file. */
