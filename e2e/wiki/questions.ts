@@ -127,7 +127,7 @@ export const questions: readonly Question[] = [
   write('protect', {title: 'New two', protections: ['edit=sysop', 'move=sysop'], expiry: ['never', '1 week']}),
   write('delete', {title: 'New two'}),
   write('undelete', {title: 'New two'}),
-  write('changecontentmodel', {title: 'New two', model: 'text'}),
+  write('changecontentmodel', {title: 'New two', model: 'text', summary: 'x'}),
   write('purge', {titles: ['Sandbox', 'Nope', '<', 'sandbox'], forcelinkupdate: true}),
   write('watch', {titles: ['Sandbox'], unwatch: true}, 'watch'),
   write('setnotificationtimestamp', {titles: ['Sandbox', 'Nope']}),

@@ -39,10 +39,10 @@ export interface ActionAnswers<P> {
   stashedit: {readonly stashedit: {readonly status: string; readonly texthash?: string}};
   tag: {readonly tag: readonly TaggedChange[]};
   thank: {readonly result: {readonly success: number; readonly recipient: string}};
-  unblock: {readonly unblock: {readonly id: number; readonly user: string; readonly userid: number; readonly reason: string; readonly watchuser: boolean; readonly watchlistexpiry?: string}};
+  unblock: {readonly unblock: {readonly id: number; readonly user: string; readonly userid: number; readonly reason: string; readonly watchuser?: boolean; readonly watchlistexpiry?: string}};
   undelete: {readonly undelete: {readonly title: string; readonly revisions: number; readonly fileversions: number; readonly reason: string}};
   upload: {readonly upload: UploadAnswer};
-  userrights: {readonly userrights: {readonly user: string; readonly userid: number; readonly added: readonly string[]; readonly removed: readonly string[]; readonly watchuser: boolean}};
+  userrights: {readonly userrights: {readonly user: string; readonly userid: number; readonly added: readonly string[]; readonly removed: readonly string[]; readonly watchuser?: boolean}};
   validatepassword: {readonly validatepassword: {readonly validity: 'Good' | 'Change' | 'Invalid'; readonly validitymessages?: readonly unknown[]}};
   watch: {readonly watch: readonly WatchedPage[]} & Resolved;
 }
@@ -120,7 +120,7 @@ interface BlockAnswer {
   readonly noemail: boolean;
   readonly hidename: boolean;
   readonly allowusertalk: boolean;
-  readonly watchuser: boolean;
+  readonly watchuser?: boolean;
   readonly watchlistexpiry?: string;
   readonly partial: boolean;
   readonly pagerestrictions?: readonly string[] | null;

@@ -164,7 +164,8 @@ interface WatchedParts extends Omit<CommonChangeParts, 'loginfo'> {
   loginfo: CommonChangeParts['loginfo'] & {logdisplay?: string};
   notificationtimestamp: {notificationtimestamp: string};
   patrol: {patrolled: boolean; unpatrolled: boolean; autopatrolled: boolean};
-  user: {user?: string; userhidden?: true; anon: boolean; temp: boolean};
+  /** `temp` since 1.42. */
+  user: {user?: string; userhidden?: true; anon: boolean; temp?: boolean};
 }
 
 interface SearchParts {

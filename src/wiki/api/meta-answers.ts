@@ -1,4 +1,4 @@
-/** What `meta=` modules tell (`formatversion=2`). */
+/** What `meta=` modules tell (`formatversion=2`). What MediaWiki 1.39 does not tell yet is optional. */
 import type {Asked, Flat, Parts} from './asked.js';
 import type {BlockInfo} from './list-answers.js';
 
@@ -21,15 +21,15 @@ interface LanguageParts {
   dir: {dir: 'ltr' | 'rtl'};
   fallbacks: {fallbacks: readonly string[]};
   name: {name: string};
-  variantnames: {variantnames: Readonly<Record<string, string>>};
+  variantnames: {variantnames?: Readonly<Record<string, string>>};
   variants: {variants: readonly string[]};
 }
 
 interface SiteParts {
-  autocreatetempuser: {autocreatetempuser: {readonly enabled: boolean; readonly matchPatterns?: readonly string[]}};
-  autopromote: {autopromote: Readonly<Record<string, unknown>>};
-  autopromoteonce: {autopromoteonce: Readonly<Record<string, unknown>>};
-  clientlibraries: {clientlibraries: readonly Library[]};
+  autocreatetempuser: {autocreatetempuser?: {readonly enabled: boolean; readonly matchPatterns?: readonly string[]}};
+  autopromote: {autopromote?: Readonly<Record<string, unknown>>};
+  autopromoteonce: {autopromoteonce?: Readonly<Record<string, unknown>>};
+  clientlibraries: {clientlibraries?: readonly Library[]};
   dbrepllag: {dbrepllag: readonly {readonly host: string; readonly lag: number}[]};
   defaultoptions: {defaultoptions: Options};
   extensions: {extensions: readonly {readonly type: string; readonly name: string; readonly version?: string; readonly url?: string; readonly author?: string; readonly [member: string]: unknown}[]};
@@ -123,7 +123,7 @@ interface Namespace {
 interface UserInfoParts {
   acceptlang: {acceptlang: readonly {readonly code: string; readonly q: number}[]};
   blockinfo: BlockInfo;
-  cancreateaccount: {cancreateaccount: boolean};
+  cancreateaccount: {cancreateaccount?: boolean};
   centralids: {centralids: Readonly<Record<string, number>>; attachedlocal: Readonly<Record<string, boolean>>};
   changeablegroups: {changeablegroups: Readonly<Record<'add' | 'remove' | 'add-self' | 'remove-self', readonly string[]>>};
   editcount: {editcount: number};

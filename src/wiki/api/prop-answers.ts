@@ -189,7 +189,7 @@ interface FileParts {
   thumbmime: {thumbmime?: string};
   timestamp: {timestamp: string};
   uploadwarning: {html?: string};
-  url: {url: string; descriptionurl: string; descriptionshorturl?: string; thumburl?: string; thumbwidth?: number; thumbheight?: number; responsiveUrls?: Readonly<Record<string, string>>};
+  url: {url: string; descriptionurl: string; descriptionshorturl?: string; thumburl?: string; thumbwidth?: number; thumbheight?: number; thumberror?: string; responsiveUrls?: Readonly<Record<string, string>>};
   user: UserPart;
   userid: {userid?: number; userhidden?: true};
 }
