@@ -5,8 +5,10 @@ declare const wiki: Wiki;
 declare const atRunTime: {params: ApiParams; more: Params; names: string[]; section: number | undefined};
 
 /** Compiles when both are the same type, optional members and all. */
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : {expected: B; found: A};
-const same = <A, B>(_: Same<A, B>): void => undefined;
+type Same<A, B> = Probe<A> extends Probe<B> ? true : {expected: B; found: A};
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- deferred, so that the types themselves are compared
+type Probe<A> = <T>() => T extends A ? 1 : 2;
+declare function same<A, B>(yes: Same<A, B>): void;
 
 export async function answers(): Promise<void> {
   const {query} = await wiki.get({action: 'query', prop: ['info', 'revisions'], rvprop: ['ids', 'content'], rvslots: 'main', rvsection: atRunTime.section, titles: atRunTime.names});
@@ -43,7 +45,7 @@ export async function answers(): Promise<void> {
   // A generator that finds nothing brings no `query`.
   const found = await wiki.get({action: 'query', generator: 'search', gsrsearch: 'tide', prop: 'pageimages'});
   same<NonNullable<(typeof found)['query']>['pages'][0]['pageimage'], string | undefined>(true);
-  // @ts-expect-error
+  // @ts-expect-error a generator may find nothing
   void found.query.pages;
 
   const {query: meta} = await wiki.get({action: 'query', meta: ['siteinfo', 'userinfo', 'tokens'], siprop: ['general', 'namespaces'], uiprop: 'rights', type: ['csrf', 'watch']});
@@ -52,12 +54,12 @@ export async function answers(): Promise<void> {
   same<typeof meta.tokens.watchtoken, string>(true);
   // @ts-expect-error the groups were not asked for
   void meta.userinfo.groups;
-  // @ts-expect-error
+  // @ts-expect-error no such token was asked for
   void meta.tokens.patroltoken;
 
   const {parse} = await wiki.get({action: 'parse', page: 'Oslo', prop: ['text', 'sections']});
   same<typeof parse.text, string>(true);
-  // @ts-expect-error
+  // @ts-expect-error the text was
   void parse.wikitext;
   const [, titles] = await wiki.get({action: 'opensearch', search: 'Os'});
   same<typeof titles, readonly string[]>(true);
@@ -93,23 +95,23 @@ export function mistakes(): void {
   void wiki.get({action: 'query', prop: 'revisions', rvporp: ['ids'], titles: 'Oslo'});
   // @ts-expect-error no such value
   void wiki.get({action: 'query', prop: 'revisions', rvprop: ['idz'], titles: 'Oslo'});
-  // @ts-expect-error
+  // @ts-expect-error no such filter
   void wiki.get({action: 'query', list: 'allpages', apfilterredir: 'none'});
   // @ts-expect-error the list of these
   void wiki.get({action: 'query', list: 'recentchanges', rcprop: 'idz|user'});
   // @ts-expect-error a search needs words
   void wiki.get({action: 'query', list: 'search', srlimit: 5});
-  // @ts-expect-error
+  // @ts-expect-error a search needs words there, too
   void wiki.get({action: 'query', generator: 'search', prop: 'info'});
   // @ts-expect-error misspelt
   void wiki.post({action: 'edit', titel: 'Oslo', text: ''}, {token: 'csrf'});
-  // @ts-expect-error
+  // @ts-expect-error no such choice
   void wiki.post({action: 'edit', title: 'Oslo', text: '', watchlist: 'yes'}, {token: 'csrf'});
   // @ts-expect-error who is to be reverted?
   void wiki.post({action: 'rollback', title: 'Oslo'}, {token: 'rollback'});
   // @ts-expect-error no number
   void wiki.get({action: 'query', list: 'allpages', aplimit: 'all'});
-  // @ts-expect-error
+  // @ts-expect-error JSON alone is read
   void wiki.get({action: 'query', format: 'xml'});
   // @ts-expect-error what no parameter can be
   void wiki.get({action: 'flow', submodule: {}});

@@ -2,7 +2,7 @@
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {cookieFetch} from 'wikilit/node';
-import {type Params, type TokenType, Wiki} from 'wikilit';
+import {type TokenType, Wiki} from 'wikilit';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {generatedFiles} from '../../src/node/types/files.js';
 import {readModules} from '../../src/node/types/paraminfo.js';
@@ -42,7 +42,7 @@ test('answers are what their types say', async () => {
   expect(complaints(folder)).toBe('');
 });
 
-const ask = (params: Question['params'], token: TokenType | undefined): Promise<object> => (token === undefined ? client.get(params as Params & {action: string}) : client.post(params as Params & {action: string}, {token}));
+const ask = (params: Question['params'], token: TokenType | undefined): Promise<object> => (token === undefined ? client.get(params) : client.post(params, {token}));
 
 function complaints(folder: string): string {
   try {

@@ -8,12 +8,15 @@ interface Command {
   readonly run: (args: readonly string[]) => Promise<string>;
 }
 
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  types: async () => {
-    const {help, types} = await import('./types-command.js');
-    return {help, run: types};
-  },
-};
+const commands = new Map<string, () => Promise<Command>>([
+  [
+    'types',
+    async () => {
+      const {help, types} = await import('./types-command.js');
+      return {help, run: types};
+    },
+  ],
+]);
 
 const overview = `wikilit COMMAND
 
@@ -24,8 +27,9 @@ wikilit COMMAND --help tells about each.
 
 async function main([name, ...args]: readonly string[]): Promise<string> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return overview;
-  if (!Object.hasOwn(commands, name)) throw new UsageError(`There is no command “${name}”; there are: ${Object.keys(commands).join(', ')}.`);
-  const command = await (commands[name] as () => Promise<Command>)();
+  const load = commands.get(name);
+  if (!load) throw new UsageError(`There is no command “${name}”; there are: ${[...commands.keys()].join(', ')}.`);
+  const command = await load();
   return args.includes('--help') || args.includes('-h') ? command.help : command.run(args);
 }
 

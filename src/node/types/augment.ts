@@ -5,7 +5,7 @@ import {closedValues, member, quoted, valuesKey} from './param-type.js';
 import type {Module, Parameter} from './paraminfo.js';
 
 /** What the declarations are written in. */
-const words = ['Expiry', 'GeneratorParams', 'Limit', 'More', 'Multi', 'Open', 'Prefixed', 'Text', 'Timestamp', 'Unknown'];
+const words = ['Actions', 'Expiry', 'GeneratorName', 'GeneratorParams', 'Limit', 'Lists', 'Metas', 'More', 'Multi', 'Open', 'Prefixed', 'Props', 'Text', 'Timestamp', 'Unknown'];
 
 /** By interface: the parameters, each with the values of its set where that is closed. */
 type Known = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

@@ -17,7 +17,7 @@ export function generatedFiles(modules: readonly Module[]): Readonly<Record<stri
 
 /** Types alone: nothing of it is in a build. */
 function paramsFile(modules: readonly Module[]): string {
-  const texts = [...modules.filter(({name}) => name !== 'json').map(moduleInterface), ...indexes(modules)];
+  const texts = [...modules.map(moduleInterface), ...indexes(modules)];
   return [
     `/** ${how} Parameters as the API spells them; those of query modules are without the prefix. */`,
     "import type {Expiry, Limit, More, Multi, Open, Prefixed, Text, Timestamp, Unknown} from './values.js';\n",

@@ -35,7 +35,7 @@ export interface Module {
   readonly internal?: boolean;
   readonly generator?: boolean;
   readonly dynamicparameters?: unknown;
-  readonly parameters: readonly Parameter[];
+  parameters: readonly Parameter[];
   /** `fromtext-{slot}`: one for each value of another parameter. */
   readonly templatedparameters: readonly Parameter[];
 }
@@ -51,6 +51,6 @@ const left = new Set(['action', 'format']);
 export async function readModules(wiki: Wiki): Promise<Module[]> {
   const answer = await wiki.get<{paraminfo?: {modules?: Module[]}}>({action: 'paraminfo', modules: ['main', '**'], helpformat: 'none'});
   const modules = required(wiki.apiUrl, answer, 'paraminfo.modules', answer.paraminfo?.modules);
-  const wanted = modules.filter(({group, name}) => group !== 'format' || name === 'json');
-  return wanted.map((module) => ({...module, parameters: module.parameters.filter(({name}) => module.prefix !== '' || !left.has(name))}));
+  for (const module of modules) if (module.prefix === '') module.parameters = module.parameters.filter(({name}) => !left.has(name));
+  return modules.filter(({group}) => group !== 'format');
 }
