@@ -27,7 +27,7 @@ export type {TokenType} from './core/tokens.js';
 export type {Fetch} from './core/exchange.js';
 export {version} from './core/version.js';
 export type {AnswerTo, Envelope, ListItem, MetaAnswer, PageOf, PropItem} from './wiki/api/answers.js';
-export type {Checked, Request} from './wiki/api/request.js';
+export type {AsWritten, Checked, CheckedModule, Request} from './wiki/api/request.js';
 // With a star, so that `declare module 'wikilit'` can add to their interfaces what another wiki has.
 export type * from './wiki/api/action-answers.js';
 export type * from './wiki/api/list-answers.js';

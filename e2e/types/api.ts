@@ -1,5 +1,5 @@
 /** What the compiler says of parameters and answers. Checked by the compiler alone; nothing here runs. */
-import type {ApiAnswer, ApiParams, ListItem, Params, PropItem, Wiki} from 'wikilit';
+import type {ApiAnswer, ApiParams, AsWritten, CheckedModule, ListItem, Lists, Params, PropItem, Wiki} from 'wikilit';
 
 declare const wiki: Wiki;
 declare const atRunTime: {params: ApiParams; more: Params; names: string[]; section: number | undefined};
@@ -137,3 +137,25 @@ export function items(): void {
   same<PropItem<'links'>['title'], string>(true);
   same<PropItem<'revisions', {prop: 'ids|size'}>['size'], number>(true);
 }
+
+/** How methods of lists are made of it. */
+type ListMethods = {[Name in keyof Lists]: <const P extends object = object>(params?: CheckedModule<Lists, Name, P> & AsWritten<P>) => ListItem<Name, P>};
+declare const lists: ListMethods & {list<Name extends string, const P extends object = object>(name: Name, params?: CheckedModule<Lists, Name, P> & AsWritten<P>): ListItem<Name, P>};
+
+export function listMethods(): void {
+  same<ReturnType<typeof lists.allpages<object>>['title'], string>(true);
+  const change = lists.recentchanges({prop: ['ids', 'user'], namespace: [0, 1], limit: 'max', start: new Date()});
+  same<typeof change.rcid, number>(true);
+  // @ts-expect-error the title was not asked for
+  void change.title;
+  // @ts-expect-error misspelt
+  lists.allpages({prefiks: 'A'});
+  // @ts-expect-error no such value
+  lists.allpages({filterredir: 'none'});
+  same<ReturnType<typeof named>, string>(true);
+  // @ts-expect-error misspelt
+  lists.list('allpages', {prefiks: 'A'});
+  const mystery = lists.list('mystery', {anything: 1});
+  same<typeof mystery, unknown>(true);
+}
+const named = () => lists.list('categorymembers', {title: 'Category:Lighthouses', prop: 'title|type'}).title;

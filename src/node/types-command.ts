@@ -23,7 +23,7 @@ project, wiki.get() and the lists know them too.
 /** @throws {UsageError} or {WikiError} */
 export async function types(args: readonly string[]): Promise<string> {
   const {api, out, userAgent} = read(args);
-  const wiki = new Wiki(api, {userAgent, fetch: cookieFetch(), onWarning: () => {}});
+  const wiki = new Wiki(api, {userAgent, fetch: cookieFetch(), onWarning: () => {}, retry: {maxRetries: 1}});
   const modules = await readModules(wiki);
   const text = augmentation(modules, wiki.apiUrl);
   if (out === undefined) return text;

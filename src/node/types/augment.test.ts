@@ -36,6 +36,8 @@ test('what the wiki says stays inside the quotes and the comments it is put in',
     module('query+odd', 'od', 'list', [{name: evil, type: 'string'}, {name: 'kind', type: [evil, 'fine']}, {name: 'size', type: 'integer', default: '*/ evil()'}], {sourcename: '*/ evil()', helpurls: ['javascript:evil()', 'https://x.example/*/evil()']}),
     module(`query+${evil}`, 'xx', 'list', []),
     module('query+bad', evil, 'list', []),
+    module('edit', '', 'action', [{name: evil, type: 'string'}, {name: `{slot}${evil}`, type: 'string'}]),
+    module('query+recentchanges', 'rc', 'list', [{name: 'type', type: ['edit', evil]}]),
   );
   expect(text.replace(/'(?:[^'\\]|\\.)*'/g, '')).not.toContain('evil');
   expect(text).toContain("'fine'");

@@ -1,5 +1,5 @@
 /** What a wiki has beyond the declarations of this package, as declarations that merge into them. */
-import {indexes, interfaceName, isNamed, moduleInterface} from './declare.js';
+import {indexes, interfaceName, isNamed, moduleInterface, parametersOf} from './declare.js';
 import knownModules from './known.generated.json' with {type: 'json'};
 import {closedValues, member, quoted, valuesKey} from './param-type.js';
 import type {Module, Parameter} from './paraminfo.js';
@@ -30,7 +30,7 @@ export function augmentation(modules: readonly Module[], who: string, known: Kno
 }
 
 function moreParameters(module: Module, known: Known[string]): string[] {
-  const news = [...module.parameters, ...module.templatedparameters].filter(({name}) => !Object.hasOwn(known, name));
+  const news = parametersOf(module).filter(({name}) => !Object.hasOwn(known, name));
   return news.length === 0 ? [] : [`interface ${interfaceName(module)} {\n${news.map((parameter) => member(module, parameter)).join('')}}\n`];
 }
 

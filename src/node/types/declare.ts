@@ -1,6 +1,6 @@
 /** The declarations of modules: an interface for each one’s parameters, and interfaces that list them by name. */
 import {member, quoted} from './param-type.js';
-import type {Module} from './paraminfo.js';
+import type {Module, Parameter} from './paraminfo.js';
 
 /** `AllpagesParams` of `query+allpages`. */
 export const interfaceName = ({name}: Module): string => `${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Params`;
@@ -8,10 +8,12 @@ export const interfaceName = ({name}: Module): string => `${name.replace(/(?:^|-
 /** A name that is none could be anything in a program: such a module is left out. No known one has such a name. */
 export const isNamed = ({name, prefix}: Module): boolean => /^[a-z][\w-]*$/i.test(name) && /^\w*$/.test(prefix);
 
+/** Those with a name: see {@link isNamed}. */
+export const parametersOf = ({parameters, templatedparameters}: Module): Parameter[] => [...parameters, ...templatedparameters].filter(({name}) => /^[\w{}-]+$/.test(name));
+
 /** The parameters of a module, under their names without its prefix. */
 export function moduleInterface(module: Module): string {
-  const all = [...module.parameters, ...module.templatedparameters].filter(({name}) => /^[\w{}-]+$/.test(name));
-  const members = all.map((parameter) => member(module, parameter));
+  const members = parametersOf(module).map((parameter) => member(module, parameter));
   // Fields that depend on the wiki’s settings, such as those of a login.
   if (module.dynamicparameters !== undefined) members.push('  [field: string]: Unknown;\n');
   const base = module.parameters.some(({name, submodules}) => name === 'generator' && submodules) ? ' extends GeneratorParams' : '';

@@ -22,6 +22,7 @@ export interface MainParams {
   /** default uselang */
   errorlang?: Text | undefined;
   errorsuselocal?: boolean | undefined;
+  crossorigin?: boolean | undefined;
 }
 
 /** Of the extension Abuse Filter. */
@@ -83,6 +84,8 @@ export interface BlockParams {
   namespacerestrictions?: Multi<number | '*'> | undefined;
   actionrestrictions?: Multi<Open<'create' | 'move' | 'thanks' | 'upload'>> | undefined;
   token?: Text | undefined;
+  id?: number | undefined;
+  newblock?: boolean | undefined;
 }
 
 /** Of the extension CategoryTree. @internal */

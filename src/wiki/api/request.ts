@@ -16,8 +16,6 @@ export type Request<Action extends keyof Actions> = {readonly action: Action} & 
 interface Common extends MainParams {
   format?: 'json' | undefined;
   formatversion?: 1 | 2 | '1' | '2' | 'latest' | undefined;
-  /** Since 1.44; see API:Cross-site_requests. */
-  crossorigin?: boolean | undefined;
 }
 
 /** Parameters of anything. */
@@ -34,6 +32,19 @@ export type Checked<P> = P extends {readonly action: infer Action extends keyof 
       : Lenient<P, Request<Action>>
     : AnyRequest & Pick<QueryParams, 'generator' | 'list' | 'meta' | 'prop'>
   : P & AnyRequest;
+
+/**
+ * The same for the parameters of one module, under its own names, as `wiki.list(name, params)` takes them.
+ *
+ * @example type Given<Name extends string, P> = CheckedModule<Lists, Name, P> & AsWritten<P>;
+ */
+export type CheckedModule<Modules, Name, P> = Name extends keyof Modules
+  ? P extends object // always; from the other branch, `P` is inferred
+    ? [LooseKey<P, Modules[Name]>] extends [never]
+      ? Modules[Name]
+      : Lenient<P, Modules[Name]>
+    : P
+  : P & Params;
 
 /** Nothing; but in the place of an argument it makes the compiler read the literal as it stands: `'ids'`, not `string`. */
 export type AsWritten<P> = {[Key in keyof P as never]: unknown};
