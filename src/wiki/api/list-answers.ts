@@ -1,17 +1,17 @@
 /** What `list=` modules list (`formatversion=2`). */
 import type {Asked, Flat, Parts} from './asked.js';
-import type {CommentPart, FileRevision, PageRef, ParsedCommentPart, Revision, TitleRef, UserPart} from './prop-answers.js';
+import type {CommentPart, FileRevisionOf, PageRef, ParsedCommentPart, RevisionOf, TitleRef, UserPart} from './prop-answers.js';
 
 /** One item of each list. `P`: the module’s parameters without prefix. */
 export interface ListItems<P> {
   allcategories: Flat<{category: string} & Parts<{size: {size: number; pages: number; files: number; subcats: number}; hidden: {hidden: boolean}}, Asked<P, 'prop'>>>;
-  alldeletedrevisions: {readonly pageid: number; readonly ns: number; readonly title: string; readonly revisions: readonly Revision<P>[]};
+  alldeletedrevisions: {readonly pageid: number; readonly ns: number; readonly title: string; readonly revisions: readonly RevisionOf<P>[]};
   allfileusages: Parts<AllLinksParts, Asked<P, 'prop', 'title'>>;
-  allimages: Flat<{name: string} & TitleRef & FileRevision<P, 'timestamp' | 'url'>>;
+  allimages: Flat<{name: string} & TitleRef & FileRevisionOf<P, 'timestamp' | 'url'>>;
   alllinks: Parts<AllLinksParts, Asked<P, 'prop', 'title'>>;
   allpages: PageRef;
   allredirects: Parts<AllLinksParts & {fragment: {fragment?: string}; interwiki: {interwiki?: string}}, Asked<P, 'prop', 'title'>>;
-  allrevisions: {readonly pageid: number; readonly ns: number; readonly title: string; readonly revisions: readonly Revision<P>[]};
+  allrevisions: {readonly pageid: number; readonly ns: number; readonly title: string; readonly revisions: readonly RevisionOf<P>[]};
   alltransclusions: Parts<AllLinksParts, Asked<P, 'prop', 'title'>>;
   allusers: Flat<{userid: number; name: string; recentactions?: number} & Parts<UserParts, Asked<P, 'prop'>>>;
   backlinks: Backlink;

@@ -15,19 +15,19 @@ export type TitleRef = Omit<PageRef, 'pageid'>;
 export interface PropItems<P> {
   categories: Flat<TitleRef & Parts<CategoryParts, Asked<P, 'prop'>>>;
   contributors: {readonly userid: number; readonly name: string};
-  deletedrevisions: Revision<P>;
+  deletedrevisions: RevisionOf<P>;
   duplicatefiles: {readonly name: string; readonly timestamp: string; readonly user?: string; readonly userhidden?: true; readonly shared: boolean};
   extlinks: {readonly url: string};
   fileusage: Parts<LinkParts, Asked<P, 'prop', 'pageid' | 'title' | 'redirect'>>;
-  imageinfo: FileRevision<P>;
+  imageinfo: FileRevisionOf<P>;
   images: TitleRef;
   iwlinks: Flat<{prefix: string; title: string} & Parts<{url: {url: string}}, Asked<P, 'prop'>>>;
   langlinks: Flat<{lang: string; title: string} & Parts<LanguageLinkParts, Asked<P, 'prop'>>>;
   links: TitleRef;
   linkshere: Parts<LinkParts, Asked<P, 'prop', 'pageid' | 'title' | 'redirect'>>;
   redirects: Parts<RedirectParts, Asked<P, 'prop', 'pageid' | 'title'>>;
-  revisions: Revision<P>;
-  stashimageinfo: FileRevision<P>;
+  revisions: RevisionOf<P>;
+  stashimageinfo: FileRevisionOf<P>;
   templates: TitleRef;
   transcludedin: Parts<LinkParts, Asked<P, 'prop', 'pageid' | 'title' | 'redirect'>>;
 }
@@ -37,7 +37,7 @@ export interface PropMembers<P> {
   categoryinfo: {readonly categoryinfo?: {readonly size: number; readonly pages: number; readonly files: number; readonly subcats: number; readonly hidden: boolean}};
   contributors: {readonly contributors?: readonly PropItems<P>['contributors'][]; readonly anoncontributors?: number};
   extracts: {readonly extract?: string};
-  imageinfo: {readonly imageinfo?: readonly FileRevision<P>[]; readonly imagerepository?: string; readonly badfile?: boolean};
+  imageinfo: {readonly imageinfo?: readonly FileRevisionOf<P>[]; readonly imagerepository?: string; readonly badfile?: boolean};
   info: Partial<Flat<PageInfoAlways & Parts<InfoParts, Asked<P, 'prop'>> & ('testactions' extends keyof P ? {actions: Readonly<Record<string, unknown>>} : unknown)>>;
   pageimages: {readonly thumbnail?: Thumbnail; readonly original?: Thumbnail; readonly pageimage?: string};
   pageprops: {readonly pageprops?: Readonly<Record<string, string>>};
@@ -132,7 +132,7 @@ export interface ParsedCommentPart {
 }
 
 /** What is in a slot is told there, when `slots` is asked for; else, as of old, beside the rest. */
-export type Revision<P> = Flat<{suppressed?: true} & Parts<RevisionParts, RevisionProp<P>> & ('slots' extends keyof P ? SlotsPart<RevisionProp<P>> : Parts<Pick<SlotParts, 'content' | 'contentmodel'>, Extract<RevisionProp<P>, 'content' | 'contentmodel'>>)>;
+export type RevisionOf<P> = Flat<{suppressed?: true} & Parts<RevisionParts, RevisionProp<P>> & ('slots' extends keyof P ? SlotsPart<RevisionProp<P>> : Parts<Pick<SlotParts, 'content' | 'contentmodel'>, Extract<RevisionProp<P>, 'content' | 'contentmodel'>>)>;
 
 type RevisionProp<P> = Asked<P, 'prop', 'ids' | 'timestamp' | 'flags' | 'comment' | 'user'>;
 
@@ -169,7 +169,7 @@ interface SlotParts {
 }
 
 /** One version of a file. */
-export type FileRevision<P, Default = 'timestamp' | 'user'> = Flat<Parts<FileParts, Asked<P, 'prop', Default>> & {filehidden?: true; filemissing?: true}>;
+export type FileRevisionOf<P, Default = 'timestamp' | 'user'> = Flat<Parts<FileParts, Asked<P, 'prop', Default>> & {filehidden?: true; filemissing?: true}>;
 
 interface FileParts {
   archivename: {archivename?: string};
