@@ -10,7 +10,7 @@ import {chromiumLaunch} from './e2e/chromium.js';
 const everything = 'src/everything.ts';
 
 /** Left to the user's own bundler; helpers of the compiler are not among them. */
-const dependencies = /^(lit|@lit\/\w+|idb-keyval|fetch-retry|fetch-cookie|tough-cookie)(\/|$)/;
+const dependencies = /^(lit|@lit\/\w+|idb-keyval|fetch-retry|fetch-cookie|tough-cookie)(\/|$)|^node:/;
 
 /** The entry points of package.json, each a file in dist/. */
 const entries = {
@@ -21,6 +21,7 @@ const entries = {
   'components/edit-form': 'src/components/edit-form/edit-form.ts',
   'components/provider': 'src/components/provider/provider.ts',
   node: 'src/node/index.ts',
+  cli: 'src/node/cli.ts',
   testing: 'src/testing/index.ts',
 };
 

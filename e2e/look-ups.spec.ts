@@ -127,10 +127,10 @@ test.describe('nothing is lost', () => {
       client.page('A<b').info(),
       client.page('wikipedia:Foo').info(),
       client.page('Main Page').info(),
-      client.list('allpages', {namespace: 0, limit: 3, filterredir: 'nonsense'}).toArray(),
+      client.list('allpages', {namespace: 0, limit: 3, filterredir: 'nonsense' as 'all'}).toArray(),
       client.list('nosuchmodule').toArray(),
       client.allusers().take(2).toArray(),
-      client.get({action: 'query', titles: ['Sandbox'], prop: 'info', inprop: Number.NaN}),
+      client.get({action: 'query', titles: ['Sandbox'], prop: 'info', inprop: Number.NaN as unknown as 'url'}),
     ]);
     expect(results.map((result) => (result.status === 'rejected' ? ((result.reason as {code?: string}).code ?? (result.reason as Error).name) : 'ok'))).toEqual(['ok', 'invalidtitle', 'invalidtitle', 'ok', 'badvalue', 'badvalue', 'ok', 'TypeError']);
   });

@@ -26,6 +26,15 @@ export type {BearerAuth, SessionOptions} from './core/settings.js';
 export type {TokenType} from './core/tokens.js';
 export type {Fetch} from './core/exchange.js';
 export {version} from './core/version.js';
+export type {AnswerTo, Envelope, ListItem, MetaAnswer, PageOf, PropItem} from './wiki/api/answers.js';
+export type {AsWritten, Checked, CheckedModule, Request} from './wiki/api/request.js';
+// With a star, so that `declare module 'wikilit'` can add to their interfaces what another wiki has.
+export type * from './wiki/api/action-answers.js';
+export type * from './wiki/api/list-answers.js';
+export type * from './wiki/api/meta-answers.js';
+export type * from './wiki/api/params.generated.js';
+export type * from './wiki/api/prop-answers.js';
+export type * from './wiki/api/values.js';
 export type {Edit, EditOptions, SavedEdit} from './wiki/edit.js';
 export {wikiHere} from './wiki/here.js';
 export {Page, type PageInfo} from './wiki/page.js';

@@ -1,8 +1,11 @@
 /** The package as npm would deliver it, in a project of somebody else: every entry point compiles and runs. */
-import {execFileSync} from 'node:child_process';
+import {execFile, execFileSync} from 'node:child_process';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {promisify} from 'node:util';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -46,10 +49,70 @@ test('each entry point has types, under the strictest settings', () => {
     export {install, login, wikiHere, fakeWiki, manifest, WikiProvider};
   `;
   writeFileSync(join(project, 'consumer.ts'), source);
-  const options = {module: 'nodenext', target: 'es2022', lib: ['es2023', 'dom'], strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, resolveJsonModule: true, noEmit: true, types: [], skipLibCheck: false};
-  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({compilerOptions: options, files: ['consumer.ts']}));
-  expect(() => run(join(root, 'node_modules/.bin/tsc'), ['-p', '.'])).not.toThrow();
+  expect(complaints('consumer.ts')).toBe('');
 });
+
+/** What the compiler says. */
+function complaints(...files: string[]): string {
+  const options = {module: 'nodenext', target: 'es2022', lib: ['es2023', 'dom'], strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, resolveJsonModule: true, noEmit: true, types: [], skipLibCheck: false};
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({compilerOptions: options, files}));
+  try {
+    return run(join(root, 'node_modules/.bin/tsc'), ['-p', '.']);
+  } catch (error) {
+    return (error as {stdout: string}).stdout;
+  }
+}
+
+test('the command writes what another wiki has, and with it the compiler knows that wiki’s modules', async () => {
+  const parameter = (name: string, type: string | string[], more: object = {}): object => ({name, type, ...more});
+  const module = (path: string, prefix: string, group: string, parameters: object[], more: object = {}): object => ({name: path.replace('query+', ''), path, prefix, group, helpurls: [], parameters, templatedparameters: [], ...more});
+  const modules = [
+    module('query+mines', 'mi', 'list', [parameter('limit', 'limit'), parameter('kind', ['coal', 'iron'], {multi: true}), parameter('shire', 'string', {required: true})], {generator: true}),
+    module('dig', '', 'action', [parameter('depth', 'integer', {required: true}), parameter('token', 'string', {required: true, tokentype: 'csrf'}), parameter('generator', ['mines'], {submodules: {}})]),
+    module('edit', '', 'action', [parameter('title', 'string'), parameter('flavour', 'string')]),
+    module('query+recentchanges', 'rc', 'list', [parameter('prop', ['ids', 'oresscores'], {multi: true})]),
+  ];
+  const server = createServer((_, response) => void response.setHeader('Content-Type', 'application/json').end(JSON.stringify({paraminfo: {modules}})));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const wikilit = (...args: string[]): Promise<{stdout: string}> => promisify(execFile)(process.execPath, ['node_modules/wikilit/dist/cli.js', ...args], {cwd: project});
+  const api = `http://127.0.0.1:${(server.address() as AddressInfo).port}/w/api.php`;
+  try {
+    expect((await wikilit('types', api, '--out', 'own-wiki.d.ts')).stdout).toContain('own-wiki.d.ts');
+  } finally {
+    server.close();
+  }
+  writeFileSync(
+    join(project, 'own.ts'),
+    `import type {ListItem, Lists, Wiki} from 'wikilit';
+     declare module 'wikilit' {
+       interface ListItems<P> { mines: {readonly name: string; readonly asked: P} }
+       interface ActionAnswers<P> { dig: {readonly dig: {readonly found: boolean; readonly asked: P}} }
+     }
+     export async function own(wiki: Wiki): Promise<[string | undefined, boolean]> {
+       const {query} = await wiki.get({action: 'query', list: ['mines', 'recentchanges'], mishire: 'x', mikind: 'coal', milimit: 'max', rcprop: ['oresscores']});
+       const {dig} = await wiki.post({action: 'dig', depth: 5, generator: 'mines', gmishire: 'x'}, {token: 'csrf'});
+       void wiki.post({action: 'edit', title: 'x', text: '', flavour: 'salt'}, {token: 'csrf'});
+       // @ts-expect-error misspelt
+       void wiki.get({action: 'query', list: 'mines', mishire: 'x', mikidn: 'coal'});
+       // @ts-expect-error no such value
+       void wiki.get({action: 'query', list: 'mines', mishire: 'x', mikind: 'gold'});
+       // @ts-expect-error which shire?
+       void wiki.get({action: 'query', list: 'mines'});
+       // @ts-expect-error how deep?
+       void wiki.post({action: 'dig'}, {token: 'csrf'});
+       return [query.mines[0]?.name, dig.found];
+     }
+     export type Item = ListItem<'mines'>;
+     export type Given = Lists['mines'];`,
+  );
+  expect(complaints('own-wiki.d.ts', 'own.ts')).toBe('');
+
+  const failure = (...args: string[]): Promise<unknown> => wikilit(...args).then(() => 'success', ({code, stderr}: {code: number; stderr: string}) => [code, stderr]);
+  expect(await failure('types', api)).toEqual([1, expect.stringContaining('could not be reached')]);
+  expect(await failure('types')).toEqual([2, expect.stringContaining('Which wiki?')]);
+  expect(await failure('typos')).toEqual([2, expect.stringContaining('types')]);
+  expect(await failure('types', api, '--oot', 'x')).toEqual([2, expect.stringContaining('--oot')]);
+}, 60_000);
 
 test('what needs no browser runs in Node, and importing it changes no global', () => {
   writeFileSync(

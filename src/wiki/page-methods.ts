@@ -1,36 +1,25 @@
 /** The methods of a page that need no more than a name: see the end of `page.ts` for how they are made. */
 import type {Params} from '../core/params.js';
+import type {ListItem, PropItem} from './api/answers.js';
+import type {Lists, Props} from './api/params.generated.js';
+import type {AsWritten, CheckedModule} from './api/request.js';
 import type {Listing, ListingOptions} from './listing.js';
 import type {Page} from './page.js';
+import type {aboutFile} from './page-questions.js';
+import type {Abortable} from './wiki-methods.js';
 
-type Row = Readonly<Record<string, unknown>>;
-type List = (params?: Params, options?: ListingOptions) => Listing<Row>;
+/** What a `prop=` module lists of the page: its parameters without the prefix, its items as they were asked for. */
+type PropList<Name extends keyof Props> = <const P extends object = object>(params?: CheckedModule<Props, Name, P> & AsWritten<P>, options?: ListingOptions) => Listing<PropItem<Name, P>>;
 
-export interface PageLists {
-  categories: List;
-  contributors: List;
-  deletedrevisions: List;
-  duplicatefiles: List;
-  extlinks: List;
-  fileusage: List;
-  images: List;
-  iwlinks: List;
-  langlinks: List;
-  links: List;
-  linkshere: List;
-  redirects: List;
-  revisions: List;
-  templates: List;
-  transcludedin: List;
-  backlinks: List;
-  embeddedin: List;
-  imageusage: List;
-  categorymembers: List;
-}
+/** What a `list=` module lists about the page, which it takes as its `title`. */
+type ListAbout<Name extends keyof Lists> = <const P extends object = object>(params?: CheckedModule<AboutPage, Name, P> & AsWritten<P>, options?: ListingOptions) => Listing<ListItem<Name, P>>;
 
-interface Abortable {
-  readonly signal?: AbortSignal | undefined;
-}
+type AboutPage = {[Name in keyof Lists]: Omit<Lists[Name], 'title' | 'pageid'>};
+
+export type PageLists = {[Name in PropListName]: PropList<Name>} & {[Name in ListNameAbout]: ListAbout<Name>};
+
+type PropListName = 'categories' | 'contributors' | 'deletedrevisions' | 'duplicatefiles' | 'extlinks' | 'fileusage' | 'images' | 'iwlinks' | 'langlinks' | 'links' | 'linkshere' | 'redirects' | 'revisions' | 'templates' | 'transcludedin';
+type ListNameAbout = 'backlinks' | 'categorymembers' | 'embeddedin' | 'imageusage';
 
 export interface HtmlOptions extends Abortable {
   /** An old revision. */
@@ -87,7 +76,7 @@ export interface PageQuestions {
    *
    * @see https://www.mediawiki.org/wiki/API:Imageinfo
    */
-  imageinfo(params?: Params, options?: Abortable): Promise<Row | undefined>;
+  imageinfo<const P extends object = typeof aboutFile>(params?: CheckedModule<Props, 'imageinfo', P> & AsWritten<P>, options?: Abortable): Promise<PropItem<'imageinfo', P> | undefined>;
   /** Where a redirect leads in the end; undefined for what is no redirect. */
   redirectTarget(options?: Abortable): Promise<RedirectTarget | undefined>;
   /**

@@ -55,7 +55,10 @@ export const pageprops: Asked<'pageprops'> = async (page, params = {}, options =
 
 export const categoryinfo: Asked<'categoryinfo'> = (page, options = {}) => facts(page, 'categoryinfo', {}, options);
 
-export const imageinfo: Asked<'imageinfo'> = async (page, params = {prop: ['timestamp', 'user', 'url', 'size', 'sha1', 'mime']}, options = {}) => {
+/** What is told of a file unless something else is asked for. */
+export const aboutFile = {prop: ['timestamp', 'user', 'url', 'size', 'sha1', 'mime']} as const;
+
+export const imageinfo = async (page: Page, params: Params = aboutFile, options: Abortable = {}): Promise<unknown> => {
   const [newest] = await page.list('imageinfo', {limit: 1, ...params}, options).take(1).toArray();
   return newest;
 };

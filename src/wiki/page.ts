@@ -4,6 +4,9 @@ import {lazily} from '../core/lazily.js';
 import type {Params} from '../core/params.js';
 import type {Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
+import type {PropItem} from './api/answers.js';
+import type {Props} from './api/params.generated.js';
+import type {AsWritten, CheckedModule} from './api/request.js';
 import type {Edit, EditOptions, PageMemory, SavedEdit} from './edit.js';
 import {type Listing, listing, type ListingOptions} from './listing.js';
 import {defineMethods} from './methods.js';
@@ -79,8 +82,8 @@ export class Page {
    * @param params - without the module's prefix
    * @example for await (const {title} of page.list('links', {namespace: 0})) …
    */
-  list<Item = Readonly<Record<string, unknown>>>(name: string, params: Params = {}, options?: ListingOptions): Listing<Item> {
-    return listing(this.session, {group: 'prop', name, params, beside: {titles: [this.title]}, items: 'rows'}, options);
+  list<const Name extends string, const P extends object = object>(name: Name, params?: CheckedModule<Props, Name, P> & AsWritten<P>, options?: ListingOptions): Listing<PropItem<Name, P>> {
+    return listing(this.session, {group: 'prop', name, params: (params ?? {}) as Params, beside: {titles: [this.title]}, items: 'rows'}, options);
   }
 
   /**

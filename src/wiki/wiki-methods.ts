@@ -1,13 +1,78 @@
 /** The methods of a wiki that need no more than a name: see the end of `wiki.ts` for how they are made. */
-import type {Params} from '../core/params.js';
+import type {rawApi, rawIndex} from '../core/raw.js';
+import type {Session} from '../core/session.js';
+import type {checktoken} from './actions/checktoken.js';
+import type {compare} from './actions/compare.js';
+import type {feedcontributions, feedrecentchanges, feedwatchlist} from './actions/feeds.js';
+import type {opensearch} from './actions/opensearch.js';
+import type {AskOptions} from './actions/options.js';
+import type {help, paraminfo} from './actions/paraminfo.js';
+import type {Expanded, ExpandParams, parse} from './actions/parse.js';
+import type {rsd} from './actions/rsd.js';
+import type {sitematrix} from './actions/sitematrix.js';
+import type {ListItem, MetaAnswer} from './api/answers.js';
+import type {Lists, Metas} from './api/params.generated.js';
+import type {AsWritten, CheckedModule} from './api/request.js';
 import type {Listing, ListingOptions} from './listing.js';
+import type {pageById, site, title} from './wiki-questions.js';
 
-type Row = Readonly<Record<string, unknown>>;
-type List = (params?: Params, options?: ListingOptions) => Listing<Row>;
-type Meta = (params?: Params, options?: {readonly signal?: AbortSignal | undefined}) => Promise<Row>;
+/** Every `list=` module: its parameters without the prefix, its items as they were asked for. */
+export type WikiLists = {
+  [Name in keyof Lists]: <const P extends object = object>(params?: CheckedModule<Lists, Name, P> & AsWritten<P>, options?: ListingOptions) => Listing<ListItem<Name, P>>;
+};
 
-type ListName = 'allpages' | 'allusers' | 'random' | 'users' | 'recentchanges' | 'search' | 'backlinks' | 'allcategories' | 'blocks' | 'usercontribs' | 'logevents' | 'querypage';
-type MetaName = 'siteinfo' | 'tokens' | 'allmessages' | 'filerepoinfo';
+export interface Abortable {
+  readonly signal?: AbortSignal | undefined;
+}
 
-export type WikiLists = {[Name in ListName]: List};
-export type WikiMetas = {[Name in MetaName]: Meta};
+/** What a `meta=` module tells: of `siteinfo` all that was asked for, of the others what stands under their name. */
+export type MetaResult<Name extends string, P> = Name extends 'siteinfo' ? MetaAnswer<Name, P> : MetaAnswer<Name, P>[keyof MetaAnswer<Name, P>];
+
+/** Every `meta=` module but `userinfo`, which stands apart. */
+export type WikiMetas = {
+  [Name in Exclude<keyof Metas, 'userinfo'>]: <const P extends object = object>(params?: CheckedModule<Metas, Name, P> & AsWritten<P>, options?: Abortable) => Promise<MetaResult<Name, P>>;
+};
+
+/** A function of the session as a method of the wiki. */
+type Bound<Asked> = Asked extends (session: Session, ...given: infer Given) => infer Result ? (...given: Given) => Result : never;
+
+/** Actions that answer one question. */
+export interface WikiQuestions {
+  /** A page by its number; throws as {@link Page.info} does, and `nosuchpageid`. */
+  pageById: Bound<typeof pageById>;
+  /** What the wiki says of itself: namespaces, version, case of titles. Asked once, and kept between visits. */
+  site: Bound<typeof site>;
+  /** A title, read by the wiki's own rules. */
+  title: Bound<typeof title>;
+  /** HTML and what else the parser tells of a text, a page or a revision. @see https://www.mediawiki.org/wiki/API:Parsing_wikitext */
+  parse: Bound<typeof parse>;
+  /** A wikitext with its templates expanded; with `prop`, all that was asked for. @see https://www.mediawiki.org/wiki/API:Expandtemplates */
+  expandtemplates: {
+    (text: string, params?: ExpandParams & {readonly prop?: undefined}, options?: AskOptions): Promise<string>;
+    (text: string, params: ExpandParams, options?: AskOptions): Promise<Expanded>;
+  };
+  /** @see https://www.mediawiki.org/wiki/API:Compare */
+  compare: Bound<typeof compare>;
+  /** @see https://www.mediawiki.org/wiki/API:Opensearch */
+  opensearch: Bound<typeof opensearch>;
+  /** @see https://www.mediawiki.org/wiki/API:Checktoken */
+  checktoken: Bound<typeof checktoken>;
+  /** @see https://www.mediawiki.org/wiki/API:Parameter_information */
+  paraminfo: Bound<typeof paraminfo>;
+  /** @see https://www.mediawiki.org/wiki/API:Help */
+  help: Bound<typeof help>;
+  /** @see https://www.mediawiki.org/wiki/API:Sitematrix */
+  sitematrix: Bound<typeof sitematrix>;
+  /** @see https://www.mediawiki.org/wiki/API:Rsd */
+  rsd: Bound<typeof rsd>;
+  /** @see https://www.mediawiki.org/wiki/API:Feedcontributions */
+  feedcontributions: Bound<typeof feedcontributions>;
+  /** @see https://www.mediawiki.org/wiki/API:Feedrecentchanges */
+  feedrecentchanges: Bound<typeof feedrecentchanges>;
+  /** @see https://www.mediawiki.org/wiki/API:Watchlist_feed */
+  feedwatchlist: Bound<typeof feedwatchlist>;
+  /** The text of an answer of api.php, for what has a format of its own. */
+  rawApi: Bound<typeof rawApi>;
+  /** The text of an answer of index.php. */
+  rawIndex: Bound<typeof rawIndex>;
+}

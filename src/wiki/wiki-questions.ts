@@ -1,4 +1,4 @@
-/** What is asked of a wiki now and then; loaded when it is. */
+/** What is asked of a wiki now and then; loaded when it is. Each function here is a method of {@link Wiki}. */
 import {ApiError, isApiError} from '../core/api-errors.js';
 import type {Params} from '../core/params.js';
 import {required} from '../core/required.js';
@@ -7,6 +7,18 @@ import {shown} from '../core/shown.js';
 import {Page} from './page.js';
 import {ask} from './query/look-up.js';
 import type {RevisionsAnswer} from './revision.js';
+
+export {rawApi, rawIndex} from '../core/raw.js';
+export {checktoken} from './actions/checktoken.js';
+export {compare} from './actions/compare.js';
+export {feedcontributions, feedrecentchanges, feedwatchlist} from './actions/feeds.js';
+export {opensearch} from './actions/opensearch.js';
+export {help, paraminfo} from './actions/paraminfo.js';
+export {expandtemplates, parse} from './actions/parse.js';
+export {rsd} from './actions/rsd.js';
+export {sitematrix} from './actions/sitematrix.js';
+export {siteFacts as site} from './site.js';
+export {askTitle as title} from './title.js';
 
 interface Abortable {
   readonly signal?: AbortSignal | undefined;

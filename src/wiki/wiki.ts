@@ -7,35 +7,29 @@ import {required} from '../core/required.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
 import {checkRequest} from '../core/request-options.js';
 import type {SessionOptions} from '../core/settings.js';
+import type {AskItem, SemanticOptions} from './actions/ask.js';
+import type {AnswerOr, ListItem, PageOf} from './api/answers.js';
 import {listNames, metaNames} from './api/modules.generated.js';
+import type {Lists, Metas} from './api/params.generated.js';
+import type {AsWritten, Checked, CheckedModule} from './api/request.js';
 import {lazyGenerator} from './lazy-generator.js';
 import {Listing, listing, type ListingOptions} from './listing.js';
 import {defineMethods} from './methods.js';
 import {Page} from './page.js';
 import {ask, askModule} from './query/look-up.js';
-import type {QueryPage} from './revision.js';
-import type {WikiLists, WikiMetas} from './wiki-methods.js';
+import {Rest} from './rest.js';
+import type {Abortable, MetaResult, WikiLists, WikiMetas, WikiQuestions} from './wiki-methods.js';
 
 export type WikiOptions = SessionOptions;
 
-/** `meta=userinfo`: who the wiki takes us for. */
-export interface UserInfo {
-  readonly id: number;
-  /** The user name; an IP address when nobody is logged in. */
-  readonly name: string;
-  readonly anon?: boolean;
-  readonly temp?: boolean;
-  readonly groups: readonly string[];
-  readonly rights: readonly string[];
-}
+const whoAndWhat = {prop: ['groups', 'rights']} as const;
 
-interface Abortable {
-  readonly signal?: AbortSignal | undefined;
-}
+/** What `wiki.userinfo()` tells unless something else is asked for. */
+export type UserInfo = MetaResult<'userinfo', typeof whoAndWhat>;
 
-/** Every module of `list=` and `meta=` is here under its own name: {@link WikiLists}, {@link WikiMetas}. */
+/** Every module of `list=` and `meta=` is here under its own name: {@link WikiLists}, {@link WikiMetas}; and {@link WikiQuestions}. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- they are made at the end of this file
-export interface Wiki extends WikiLists, WikiMetas {}
+export interface Wiki extends WikiLists, WikiMetas, WikiQuestions {}
 
 /**
  * @example
@@ -45,6 +39,7 @@ export interface Wiki extends WikiLists, WikiMetas {}
 export class Wiki {
   /** The request path, for what has no method here. */
   readonly session: Session;
+  private ownRest: Rest | undefined;
 
   /**
    * @param api - the address of api.php, or a host name
@@ -52,6 +47,11 @@ export class Wiki {
    */
   constructor(api: string, options: WikiOptions = {}) {
     this.session = new Session(api, options);
+  }
+
+  /** The REST API. */
+  get rest(): Rest {
+    return (this.ownRest ??= new Rest(this.session));
   }
 
   /** The URL of api.php. */
@@ -71,11 +71,12 @@ export class Wiki {
    * @example await wiki.get({action: 'query', meta: 'siteinfo'}, {signal})
    * @throws {ApiError} and the other kinds of {@link WikiError}; TypeError for a parameter the API cannot be given
    */
-  get<Answer extends object = ApiAnswer>(params: ApiParams, options?: RequestOptions): Promise<Answer> {
-    checkRequest(params, options ?? {});
+  get<Answer extends object = never, const P extends {readonly action: string} = ApiParams>(params: Checked<P> & AsWritten<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
+    const asked = params as ApiParams;
+    checkRequest(asked, options ?? {});
     const {signal, ...others} = options ?? {};
-    const joins = params.action === 'query' && Object.values(others).every((value) => value === undefined);
-    return joins ? ask<Answer>(this.session, params, signal, 'one') : this.session.get(params, options);
+    const joins = asked.action === 'query' && Object.values(others).every((value) => value === undefined);
+    return joins ? ask(this.session, asked, signal, 'one') : this.session.get(asked, options);
   }
 
   /**
@@ -84,8 +85,8 @@ export class Wiki {
    * @example await wiki.post({action: 'purge', titles: ['Oslo']})
    * @example await wiki.post({action: 'watch', titles: ['Oslo']}, {token: 'watch'})
    */
-  post<Answer extends object = ApiAnswer>(params: ApiParams, options?: RequestOptions): Promise<Answer> {
-    return this.session.post(params, options);
+  post<Answer extends object = never, const P extends {readonly action: string} = ApiParams>(params: Checked<P> & AsWritten<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
+    return this.session.post(params as ApiParams, options);
   }
 
   /** All answers to a long question, following `continue`; the next is asked for when it is wanted. */
@@ -105,11 +106,6 @@ export class Wiki {
     return new Page(this.session, title);
   }
 
-  /** A page by its number. Throws as {@link Page.info} does, and `nosuchpageid`. */
-  async pageById(pageid: number, options?: Abortable): Promise<Page> {
-    return (await more()).pageById(this.session, pageid, options);
-  }
-
   /**
    * What `prop=` modules tell of many pages, in the order of the titles: split at what this user may ask for at once,
    * each page whole. A title that leads to the same page as another gives no second one.
@@ -117,18 +113,18 @@ export class Wiki {
    * @param params - under their full names
    * @example for await (const page of wiki.pages(titles, {prop: 'revisions', rvprop: ['content'], rvslots: 'main'})) …
    */
-  pages<Item = QueryPage>(titles: readonly string[], params: Params = {}, options?: ListingOptions): Listing<Item> {
-    return new Listing((count) => lazyGenerator(() => lazily(() => import('./query/walk-pages.js')).then(({walkPages}) => walkPages<Item>(this.session, titles, params, options, count))));
+  pages<const P extends Params = Params>(titles: readonly string[], params?: P, options?: ListingOptions): Listing<PageOf<P & {readonly titles: readonly string[]}>> {
+    return new Listing((count) => lazyGenerator(() => lazily(() => import('./query/walk-pages.js')).then(({walkPages}) => walkPages(this.session, titles, params, options, count))));
   }
 
   /**
-   * Items of a `list=` module, of any that the wiki has.
+   * Items of a `list=` module, of any that the wiki has; those known here are methods under their own names, too.
    *
    * @param params - without the module's prefix
    * @example for await (const change of wiki.list('recentchanges', {type: 'edit'})) …
    */
-  list<Item = Readonly<Record<string, unknown>>>(name: string, params: Params = {}, options?: ListingOptions): Listing<Item> {
-    return listing(this.session, {group: 'list', name, params, items: 'rows'}, options);
+  list<const Name extends string, const P extends object = object>(name: Name, params?: CheckedModule<Lists, Name, P> & AsWritten<P>, options?: ListingOptions): Listing<ListItem<Name, P>> {
+    return listing(this.session, {group: 'list', name, params: (params ?? {}) as Params, items: 'rows'}, options);
   }
 
   /**
@@ -139,8 +135,8 @@ export class Wiki {
    * @example wiki.generator('categorymembers', {title: 'Category:Physics'}, {prop: 'info', inprop: 'url'})
    * @see https://www.mediawiki.org/wiki/API:Query#Generators
    */
-  generator<Item = QueryPage>(name: string, params: Params = {}, beside: Params = {}, options?: ListingOptions): Listing<Item> {
-    return listing(this.session, {group: 'list', name, params, beside, generator: true, items: 'pages'}, options);
+  generator<const P extends Params = Params>(name: string, params: Params = {}, beside?: P, options?: ListingOptions): Listing<PageOf<P & {readonly generator: string}>> {
+    return listing(this.session, {group: 'list', name, params, beside: beside ?? {}, generator: true, items: 'pages'}, options);
   }
 
   /**
@@ -148,10 +144,15 @@ export class Wiki {
    *
    * @param params - without the module's prefix
    */
-  async meta<Answer = unknown>(name: string, params: Params = {}, {signal}: Abortable = {}): Promise<Answer> {
-    const {query} = await askModule<{query?: Readonly<Record<string, object>>}>(this.session, {group: 'meta', name, params}, signal);
+  async meta<const Name extends string, const P extends object = object>(name: Name, params?: CheckedModule<Metas, Name, P> & AsWritten<P>, {signal}: Abortable = {}): Promise<MetaResult<Name, P>> {
+    const {query} = await askModule<{query?: Readonly<Record<string, object>>}>(this.session, {group: 'meta', name, params: (params ?? {}) as Params}, signal);
     const key = name === 'filerepoinfo' ? 'repos' : name;
-    return required(this.apiUrl, {query}, `query.${key}`, name === 'siteinfo' ? query : query?.[key]) as Answer;
+    return required(this.apiUrl, {query}, `query.${key}`, name === 'siteinfo' ? query : query?.[key]) as MetaResult<Name, P>;
+  }
+
+  /** Asks Semantic MediaWiki, where the wiki has it. @see https://www.semantic-mediawiki.org/wiki/Help:API:ask */
+  ask(query: string, options?: SemanticOptions): AsyncGenerator<AskItem, void, undefined> {
+    return lazyGenerator(() => lazily(() => import('./actions/ask.js')).then(({ask}) => ask(this.session, query, options)));
   }
 
   /**
@@ -159,8 +160,9 @@ export class Wiki {
    *
    * @see https://www.mediawiki.org/wiki/API:Userinfo
    */
-  async userinfo<Answer = UserInfo>(params: Params = {prop: ['groups', 'rights']}, options?: Abortable): Promise<Answer> {
-    return this.meta<Answer>('userinfo', params, options).catch((error: unknown) => more().then(({userinfoOfNobody}) => userinfoOfNobody<Answer>(error, this.session, params, options)));
+  async userinfo<const P extends object = typeof whoAndWhat>(params?: CheckedModule<Metas, 'userinfo', P> & AsWritten<P>, options?: Abortable): Promise<MetaResult<'userinfo', P>> {
+    const asked = (params ?? whoAndWhat) as Params;
+    return this.meta('userinfo', asked, options).catch((error: unknown) => more().then(({userinfoOfNobody}) => userinfoOfNobody(error, this.session, asked, options))) as Promise<MetaResult<'userinfo', P>>;
   }
 
   /** Logs in with a bot password. See {@link login} for what it throws. */
@@ -188,6 +190,13 @@ defineMethods<Wiki>(Wiki.prototype, listNames, (name) => {
 defineMethods<Wiki>(Wiki.prototype, metaNames.replace(' userinfo', ''), (name) => {
   return function (params?: Params, options?: Abortable) {
     return this.meta(name, params, options);
+  };
+});
+
+defineMethods<Wiki>(Wiki.prototype, 'pageById site title parse expandtemplates compare opensearch checktoken paraminfo help sitematrix rsd feedcontributions feedrecentchanges feedwatchlist rawApi rawIndex', (name) => {
+  return async function (...given: never[]) {
+    const questions = (await more()) as unknown as Readonly<Record<string, (session: Session, ...given: never[]) => unknown>>;
+    return questions[name]?.(this.session, ...given);
   };
 });
 

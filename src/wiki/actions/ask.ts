@@ -17,6 +17,11 @@ export interface AskItem {
   readonly printouts: Readonly<Record<string, readonly unknown[]>>;
 }
 
+export interface SemanticOptions extends AskOptions {
+  /** The page it is asked on. */
+  readonly title?: string;
+}
+
 interface Answer {
   readonly query?: {readonly results?: unknown};
   readonly 'query-continue-offset'?: number;
@@ -34,7 +39,7 @@ type Raw = Readonly<Record<string, unknown>>;
  * @throws {TypeError} no query
  * @see https://www.semantic-mediawiki.org/wiki/Help:API:ask
  */
-export async function* ask(session: Session, query: string, {title, ...options}: AskOptions & {readonly title?: string} = {}): AsyncGenerator<AskItem, void, undefined> {
+export async function* ask(session: Session, query: string, {title, ...options}: SemanticOptions = {}): AsyncGenerator<AskItem, void, undefined> {
   if (typeof query !== 'string' || query.trim() === '') throw new TypeError(`query: ${shown(query)} given, a query such as '[[Category:City]]' expected`);
   for (let offset: number | undefined = 0; offset !== undefined; ) {
     const asked: string = offset === 0 ? query : `${query}|offset=${offset}`;

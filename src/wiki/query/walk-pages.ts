@@ -9,7 +9,7 @@ import {anybodysLimit, ask} from './look-up.js';
 import {valueLimit} from './value-limit.js';
 
 /** @throws {TypeError} titles or options that cannot be meant, before anything is asked */
-export async function* walkPages<Item>(session: Session, titles: readonly string[], params: Params, options: ListingOptions = {}, count = Infinity): AsyncGenerator<Item[], void, undefined> {
+export async function* walkPages<Item>(session: Session, titles: readonly string[], params: Params = {}, options: ListingOptions = {}, count = Infinity): AsyncGenerator<Item[], void, undefined> {
   checkListingOptions(options);
   checkTitles(titles);
   const {signal, onProgress} = options;
