@@ -137,7 +137,7 @@ export function retrying<T>(
  * @throws the last error; this one, when nothing is to be sent again
  */
 export function resending<T>(attempt: () => Promise<T>, error: unknown, subject: RetrySubject, policy: RetryPolicy, signal?: AbortSignal): Promise<T> {
-  let first: (() => Promise<T>) | undefined = () => Promise.reject(error as Error);
+  let first: (() => Promise<T>) | undefined = () => Promise.reject(error);
   return retrying(() => {
     const next = first ?? attempt;
     first = undefined;

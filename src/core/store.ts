@@ -10,7 +10,7 @@ import type {Session} from './session.js';
 import {within} from './time-limit.js';
 
 /** Facts and messages are asked for again after a day. */
-export const keptForSeconds = 86_400;
+const keptForSeconds = 86_400;
 
 /** @param at - in milliseconds since 1970 */
 interface Kept {

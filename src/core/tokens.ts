@@ -12,7 +12,7 @@ export type Tokens = {readonly [type in TokenType]?: string};
 export type FetchTokens = (types: readonly TokenType[]) => Promise<Tokens>;
 
 /** Tokens that are being asked for; others for each user. */
-export class AskedTokens {
+class AskedTokens {
   readonly byType = new Map<TokenType, Promise<string>>();
   next: {readonly types: TokenType[]; readonly answer: Promise<Tokens>} | undefined;
 }

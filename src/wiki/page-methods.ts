@@ -16,6 +16,11 @@ type ListAbout<Name extends keyof Lists> = <const P extends object = object>(par
 
 type AboutPage = {[Name in keyof Lists]: Omit<Lists[Name], 'title' | 'pageid'>};
 
+/** Of a category and those in it. */
+export interface DeepMembers {
+  categorymembers: AboutPage['categorymembers'] & {readonly depth?: number | undefined};
+}
+
 export type PageLists = {[Name in PropListName]: PropList<Name>} & {[Name in ListNameAbout]: ListAbout<Name>};
 
 type PropListName = 'categories' | 'contributors' | 'deletedrevisions' | 'duplicatefiles' | 'extlinks' | 'fileusage' | 'images' | 'iwlinks' | 'langlinks' | 'links' | 'linkshere' | 'redirects' | 'revisions' | 'templates' | 'transcludedin';

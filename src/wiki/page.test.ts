@@ -27,9 +27,9 @@ describe('reading', () => {
     expect(await wikiOf(fake).page('Nowhere').exists()).toBe(false);
   });
 
-  test('a title with a bar is one title', async () => {
-    const fake = fakeWiki([[{titles: '\u001Fa|b'}, {query: {pages: [{ns: 0, title: 'a|b', invalid: true, invalidreason: {code: 'title-invalid-characters', text: 'The requested page title contains invalid characters: "|".'}}]}}]]);
-    await expect(wikiOf(fake).page('a|b').info()).rejects.toMatchObject({code: 'invalidtitle', message: expect.stringMatching(/contains invalid characters/)});
+  test('what the wiki alone can refuse, it refuses in its words', async () => {
+    const fake = fakeWiki([[{titles: 'Talk:File:x'}, {query: {pages: [{ns: 0, title: 'Talk:File:x', invalid: true, invalidreason: {code: 'title-invalid-talk-namespace', text: 'The requested page title refers to a talk page that cannot exist.'}}]}}]]);
+    await expect(wikiOf(fake).page('Talk:File:x').info()).rejects.toMatchObject({code: 'invalidtitle', message: expect.stringMatching(/that cannot exist/)});
   });
 
   test.each<[string, object, string, RegExp]>([
@@ -93,6 +93,14 @@ describe('reading', () => {
 
   test.each([undefined, null, '', '  ', 7])('%j is no title', (title) => {
     expect(() => wikiOf(fakeWiki()).page(title as string)).toThrow(/^title: .* given, a page’s title expected/);
+  });
+
+  test.each([['A[B', '"["'], ['A|B', '"|"'], ['{{x}}', '"{"'], ['a\nb', String.raw`"\n"`]])('%j is a title on no wiki', (title, character) => {
+    expect(() => wikiOf(fakeWiki()).page(title)).toThrow(new RegExp(`^title: .* given, a page’s title expected: illegal character ${character.replace(/[\\[|{]/g, '\\$&')}`));
+  });
+
+  test('brackets behind a # name no page', () => {
+    expect(wikiOf(fakeWiki()).page('Oslo#[1]').title).toBe('Oslo#[1]');
   });
 });
 

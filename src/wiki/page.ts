@@ -4,13 +4,14 @@ import {lazily} from '../core/lazily.js';
 import type {Params} from '../core/params.js';
 import type {Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
-import type {PropItem} from './api/answers.js';
+import type {ListItem, PropItem} from './api/answers.js';
 import type {Props} from './api/params.generated.js';
 import type {AsWritten, CheckedModule} from './api/request.js';
 import type {Edit, EditOptions, PageMemory, SavedEdit} from './edit.js';
-import {type Listing, listing, type ListingOptions} from './listing.js';
+import {lazyGenerator} from './lazy-generator.js';
+import {Listing, listing, type ListingOptions} from './listing.js';
 import {defineMethods} from './methods.js';
-import type {PageLists, PageQuestions} from './page-methods.js';
+import type {DeepMembers, PageLists, PageQuestions} from './page-methods.js';
 import {ask} from './query/look-up.js';
 import {type QueryPage, type ReadOptions, readRevision, refusals, type Revision} from './revision.js';
 
@@ -49,7 +50,8 @@ export class Page {
   private readonly memory: PageMemory = {};
 
   constructor(session: Session, title: string) {
-    if (typeof title !== 'string' || title.trim() === '') throw new TypeError(`title: ${shown(title)} given, a page’s title expected`);
+    const [problem] = typeof title === 'string' && title.trim() ? (/^[^#]*?[<>[\]{}|\n]/.exec(title) ?? []) : [''];
+    if (problem !== undefined) throw new TypeError(`title: ${shown(title)} given, a page’s title expected${problem && `: illegal character ${JSON.stringify(problem.at(-1))}`}`);
     this.session = session;
     this.title = title;
   }
@@ -103,6 +105,17 @@ export class Page {
     const revision = await readRevision(this.session, {titles: [this.title]}, options, moreOptions);
     this.memory.base = {pageid: revision.pageid, revid: revision.revid};
     return revision;
+  }
+
+  /**
+   * Of a category: its members and those of the categories in it, each once, with their `depth` below it; also where
+   * categories lie in a circle.
+   *
+   * @param params - those of `categorymembers`, and `depth`: so many steps down at most
+   */
+  deepmembers<const P extends object = object>(params?: CheckedModule<DeepMembers, 'categorymembers', P> & AsWritten<P>, options?: ListingOptions): Listing<ListItem<'categorymembers', P> & {readonly depth: number}> {
+    const asked = (params ?? {}) as Params;
+    return new Listing((count) => lazyGenerator(() => lazily(() => import('./query/walk-category.js')).then(({walkCategory}) => walkCategory(this.session, this.title, asked, options, count))));
   }
 
   /**

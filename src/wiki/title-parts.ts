@@ -61,7 +61,7 @@ export function possibleInterwiki(text: string, facts: SiteFacts): string | unde
 }
 
 /** By any of its names, in any case, with spaces or `_`. */
-export function namespaceOf(name: string, facts: SiteFacts): number | undefined {
+function namespaceOf(name: string, facts: SiteFacts): number | undefined {
   let index = indexes.get(facts.namespaces);
   if (!index) {
     const names = facts.namespaces.flatMap((one) => [...one.aliases, one.canonical ?? one.name, one.name].map((name) => [lower(name), one.id] as const));

@@ -14,7 +14,7 @@ import type {ListItem, MetaAnswer} from './api/answers.js';
 import type {Lists, Metas} from './api/params.generated.js';
 import type {AsWritten, CheckedModule} from './api/request.js';
 import type {Listing, ListingOptions} from './listing.js';
-import type {pageById, site, title} from './wiki-questions.js';
+import type {pageById, require as requireVersion, site, title} from './wiki-questions.js';
 
 /** Every `list=` module: its parameters without the prefix, its items as they were asked for. */
 export type WikiLists = {
@@ -42,6 +42,8 @@ export interface WikiQuestions {
   pageById: Bound<typeof pageById>;
   /** What the wiki says of itself: namespaces, version, case of titles. Asked once, and kept between visits. */
   site: Bound<typeof site>;
+  /** Refuses to go on with an older MediaWiki: `await wiki.require('1.40')`. */
+  require: Bound<typeof requireVersion>;
   /** A title, read by the wiki's own rules. */
   title: Bound<typeof title>;
   /** HTML and what else the parser tells of a text, a page or a revision. @see https://www.mediawiki.org/wiki/API:Parsing_wikitext */

@@ -17,8 +17,16 @@ export {help, paraminfo} from './actions/paraminfo.js';
 export {expandtemplates, parse} from './actions/parse.js';
 export {rsd} from './actions/rsd.js';
 export {sitematrix} from './actions/sitematrix.js';
-export {siteFacts as site} from './site.js';
+import {requireVersion} from './site-version.js';
+import {siteFacts} from './site.js';
+
+export {requireMediaWiki as require, siteFacts as site};
 export {askTitle as title} from './title.js';
+
+/** @throws {VersionError} the wiki's MediaWiki is older */
+async function requireMediaWiki(session: Session, version: string, options?: Abortable): Promise<void> {
+  requireVersion(await siteFacts(session, options), version);
+}
 
 interface Abortable {
   readonly signal?: AbortSignal | undefined;

@@ -193,7 +193,7 @@ defineMethods<Wiki>(Wiki.prototype, metaNames.replace(' userinfo', ''), (name) =
   };
 });
 
-defineMethods<Wiki>(Wiki.prototype, 'pageById site title parse expandtemplates compare opensearch checktoken paraminfo help sitematrix rsd feedcontributions feedrecentchanges feedwatchlist rawApi rawIndex', (name) => {
+defineMethods<Wiki>(Wiki.prototype, 'pageById site require title parse expandtemplates compare opensearch checktoken paraminfo help sitematrix rsd feedcontributions feedrecentchanges feedwatchlist rawApi rawIndex', (name) => {
   return async function (...given: never[]) {
     const questions = (await more()) as unknown as Readonly<Record<string, (session: Session, ...given: never[]) => unknown>>;
     return questions[name]?.(this.session, ...given);

@@ -5,7 +5,7 @@ import {type ModuleFacts, modules as known} from './modules.js';
 
 /** Pages are named in one of these ways; a request takes one of them only. */
 export type Source = 'titles' | 'pageids' | 'revids';
-export const sources: readonly Source[] = ['titles', 'pageids', 'revids'];
+const sources: readonly Source[] = ['titles', 'pageids', 'revids'];
 
 export interface Module extends ModuleFacts {
   /** Under their full names. */

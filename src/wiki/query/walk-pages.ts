@@ -3,6 +3,7 @@ import {callBack} from '../../core/call-back.js';
 import type {Params} from '../../core/params.js';
 import type {ApiAnswer, Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';
+import {requireTitleText} from '../title-problem.js';
 import {checkListingOptions, type ListingOptions} from '../listing.js';
 import {inOrder} from './hand-out.js';
 import {anybodysLimit, ask} from './look-up.js';
@@ -50,6 +51,5 @@ export async function* walkPages<Item>(session: Session, titles: readonly string
 
 function checkTitles(titles: readonly string[]): void {
   if (!Array.isArray(titles)) throw new TypeError(`titles: ${shown(titles)} given, an array of titles expected`);
-  const wrong = titles.findIndex((title) => typeof title !== 'string' || title.trim() === '');
-  if (wrong >= 0) throw new TypeError(`titles: ${shown(titles[wrong])} given at ${wrong}, a page’s title expected`);
+  for (const [index, title] of titles.entries()) requireTitleText(`titles[${index}]`, title);
 }
