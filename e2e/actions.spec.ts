@@ -12,7 +12,6 @@ import {expandtemplates, parse} from '../src/wiki/actions/parse.js';
 import {rsd} from '../src/wiki/actions/rsd.js';
 import {sitematrix} from '../src/wiki/actions/sitematrix.js';
 import {expect, newestRevision, test, wikiFromNode} from './fixtures.js';
-import {bringParts, type Parts} from './parts-in-page.js';
 import type {TestWiki} from './wiki/index.js';
 
 /** Anything the wiki warns of, or nothing. */
@@ -160,13 +159,13 @@ test('a page of another site reads feeds as nobody; index.php no such page can r
   const listed = await wiki.door({scenario: 'crossoriginrest', crossSite: [new URL(home.origin).host]});
   await (await olga(wiki)).page('Sandbox').edit({text: 'New here.'});
   await page.goto(`${home.origin}/pages/bare.html`);
-  await bringParts(page);
   const seen = await page.evaluate(async (api) => {
-    const {Wiki, feedrecentchanges, rawIndex} = (globalThis as unknown as {parts: Parts}).parts;
-    const read = (auth: 'anonymous' | 'cookies'): Promise<unknown> => rawIndex(new Wiki(api, {auth, retry: false}).session, {title: 'Sandbox', action: 'raw'}).catch(({name, hint}: Error & {hint: string}) => ({name, hint}));
-    const {session} = new Wiki(api, {onWarning: () => {}});
-    const refused = await feedrecentchanges(session, {feedformat: 'none' as 'rss'}).catch(({name, code}: Error & {code: string}) => ({name, code}));
-    const [entry] = await feedrecentchanges(session, {limit: 1});
+    const library = '/dist/wikilit.js';
+    const {Wiki} = (await import(library)) as typeof import('wikilit');
+    const read = (auth: 'anonymous' | 'cookies'): Promise<unknown> => new Wiki(api, {auth, retry: false}).rawIndex({title: 'Sandbox', action: 'raw'}).catch(({name, hint}: Error & {hint: string}) => ({name, hint}));
+    const wiki = new Wiki(api, {onWarning: () => {}});
+    const refused = await wiki.feedrecentchanges({feedformat: 'none' as 'rss'}).catch(({name, code}: Error & {code: string}) => ({name, code}));
+    const [entry] = await wiki.feedrecentchanges({limit: 1});
     return {entry, refused, raw: [await read('anonymous'), await read('cookies')]};
   }, listed.api);
   const unreadable = {name: 'NetworkError', hint: expect.stringContaining('No page of another site can read index.php')};

@@ -1,10 +1,8 @@
 /** `Rest` against the real rest.php: from Node, and from pages of the wiki, of its site and of other sites. */
 import type {Page} from '@playwright/test';
-import {Wiki, type WikiOptions} from 'wikilit';
+import {type RestParams, Wiki, type WikiOptions, type WikiRest as Rest} from 'wikilit';
 import {cookieFetch} from 'wikilit/node';
-import {Rest, type RestParams} from '../src/wiki/rest.js';
 import {expect, newestRevision, test, wikiFromNode} from './fixtures.js';
-import {bringParts, type Parts} from './parts-in-page.js';
 import {signIn} from './signed-in.js';
 import type {TestWiki} from './wiki/index.js';
 
@@ -26,8 +24,7 @@ async function somebody(wiki: TestWiki, who: 'Olga' | 'Blair' = 'Olga', api = wi
   return client;
 }
 
-const restOf = ({session}: Wiki): Rest => new Rest(session);
-const nobody = (api: string): Rest => restOf(new Wiki(api, {userAgent: 'Test/1.0', auth: 'anonymous', forceLogin: false}));
+const nobody = (api: string): Rest => new Wiki(api, {userAgent: 'Test/1.0', auth: 'anonymous', forceLogin: false}).rest;
 
 const refusal = (promise: Promise<unknown>): Promise<Record<string, unknown>> =>
   promise.then(
@@ -38,7 +35,6 @@ const refusal = (promise: Promise<unknown>): Promise<Record<string, unknown>> =>
 test.describe('from Node', () => {
   test('reads a page as JSON, its HTML as text', async ({wiki}) => {
     const rest = nobody(wiki.api);
-    expect(rest.url).toBe(wiki.rest);
     expect(await rest.get<RestPage>('/v1/page/{title}', {title: 'Sandbox'})).toMatchObject({title: 'Sandbox', source: expect.stringContaining('Try things out here.')});
     expect(await rest.get<string>('/v1/page/{title}/html', {title: 'Sandbox'})).toMatch(/^<!DOCTYPE html>[^]*Try things out here\./);
     // Spelt otherwise, it is redirected.
@@ -47,7 +43,7 @@ test.describe('from Node', () => {
   });
 
   test('creates a page by POST and by PUT, and updates it: the edits are the user’s, in one request each once the token is known', async ({wiki}) => {
-    const rest = restOf(await somebody(wiki));
+    const rest = (await somebody(wiki)).rest;
     const made = await rest.post<RestPage>('/v1/page', {title: 'Posted', source: 'One.', comment: 'new'});
     expect(await newestRevision(wiki.api, 'Posted')).toMatchObject({revid: made.latest.id, user: 'Olga', comment: 'new', text: 'One.'});
     const put = await rest.put<RestPage>('/v1/page/{title}', {title: 'Put', source: 'One.', comment: 'new'});
@@ -60,7 +56,7 @@ test.describe('from Node', () => {
   const titles = ['A/B?c=d&e…', '100% ø/å/ (x)+y=z;a,b@c:d$e!f*g’h\'i"j', '😀 𝔘𝔫𝔦', 'שלום/عربي', '東京', 'Hm/.../ever', '%'];
   for (const title of titles) {
     test(`the title is one title: ${title}`, async ({wiki}) => {
-      const rest = restOf(await somebody(wiki));
+      const rest = (await somebody(wiki)).rest;
       const made = await rest.put<RestPage>('/v1/page/{title}', {title, source: `About ${title}`, comment: title});
       const normal = title[0]?.toUpperCase() === title[0] ? title : `${title[0]?.toUpperCase()}${title.slice(1)}`;
       expect(made.title).toBe(normal);
@@ -70,12 +66,12 @@ test.describe('from Node', () => {
   }
 
   test('a POST that only asks needs nobody to be logged in', async ({wiki}) => {
-    const asking = restOf(new Wiki(wiki.api, {userAgent: 'Test/1.0', auth: 'anonymous'}));
+    const asking = new Wiki(wiki.api, {userAgent: 'Test/1.0', auth: 'anonymous'}).rest;
     expect(await asking.post<string>('/v1/transform/wikitext/to/html', {wikitext: "'''x'''"})).toMatch(/<b [^>]*>x<\/b>/);
   });
 
   test('refusals come in the wiki’s words', async ({wiki}) => {
-    const rest = restOf(await somebody(wiki));
+    const rest = (await somebody(wiki)).rest;
     expect(await refusal(rest.get('/v1/page/{title}', {title: 'No such page'}))).toMatchObject({name: 'ApiError', code: 'rest-nonexistent-title', message: 'The specified page (No_such_page) does not exist'});
     expect(await refusal(rest.get('/v1/page/{title}', {title: 'A#b'}))).toMatchObject({name: 'ApiError', code: expect.stringContaining('title')});
     expect(await refusal(rest.get('/v1/nowhere'))).toMatchObject({name: 'ApiError', code: 'rest-no-match'});
@@ -87,12 +83,12 @@ test.describe('from Node', () => {
 
   test('who may not write is told why: blocked, too fast, read-only, not allowed', async ({wiki}) => {
     const page = {title: 'New', source: 'x', comment: 'x'};
-    const blocked = await refusal(restOf(await somebody(wiki, 'Blair')).post('/v1/page', page));
+    const blocked = await refusal((await somebody(wiki, 'Blair')).rest.post('/v1/page', page));
     expect(blocked).toMatchObject({name: 'BlockedError', message: expect.stringContaining('has been blocked.')});
     expect(blocked['message']).not.toMatch(/<\w/);
     const [limited, closed, members] = await Promise.all([wiki.door({scenario: 'ratelimit=0'}), wiki.door({scenario: 'readonly'}), wiki.door({scenario: 'noanonedit'})]);
-    expect(await refusal(restOf(await somebody(wiki, 'Olga', limited.api)).post('/v1/page', page))).toMatchObject({name: 'RateLimitError', code: 'apierror-ratelimited'});
-    const readonly = await refusal(restOf(await somebody(wiki, 'Olga', closed.api)).post('/v1/page', page));
+    expect(await refusal((await somebody(wiki, 'Olga', limited.api)).rest.post('/v1/page', page))).toMatchObject({name: 'RateLimitError', code: 'apierror-ratelimited'});
+    const readonly = await refusal((await somebody(wiki, 'Olga', closed.api)).rest.post('/v1/page', page));
     expect(readonly).toMatchObject({name: 'ApiError', errors: [{code: 'apierror-readonly'}, {code: 'readonly'}]});
     expect(await refusal(nobody(members.api).post('/v1/page', page))).toMatchObject({name: 'ApiError', message: 'The action you have requested is limited to users in the group: Users.', errors: [{code: 'badaccess-groups'}, {code: 'permissiondenied'}]});
     await Promise.all([limited.close(), closed.close(), members.close()]);
@@ -100,7 +96,7 @@ test.describe('from Node', () => {
 
   test('a login that has ended: the write is refused, not made as nobody', async ({wiki}) => {
     const client = await somebody(wiki);
-    const rest = restOf(client);
+    const rest = client.rest;
     await rest.put('/v1/page/{title}', {title: 'Mine', source: 'x', comment: 'x'});
     await client.post({action: 'logout'}, {token: 'csrf'});
     expect(await refusal(rest.put('/v1/page/{title}', {title: 'Yours', source: 'x', comment: 'x'}))).toMatchObject({name: 'LoginError', code: 'assertnameduserfailed'});
@@ -109,9 +105,9 @@ test.describe('from Node', () => {
 
   test('nobody logged in: a write is refused unless nobody was meant', async ({wiki}) => {
     const page = {title: 'Nobody’s', source: 'x', comment: 'x'};
-    expect(await refusal(restOf(wikiFromNode(wiki.api)).post('/v1/page', page))).toMatchObject({name: 'LoginError', code: 'notloggedin'});
+    expect(await refusal(wikiFromNode(wiki.api).rest.post('/v1/page', page))).toMatchObject({name: 'LoginError', code: 'notloggedin'});
     const before = wiki.front.requests.length;
-    expect(await refusal(restOf(new Wiki(wiki.api, {userAgent: 'Test/1.0', auth: 'anonymous'})).post('/v1/page', page))).toMatchObject({name: 'LoginError', code: 'notloggedin'});
+    expect(await refusal(new Wiki(wiki.api, {userAgent: 'Test/1.0', auth: 'anonymous'}).rest.post('/v1/page', page))).toMatchObject({name: 'LoginError', code: 'notloggedin'});
     expect(wiki.front.requests.length).toBe(before);
     expect(await nobody(wiki.api).post('/v1/page', page)).toMatchObject({title: 'Nobody’s'});
     expect(await newestRevision(wiki.api, 'Nobody’s')).toMatchObject({user: expect.stringMatching(/^127\./)});
@@ -123,8 +119,9 @@ type Asked = readonly [api: string, options: WikiOptions, method: 'get' | 'post'
 /** Asks in the page; an error comes as `{name, code, message, hint}`. */
 const inPage = (page: Page, ...asked: Asked): Promise<Record<string, unknown>> =>
   page.evaluate(async ([api, options, method, path, params]) => {
-    const {Wiki, Rest} = (globalThis as unknown as {parts: Parts}).parts;
-    const rest = new Rest(new Wiki(api, {retry: false, ...options}).session);
+    const library = '/dist/wikilit.js';
+    const {Wiki} = (await import(library)) as typeof import('wikilit');
+    const {rest} = new Wiki(api, {retry: false, ...options});
     return rest[method]<Record<string, unknown>>(path, params).catch((error: Error & {code?: string; hint?: string}) => ({name: error.name, code: error.code, message: error.message, hint: error.hint}));
   }, asked);
 
@@ -134,7 +131,6 @@ const make = (title: string) => ['put', '/v1/page/{title}', {title, source: 'x',
 test.describe('in Chromium', () => {
   test('on the wiki: reads, and writes as the user of the cookies', async ({page, wiki}) => {
     await signIn(page, wiki);
-    await bringParts(page);
     expect(await inPage(page, wiki.api, {}, ...bare)).toMatchObject({title: 'Sandbox'});
     expect(await inPage(page, wiki.api, {}, ...make('Here'))).toMatchObject({title: 'Here'});
     expect(await newestRevision(wiki.api, 'Here')).toMatchObject({user: 'Olga'});
@@ -145,7 +141,6 @@ test.describe('in Chromium', () => {
       const home = await wiki.door({host});
       const [open, shut] = await Promise.all([wiki.door({scenario: 'crossoriginrest'}), wiki.door()]);
       await page.goto(`${home.origin}/pages/bare.html`);
-      await bringParts(page);
       expect(await inPage(page, open.api, {}, ...bare)).toMatchObject({title: 'Sandbox'});
       expect(open.requests.map(({method}) => method)).toEqual(['GET']);
       expect(await inPage(page, open.api, {}, 'get', '/v1/page/{title}', {title: 'No such page'})).toMatchObject({name: 'ApiError', code: 'rest-nonexistent-title'});
@@ -161,7 +156,6 @@ test.describe('in Chromium', () => {
     const listed = await wiki.door({scenario: 'crossoriginrest', crossSite: [new URL(home.origin).host]});
     await signIn(page, wiki);
     await page.goto(`${home.origin}/pages/bare.html`);
-    await bringParts(page);
     expect(await inPage(page, listed.api, {auth: 'anonymous'}, ...bare)).toMatchObject({title: 'Sandbox'});
     expect(await inPage(page, listed.api, {auth: 'cookies'}, ...bare)).toMatchObject({title: 'Sandbox'});
     expect(await inPage(page, listed.api, {auth: 'cookies'}, ...make('From next door'))).toMatchObject({title: 'From next door'});

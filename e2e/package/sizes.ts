@@ -9,6 +9,7 @@ const source = (path: string): string => JSON.stringify(join(root, 'src', path))
 
 const bundles: Record<string, string> = {
   read: `import {Wiki} from ${source('index.ts')}; new Wiki('wiki.example').page('Oslo').text().then(console.log);`,
+  index: `export * from ${source('index.ts')};`,
   compat: `export * from ${source('compat/index.ts')};`,
   'compat.es2016': `export * from ${source('compat/index.ts')};`,
   'edit-form': `import ${source('components/edit-form/edit-form.ts')};`,
@@ -19,5 +20,5 @@ mkdirSync(out, {recursive: true});
 for (const [name, code] of Object.entries(bundles)) {
   const entry = join(out, `${name}.entry.ts`);
   writeFileSync(entry, code);
-  writeFileSync(join(out, `${name}.first.js`), await firstLoad(entry, name === 'compat' ? 'es2022' : 'es2016'));
+  writeFileSync(join(out, `${name}.first.js`), await firstLoad(entry, name === 'edit-form' || name.endsWith('es2016') ? 'es2016' : 'es2022'));
 }

@@ -1,5 +1,5 @@
 /** Follows `continue`, the way the API hands out long answers in parts. */
-import {InvalidAnswerError} from './http-errors.js';
+import {InvalidAnswerError} from './invalid-answer.js';
 import type {Params} from './params.js';
 
 /** @see https://www.mediawiki.org/wiki/API:Continue */

@@ -4,7 +4,8 @@
  */
 export * from './api-errors.js';
 export * from './http-error.js';
-export * from './http-errors.js';
+export * from './invalid-answer.js';
+export * from './network-error.js';
 export * from './refusals.js';
 export * from './wiki-error.js';
 export * from './write-errors.js';

@@ -1,5 +1,5 @@
 /** Parts that most readers of a page never need are loaded when they are. */
-import {NetworkError} from './http-errors.js';
+import {NetworkError} from './network-error.js';
 
 /**
  * @param load - an `import()`; in builds of one file it is there already

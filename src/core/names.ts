@@ -14,13 +14,6 @@ export function checkNames(given: object, known: readonly string[], what: string
 /** Without what differs between habits: `user_agent`, `userAgent`; `retries`, `retry`. */
 const bare = (name: string): string => name.toLowerCase().replace(/[_-]/g, '').replace(/ies$/, 'y');
 
-/** Whether one is the other but for a letter or two in one place, its beginning, or its end after a word more. */
-function alike(given: string, known: string): boolean {
-  const length = Math.min(given.length, known.length);
-  let start = 0;
-  while (start < length && given[start] === known[start]) start++;
-  let end = 0;
-  while (start + end < length && given.at(-1 - end) === known.at(-1 - end)) end++;
-  if (start === length) return length > 2;
-  return start + end >= Math.max(given.length, known.length) - 2 ? start + end > 2 : known.length > 4 && given.endsWith(known);
-}
+/** Whether one is the other but for a word more before it or less behind it, or a slip between the first letters and the last. */
+const alike = (given: string, known: string): boolean =>
+  (known.length > 4 && given.endsWith(known)) || (given.length > 2 && known.startsWith(given)) || (given.slice(0, 2) + given.slice(-1) === known.slice(0, 2) + known.slice(-1) && Math.abs(given.length - known.length) < 3);

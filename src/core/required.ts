@@ -1,5 +1,5 @@
 /** Members of an answer that are always there, when it is one of MediaWiki. */
-import {InvalidAnswerError} from './http-errors.js';
+import {InvalidAnswerError} from './invalid-answer.js';
 import {withoutTokens} from './without-tokens.js';
 
 /**

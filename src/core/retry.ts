@@ -10,8 +10,10 @@ import {ApiError} from './api-errors.js';
 import {WikiError} from './wiki-error.js';
 import {callBack} from './call-back.js';
 import {delay} from './delay.js';
+import type {Asked} from './transport.js';
 import {HttpError} from './http-error.js';
-import {InvalidAnswerError, NetworkError} from './http-errors.js';
+import {InvalidAnswerError} from './invalid-answer.js';
+import {NetworkError} from './network-error.js';
 
 export interface RetryPolicy {
   /** How many times at most to send again; the default depends on the failure (1 to 5, see the table in `retry.ts`). */
@@ -131,12 +133,16 @@ export function retrying<T>(
   return fetchRetry<(input: undefined) => Promise<T>>(attempt, {retryOn: again, retryDelay: 0})(undefined);
 }
 
+/** Actions that change nothing although they may be posted: only these are sent again when the answer was lost. */
+const readOnlyActions = /^(compare|expandtemplates|feed\w+|help|opensearch|paraminfo|parse|query|rsd|sitematrix|titleblacklist|tokens|checktoken)$/;
+
 /**
  * After a first attempt that failed, makes others as {@link retrying} does.
  *
  * @throws the last error; this one, when nothing is to be sent again
  */
-export function resending<T>(attempt: () => Promise<T>, error: unknown, subject: RetrySubject, policy: RetryPolicy, signal?: AbortSignal): Promise<T> {
+export function resending<T>(attempt: () => Promise<T>, error: unknown, {method, params}: Asked, withToken: boolean, policy: RetryPolicy, signal?: AbortSignal): Promise<T> {
+  const subject = {write: withToken || (method === 'POST' && !readOnlyActions.test(String(params['action']))), batch: typeof params['maxlag'] === 'number'};
   let first: (() => Promise<T>) | undefined = () => Promise.reject(error);
   return retrying(() => {
     const next = first ?? attempt;

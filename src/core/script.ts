@@ -5,7 +5,7 @@ import {exchange, type Fetch, type Received} from './exchange.js';
 import {accessToken} from './bearer.js';
 import {requestHeaders} from './headers.js';
 import {HttpError} from './http-error.js';
-import {NetworkError} from './http-errors.js';
+import {NetworkError} from './network-error.js';
 import {retryAfterSeconds} from './retry-after.js';
 import {withoutTokens} from './without-tokens.js';
 import type {Session} from './session.js';

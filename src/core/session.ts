@@ -52,9 +52,6 @@ export type HttpMessage = Pick<HttpRequest, 'url' | 'method' | 'body'> & {readon
 /** Characters of a query above which a GET becomes a POST: some servers refuse URLs of 8 KB, and caches keep neither. */
 const getBelow = 4096;
 
-/** Actions that change nothing although they may be posted: only these are sent again when the answer was lost. */
-const readOnlyActions = /^(compare|expandtemplates|feed\w+|help|opensearch|paraminfo|parse|query|rsd|sitematrix|titleblacklist|tokens|checktoken)$/;
-
 /** Private members are so by type alone: `#` costs a WeakMap and its helpers in builds for older parsers. */
 export class Session {
   /** The absolute URL of api.php. */
@@ -103,12 +100,11 @@ export class Session {
       // Built with the token at hand, as asking for the token may have told who we are.
       const own = together(this.ownParams(params, type !== undefined), params, {[tokenParam]: token});
       const message = await this.encode(method, own);
-      const write = type !== undefined || (message.method === 'POST' && !readOnlyActions.test(params.action));
       const asked = {url: this.apiUrl, method: message.method, params: own};
       const exchange = (): Promise<object> => this.exchange(message, asked, options);
       return exchange().catch(async (error: unknown) => {
         if (retry === false || signal?.aborted) throw error;
-        return (await trouble()).resending(exchange, error, {write, batch: typeof own['maxlag'] === 'number'}, retry, signal);
+        return (await trouble()).resending(exchange, error, asked, type !== undefined, retry, signal);
       });
     };
     return (await (type === undefined ? attempt() : (await writing()).withToken(this, type, attempt, signal))) as Answer;

@@ -2,7 +2,7 @@
 import {checkOptions, isFlag, type Rule, signalRule} from '../core/check.js';
 import {shown} from '../core/shown.js';
 import type {Edit, EditOptions} from './edit.js';
-import {editedSectionRule} from './section.js';
+import {editedSectionRule} from './edited-section.js';
 
 const text: Rule = [(value) => typeof value === 'string', 'a string'];
 const flag: Rule = [isFlag, 'true or false'];

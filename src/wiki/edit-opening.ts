@@ -9,7 +9,7 @@ import {scriptUrl} from './given-url.js';
 import type {PageInfo} from './page.js';
 import {onePage} from './page-refusals.js';
 import type {QueryPage} from './revision.js';
-import {editedSectionRule} from './section.js';
+import {editedSectionRule} from './edited-section.js';
 
 /** What the wiki wants read before an edit: an edit notice, a warning about protection, help for a new page. */
 export interface EditNotice {

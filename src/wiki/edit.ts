@@ -2,7 +2,7 @@
 import {type ApiError, isApiError} from '../core/api-errors.js';
 import type {WikiError} from '../core/wiki-error.js';
 import {apiError} from '../core/refusals.js';
-import {InvalidAnswerError} from '../core/http-errors.js';
+import {InvalidAnswerError} from '../core/invalid-answer.js';
 import {lazily} from '../core/lazily.js';
 import type {ApiAnswer, ApiParams, Session} from '../core/session.js';
 import {requireSomebody} from '../core/somebody.js';

@@ -54,8 +54,7 @@ export class Listing<Item> implements AsyncIterable<Item> {
   /** All items. */
   async toArray(): Promise<Item[]> {
     const all: Item[] = [];
-    const answers = this.byAnswer();
-    for (let next = await answers.next(); !next.done; next = await answers.next()) for (const item of next.value) all.push(item);
+    for await (const item of this) all.push(item);
     return all;
   }
 
@@ -64,25 +63,8 @@ export class Listing<Item> implements AsyncIterable<Item> {
     return this.open(this.count);
   }
 
-  [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    const answers = this.byAnswer();
-    let rows: IterableIterator<Item> = [][Symbol.iterator]();
-    return {
-      async next() {
-        for (;;) {
-          const row = rows.next();
-          if (!row.done) return row;
-          const answer = await answers.next();
-          if (answer.done) return answer;
-          rows = answer.value[Symbol.iterator]();
-        }
-      },
-      return: (value) => answers.return(value),
-      throw: (reason) => answers.throw(reason),
-      [Symbol.asyncIterator]() {
-        return this;
-      },
-    } as AsyncGenerator<Item, void, undefined>;
+  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    for await (const items of this.byAnswer()) yield* items;
   }
 }
 
@@ -91,6 +73,10 @@ export interface Listed extends Question {
   /** Rows of a module; or the pages of a generator, which come whole, however many answers tell of them. */
   readonly items: 'rows' | 'pages';
 }
+
+/** A listing whose code is loaded when its first item is wanted. */
+export const lazyListing = <Part, Item>(load: () => Promise<Part>, open: (part: Part, count: number) => Answers<Item>): Listing<Item> =>
+  new Listing((count) => lazyGenerator(() => lazily(load).then((part) => open(part, count))));
 
 /** Each option has its rule, or this does not compile. */
 const rules: Readonly<Record<keyof ListingOptions, Rule>> = {signal: signalRule, onProgress: [isFunction, 'a function']};

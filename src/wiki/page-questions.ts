@@ -3,7 +3,7 @@ import {ApiError} from '../core/api-errors.js';
 import {callBack} from '../core/call-back.js';
 import {checkOptions, isFunction, isText, type Rule, signalRule} from '../core/check.js';
 import {HttpError} from '../core/http-error.js';
-import {NetworkError} from '../core/http-errors.js';
+import {NetworkError} from '../core/network-error.js';
 import type {Params} from '../core/params.js';
 import {required} from '../core/required.js';
 import {shown} from '../core/shown.js';

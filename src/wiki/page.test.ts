@@ -95,8 +95,8 @@ describe('reading', () => {
     expect(() => wikiOf(fakeWiki()).page(title as string)).toThrow(/^title: .* given, a page’s title expected/);
   });
 
-  test.each([['A[B', '"["'], ['A|B', '"|"'], ['{{x}}', '"{"'], ['a\nb', String.raw`"\n"`]])('%j is a title on no wiki', (title, character) => {
-    expect(() => wikiOf(fakeWiki()).page(title)).toThrow(new RegExp(`^title: .* given, a page’s title expected: illegal character ${character.replace(/[\\[|{]/g, '\\$&')}`));
+  test.each(['A[B', 'A|B', '{{x}}', '<b>', 'a\nb'])('%j is a title on no wiki', (title) => {
+    expect(() => wikiOf(fakeWiki()).page(title)).toThrow(/^title: .* given, a page’s title expected/);
   });
 
   test('brackets behind a # name no page', () => {

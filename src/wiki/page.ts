@@ -8,8 +8,7 @@ import type {ListItem, PropItem} from './api/answers.js';
 import type {Props} from './api/params.generated.js';
 import type {AsWritten, CheckedModule} from './api/request.js';
 import type {Edit, EditOptions, PageMemory, SavedEdit} from './edit.js';
-import {lazyGenerator} from './lazy-generator.js';
-import {Listing, listing, type ListingOptions} from './listing.js';
+import {lazyListing, type Listing, listing, type ListingOptions} from './listing.js';
 import {defineMethods} from './methods.js';
 import type {DeepMembers, PageLists, PageQuestions} from './page-methods.js';
 import {ask} from './query/look-up.js';
@@ -50,8 +49,7 @@ export class Page {
   private readonly memory: PageMemory = {};
 
   constructor(session: Session, title: string) {
-    const [problem] = typeof title === 'string' && title.trim() ? (/^[^#]*?[<>[\]{}|\n]/.exec(title) ?? []) : [''];
-    if (problem !== undefined) throw new TypeError(`title: ${shown(title)} given, a page’s title expected${problem && `: illegal character ${JSON.stringify(problem.at(-1))}`}`);
+    if (typeof title !== 'string' || !title.trim() || /^[^#]*[<>[\]{}|\n]/.test(title)) throw new TypeError(`title: ${shown(title)} given, a page’s title expected; none has any of <>[]{}| in it`);
     this.session = session;
     this.title = title;
   }
@@ -115,7 +113,10 @@ export class Page {
    */
   deepmembers<const P extends object = object>(params?: CheckedModule<DeepMembers, 'categorymembers', P> & AsWritten<P>, options?: ListingOptions): Listing<ListItem<'categorymembers', P> & {readonly depth: number}> {
     const asked = (params ?? {}) as Params;
-    return new Listing((count) => lazyGenerator(() => lazily(() => import('./query/walk-category.js')).then(({walkCategory}) => walkCategory(this.session, this.title, asked, options, count))));
+    return lazyListing(
+      () => import('./query/walk-category.js'),
+      ({walkCategory}, count) => walkCategory(this.session, this.title, asked, options, count),
+    );
   }
 
   /**

@@ -4,7 +4,7 @@ import type {ApiMessage, FailedRequest} from '../core/wiki-error.js';
 import {BlockedError, RateLimitError} from '../core/refusals.js';
 import type {Received} from '../core/exchange.js';
 import {htmlToText} from '../core/html-to-text.js';
-import {InvalidAnswerError} from '../core/http-errors.js';
+import {InvalidAnswerError} from '../core/invalid-answer.js';
 import {retryAfterSeconds} from '../core/retry-after.js';
 import {withoutTokens} from '../core/without-tokens.js';
 import {httpError} from '../core/script.js';

@@ -3,7 +3,7 @@ import {afterEach, describe, expect, test, vi} from 'vitest';
 import type {SessionOptions} from '../core/settings.js';
 import {Session} from '../core/session.js';
 import {fakeWiki, type FakeAnswer, type FakeRequest, type FakeWiki} from '../testing/fake-wiki.js';
-import {Rest} from './rest.js';
+import {type Rest, restOf} from './rest.js';
 import {fillPath} from './rest-path.js';
 
 const api = 'https://wiki.example/w/api.php';
@@ -11,7 +11,7 @@ const page = 'https://page.example';
 const path = '/v1/page/{title}';
 
 const session = (fake: FakeWiki, options: SessionOptions = {}): Session => new Session(api, {fetch: fake.fetch, userAgent: 'Test/1.0', retry: false, ...options});
-const rest = (fake: FakeWiki, options?: SessionOptions): Rest => new Rest(session(fake, options));
+const rest = (fake: FakeWiki, options?: SessionOptions): Rest => restOf(session(fake, options));
 
 const json = (status: number, body: object, headers: Record<string, string> = {}): Response => new Response(JSON.stringify(body), {status, headers: {'Content-Type': 'application/json', ...headers}});
 const refuses = (errorKey: string, status = 403, more: object = {}): Response => json(status, {errorKey, messageTranslations: {en: errorKey}, httpReason: 'No', ...more});
@@ -149,8 +149,8 @@ describe('a token', () => {
     const {seen, answering} = bodies();
     const fake = fakeWiki([[{meta: 'tokens|userinfo', assertuser: 'Olga'}, tokens('one')], [{}, answering(badtoken())], [{}, answering(json(201, {ok: 1}))], [{}, answering(json(200, {ok: 2}))]]);
     const wiki = session(fake, {user: 'Olga'});
-    expect(await new Rest(wiki).put(path, {title: 'A', source: 'x'})).toEqual({ok: 1});
-    expect(await new Rest(wiki).put(path, {title: 'B', source: 'y'})).toEqual({ok: 2});
+    expect(await restOf(wiki).put(path, {title: 'A', source: 'x'})).toEqual({ok: 1});
+    expect(await restOf(wiki).put(path, {title: 'B', source: 'y'})).toEqual({ok: 2});
     expect(seen).toEqual([{source: 'x'}, {source: 'x', token: 'one'}, {source: 'y', token: 'one'}]);
     fake.done();
   });
@@ -220,7 +220,7 @@ describe('a token', () => {
       wiki.changeUser('Henrik');
       return badtoken();
     });
-    await expect(new Rest(wiki).post('/v1/page', {})).rejects.toMatchObject({code: 'rest-badtoken'});
+    await expect(restOf(wiki).post('/v1/page', {})).rejects.toMatchObject({code: 'rest-badtoken'});
     fake.done();
   });
 });

@@ -1,7 +1,6 @@
 /** The REST API of a wiki. How a request goes is in `rest-request.ts`, loaded with the first. */
 import type {RetryPolicy} from '../core/retry.js';
 import {lazily} from '../core/lazily.js';
-import {scriptUrl} from '../core/script-url.js';
 import type {Session} from '../core/session.js';
 
 export interface RestOptions {
@@ -38,52 +37,36 @@ export type RestMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
  *
  * @see https://www.mediawiki.org/wiki/API:REST_API
  */
-export class Rest {
-  /** The absolute URL of rest.php. */
-  readonly url: string;
-  private readonly session: Session;
-
-  constructor(session: Session) {
-    this.session = session;
-    this.url = scriptUrl(session, 'rest');
-  }
-
+export interface Rest {
   /**
    * Reads.
    *
    * @example await wiki.rest.get('/v1/page/{title}', {title: 'Oslo'})
    * @param path - as the API documents it; what is in braces is taken from the parameters and encoded
    */
-  get<Answer = unknown>(path: string, params?: RestParams, options?: RestOptions): Promise<Answer> {
-    return this.request('GET', path, params, options);
-  }
-
+  get<Answer = unknown>(path: string, params?: RestParams, options?: RestOptions): Promise<Answer>;
   /**
    * Sends what is not in the path as JSON. A token is put in where the API asks for one.
    *
    * @example await wiki.rest.post('/v1/page', {title: 'Oslo', source: 'A city.', comment: 'new'})
    * @throws {LoginError} before anything is done: a write that would be nobody's, unless `forceLogin` is false
    */
-  post<Answer = unknown>(path: string, params?: RestParams, options?: RestOptions): Promise<Answer> {
-    return this.request('POST', path, params, options);
-  }
-
+  post<Answer = unknown>(path: string, params?: RestParams, options?: RestOptions): Promise<Answer>;
   /**
    * As {@link post} does.
    *
    * @example await wiki.rest.put('/v1/page/{title}', {title: 'Oslo', source, comment, latest: {id}})
    */
-  put<Answer = unknown>(path: string, params?: RestParams, options?: RestOptions): Promise<Answer> {
-    return this.request('PUT', path, params, options);
-  }
-
+  put<Answer = unknown>(path: string, params?: RestParams, options?: RestOptions): Promise<Answer>;
   /** As {@link post} does; without a body when there is nothing to say. */
-  delete<Answer = unknown>(path: string, params?: RestParams, options?: RestOptions): Promise<Answer> {
-    return this.request('DELETE', path, params, options);
-  }
+  delete<Answer = unknown>(path: string, params?: RestParams, options?: RestOptions): Promise<Answer>;
+}
 
-  private async request<Answer>(method: RestMethod, path: string, params: RestParams = {}, options: RestOptions = {}): Promise<Answer> {
-    const {restRequest} = await lazily(() => import('./rest-request.js'));
-    return (await restRequest(this.session, method, path, params, options)) as Answer;
-  }
+/** See {@link Wiki.rest}. */
+export function restOf(session: Session): Rest {
+  const methods = (['GET', 'POST', 'PUT', 'DELETE'] satisfies RestMethod[]).map((method) => [
+    method.toLowerCase(),
+    async (path: string, params: RestParams = {}, options: RestOptions = {}) => (await lazily(() => import('./rest-request.js'))).restRequest(session, method, path, params, options),
+  ]);
+  return Object.fromEntries(methods) as Rest;
 }

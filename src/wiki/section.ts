@@ -6,6 +6,3 @@ export const sectionRule: Rule = [
   (value) => (typeof value === 'string' ? /^(T-)?\d+$/.test(value) : Number.isInteger(value) && Number(value) >= 0),
   "a section’s number (0 is the top) or 'T-1'",
 ];
-
-/** Of an edit: one more may be added at the end of the page. */
-export const editedSectionRule: Rule = [(value) => value === 'new' || sectionRule[0](value), `${sectionRule[1]}, or 'new',`];

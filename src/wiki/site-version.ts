@@ -1,6 +1,6 @@
 /** Which MediaWiki a wiki runs. */
 import {WikiError} from '../core/wiki-error.js';
-import {InvalidAnswerError} from '../core/http-errors.js';
+import {InvalidAnswerError} from '../core/invalid-answer.js';
 import {shown} from '../core/shown.js';
 import type {SiteFacts} from './site-facts.js';
 

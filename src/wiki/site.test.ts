@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {type FakeAnswer, fakeWiki, type Expected} from '../testing/fake-wiki.js';
-import {InvalidAnswerError} from '../core/http-errors.js';
+import {InvalidAnswerError} from '../core/invalid-answer.js';
 import {wikiHere} from './here.js';
 import {siteFacts} from './site.js';
 import {interwikiAnswer, siteAnswer} from './site.fixtures.js';

@@ -40,6 +40,9 @@ export async function pageById(session: Session, pageid: number, {signal}: Abort
   return new Page(session, page.title);
 }
 
+/** @throws {InvalidAnswerError} always: this is no answer of a wiki */
+export const nothingTold = (apiUrl: string, query: unknown, key: string): object => required(apiUrl, {query}, `query.${key}`, undefined);
+
 /**
  * Asked with others, `userinfo` asserts who we are; after that has failed, it is asked without.
  *

@@ -3,7 +3,6 @@ import type {AccountLogin} from '../auth/clientlogin.js';
 import type {BotPasswordLogin, LoggedIn} from '../auth/login.js';
 import {lazily} from '../core/lazily.js';
 import type {Params} from '../core/params.js';
-import {required} from '../core/required.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
 import {checkRequest} from '../core/request-options.js';
 import type {SessionOptions} from '../core/settings.js';
@@ -13,11 +12,11 @@ import {listNames, metaNames} from './api/modules.generated.js';
 import type {Lists, Metas} from './api/params.generated.js';
 import type {AsWritten, Checked, CheckedModule} from './api/request.js';
 import {lazyGenerator} from './lazy-generator.js';
-import {Listing, listing, type ListingOptions} from './listing.js';
+import {lazyListing, type Listing, listing, type ListingOptions} from './listing.js';
 import {defineMethods} from './methods.js';
 import {Page} from './page.js';
-import {ask, askModule} from './query/look-up.js';
-import {Rest} from './rest.js';
+import {ask} from './query/look-up.js';
+import {type Rest, restOf} from './rest.js';
 import type {Abortable, MetaResult, WikiLists, WikiMetas, WikiQuestions} from './wiki-methods.js';
 
 export type WikiOptions = SessionOptions;
@@ -51,7 +50,7 @@ export class Wiki {
 
   /** The REST API. */
   get rest(): Rest {
-    return (this.ownRest ??= new Rest(this.session));
+    return (this.ownRest ??= restOf(this.session));
   }
 
   /** The URL of api.php. */
@@ -114,7 +113,10 @@ export class Wiki {
    * @example for await (const page of wiki.pages(titles, {prop: 'revisions', rvprop: ['content'], rvslots: 'main'})) …
    */
   pages<const P extends Params = Params>(titles: readonly string[], params?: P, options?: ListingOptions): Listing<PageOf<P & {readonly titles: readonly string[]}>> {
-    return new Listing((count) => lazyGenerator(() => lazily(() => import('./query/walk-pages.js')).then(({walkPages}) => walkPages(this.session, titles, params, options, count))));
+    return lazyListing(
+      () => import('./query/walk-pages.js'),
+      ({walkPages}, count) => walkPages(this.session, titles, params, options, count),
+    );
   }
 
   /**
@@ -145,9 +147,10 @@ export class Wiki {
    * @param params - without the module's prefix
    */
   async meta<const Name extends string, const P extends object = object>(name: Name, params?: CheckedModule<Metas, Name, P> & AsWritten<P>, {signal}: Abortable = {}): Promise<MetaResult<Name, P>> {
-    const {query} = await askModule<{query?: Readonly<Record<string, object>>}>(this.session, {group: 'meta', name, params: (params ?? {}) as Params}, signal);
+    const {query} = await ask<{query?: Readonly<Record<string, object>>}>(this.session, {group: 'meta', name, params: (params ?? {}) as Params}, signal);
     const key = name === 'filerepoinfo' ? 'repos' : name;
-    return required(this.apiUrl, {query}, `query.${key}`, name === 'siteinfo' ? query : query?.[key]) as MetaResult<Name, P>;
+    const told = name === 'siteinfo' ? query : query?.[key];
+    return (typeof told === 'object' ? told : (await more()).nothingTold(this.apiUrl, query, key)) as MetaResult<Name, P>;
   }
 
   /** Asks Semantic MediaWiki, where the wiki has it. @see https://www.semantic-mediawiki.org/wiki/Help:API:ask */

@@ -38,7 +38,6 @@ function namesFile(modules: readonly Module[]): string {
   const names = (wanted: string): string => modules.filter(({group}) => group === wanted).map(({name}) => name).join(' ');
   return `/** ${how} */
 export const listNames = '${names('list')}';
-export const propNames = '${names('prop')}';
 export const metaNames = '${names('meta')}';
 `;
 }

@@ -1,7 +1,7 @@
 /** Questions to Semantic MediaWiki. */
 import {ApiError, isApiError} from '../../core/api-errors.js';
 import {htmlToText} from '../../core/html-to-text.js';
-import {InvalidAnswerError} from '../../core/http-errors.js';
+import {InvalidAnswerError} from '../../core/invalid-answer.js';
 import {required} from '../../core/required.js';
 import type {Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';

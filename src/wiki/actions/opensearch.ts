@@ -1,5 +1,5 @@
 /** Suggestions for what somebody is typing. */
-import {InvalidAnswerError} from '../../core/http-errors.js';
+import {InvalidAnswerError} from '../../core/invalid-answer.js';
 import type {Params} from '../../core/params.js';
 import type {Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';

@@ -1,5 +1,5 @@
 /** An answer that has to be XML. */
-import {InvalidAnswerError} from '../../core/http-errors.js';
+import {InvalidAnswerError} from '../../core/invalid-answer.js';
 import {withoutTokens} from '../../core/without-tokens.js';
 import type {Session} from '../../core/session.js';
 import {parseXml, type XmlElement} from './xml.js';

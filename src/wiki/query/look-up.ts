@@ -5,7 +5,7 @@
 import {unlessAborted} from '../../core/unless-aborted.js';
 import {lazily} from '../../core/lazily.js';
 import {nextTask} from '../../core/next-task.js';
-import type {Params, ParamValue} from '../../core/params.js';
+import type {Params} from '../../core/params.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
 
 /** A question to one module, in its own words: how they are spelt is known where look-ups are joined. */
@@ -62,12 +62,10 @@ export function lookUp(session: Session, asked: LookUp): void {
  *
  * @throws {ApiError} and the other kinds of {@link WikiError}; what is wrong with other questions on the way is not told here
  */
-export const ask = <Answer extends object = ApiAnswer>(session: Session, params: ApiParams, signal?: AbortSignal, wants: 'whole' | 'one' = 'whole'): Promise<Answer> =>
-  unlessAborted(new Promise<Answer>((resolve, fail) => lookUp(session, {params, signal, wants, deliver: (answer) => resolve(answer as Answer), fail})), signal);
+export const ask = <Answer extends object = ApiAnswer>(session: Session, params: ApiParams | Question, signal?: AbortSignal, wants: 'whole' | 'one' = 'whole'): Promise<Answer> =>
+  unlessAborted(new Promise<Answer>((resolve, fail) => lookUp(session, {...asked(params), signal, wants, deliver: (answer) => resolve(answer as Answer), fail})), signal);
 
-/** Asks a module by its own words; gives the whole answer. Throws as {@link ask} does. */
-export const askModule = <Answer extends object>(session: Session, question: Question, signal?: AbortSignal): Promise<Answer> =>
-  unlessAborted(new Promise<Answer>((resolve, fail) => lookUp(session, {params: {action: 'query'}, question, signal, wants: 'whole', deliver: (answer) => resolve(answer as Answer), fail})), signal);
+const asked = (asked: ApiParams | Question): Pick<LookUp, 'params' | 'question'> => ('group' in asked ? {params: {action: 'query'}, question: asked as Question} : {params: asked as ApiParams});
 
 async function send(session: Session, all: readonly LookUp[]): Promise<void> {
   const [only] = all;
@@ -79,11 +77,4 @@ async function send(session: Session, all: readonly LookUp[]): Promise<void> {
 
 const joining = (): Promise<typeof import('./joint.js')> => lazily(() => import('./joint.js'));
 
-const many = ({titles, pageids, revids}: ApiParams): boolean => [titles, pageids, revids].some((values) => valuesOf(values).length > anybodysLimit);
-
-/** What goes into a parameter that takes several values, in any of its spellings. */
-export function valuesOf(value: ParamValue): readonly (string | number | Date)[] {
-  if (Array.isArray(value)) return value as readonly (string | number | Date)[];
-  if (typeof value !== 'string') return typeof value === 'number' ? [value] : [];
-  return value.startsWith('\u001F') ? value.slice(1).split('\u001F') : value.split('|');
-}
+const many = ({titles, pageids, revids}: ApiParams): boolean => [titles, pageids, revids].some((values) => (Array.isArray(values) ? values : String(values).split(/[|\u001F]/)).length > anybodysLimit);

@@ -1,5 +1,5 @@
 /** The modules of `action=query` that are known here. Of others, what may be asked together with them is not known. */
-import {listNames, metaNames, propNames} from '../api/modules.generated.js';
+import {listNames, metaNames} from '../api/modules.generated.js';
 import {modulePrefixes} from '../api/prefixes.generated.js';
 import type {Group} from './look-up.js';
 
@@ -11,14 +11,13 @@ export interface ModuleFacts {
   readonly generator: boolean;
 }
 
-const groups = new Map<string, Group>(
-  ([['list', listNames], ['prop', propNames], ['meta', metaNames]] as const).flatMap(([group, names]) => names.split(' ').map((name) => [name, group] as const)),
-);
+const lists = new Set(listNames.split(' '));
+const metas = new Set(metaNames.split(' '));
 
 /** By name: no two groups share one. */
 export const modules: ReadonlyMap<string, ModuleFacts> = new Map(
   modulePrefixes.split(' ').map((entry) => {
     const [name = '', facts = ''] = entry.split(':');
-    return [name, {group: groups.get(name) ?? 'list', prefix: facts.replace(/[+*]/g, ''), limited: facts.includes('+'), generator: facts.includes('*')}];
+    return [name, {group: lists.has(name) ? 'list' : metas.has(name) ? 'meta' : 'prop', prefix: facts.replace(/[+*]/g, ''), limited: facts.includes('+'), generator: facts.includes('*')}];
   }),
 );

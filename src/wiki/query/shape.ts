@@ -1,6 +1,6 @@
 /** What a look-up asks, taken apart: of which pages, which modules with which parameters, and what stands beside them. */
 import type {Params, ParamValue} from '../../core/params.js';
-import {type Group, type LookUp, valuesOf} from './look-up.js';
+import type {Group, LookUp} from './look-up.js';
 import {type ModuleFacts, modules as known} from './modules.js';
 
 /** Pages are named in one of these ways; a request takes one of them only. */
@@ -79,3 +79,10 @@ export function moduleOf<M extends ModuleFacts>(param: string, modules: Readonly
 }
 
 export const names = (value: ParamValue): string[] => valuesOf(value).map(String).filter((name) => name !== '');
+
+/** What goes into a parameter that takes several values, in any of its spellings. */
+function valuesOf(value: ParamValue): readonly (string | number | Date)[] {
+  if (Array.isArray(value)) return value as readonly (string | number | Date)[];
+  if (typeof value !== 'string') return typeof value === 'number' ? [value] : [];
+  return value.startsWith('\u001F') ? value.slice(1).split('\u001F') : value.split('|');
+}
