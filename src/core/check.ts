@@ -24,12 +24,7 @@ export const isFunction = (value: unknown): boolean => typeof value === 'functio
 /** By what it has: it may come from another window. */
 export const signalRule: Rule = [(value) => typeof value === 'object' && value !== null && 'aborted' in value, 'an AbortSignal'];
 
-export const retryRule: Rule = [(value) => value === false || isRetryPolicy(value), 'false or {maxRetries, maxRetrySeconds, onWait}'];
+export const retryRule: Rule = [(value) => value === false || (isObject(value) && Object.entries(value).every(isRetryOption)), 'false or {maxRetries, maxRetrySeconds, onWait}'];
 
-function isRetryPolicy(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return Object.entries(value).every(([name, part]) => {
-    if (name === 'onWait') return part === undefined || isFunction(part);
-    return ['maxRetries', 'maxRetrySeconds'].includes(name) && (part === undefined || (typeof part === 'number' && part >= 0));
-  });
-}
+const isRetryOption = ([name, part]: readonly [string, unknown]): boolean =>
+  part === undefined || (name === 'onWait' ? isFunction(part) : /^maxRetr(ies|ySeconds)$/.test(name) && typeof part === 'number' && part >= 0);

@@ -142,7 +142,7 @@ const readOnlyActions = /^(compare|expandtemplates|feed\w+|help|opensearch|param
  * @throws the last error; this one, when nothing is to be sent again
  */
 export function resending<T>(attempt: () => Promise<T>, error: unknown, {method, params}: Asked, withToken: boolean, policy: RetryPolicy, signal?: AbortSignal): Promise<T> {
-  const subject = {write: withToken || (method === 'POST' && !readOnlyActions.test(String(params['action']))), batch: typeof params['maxlag'] === 'number'};
+  const subject = {write: withToken || (method === 'POST' && !readOnlyActions.test(params['action'] as string)), batch: typeof params['maxlag'] === 'number'};
   let first: (() => Promise<T>) | undefined = () => Promise.reject(error);
   return retrying(() => {
     const next = first ?? attempt;

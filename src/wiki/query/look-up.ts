@@ -65,7 +65,7 @@ export function lookUp(session: Session, asked: LookUp): void {
 export const ask = <Answer extends object = ApiAnswer>(session: Session, params: ApiParams | Question, signal?: AbortSignal, wants: 'whole' | 'one' = 'whole'): Promise<Answer> =>
   unlessAborted(new Promise<Answer>((resolve, fail) => lookUp(session, {...asked(params), signal, wants, deliver: (answer) => resolve(answer as Answer), fail})), signal);
 
-const asked = (asked: ApiParams | Question): Pick<LookUp, 'params' | 'question'> => ('group' in asked ? {params: {action: 'query'}, question: asked as Question} : {params: asked as ApiParams});
+const asked = (asked: ApiParams | Question): Pick<LookUp, 'params' | 'question'> => ('group' in asked ? {params: {action: 'query'}, question: asked as Question} : {params: asked});
 
 async function send(session: Session, all: readonly LookUp[]): Promise<void> {
   const [only] = all;
@@ -77,4 +77,5 @@ async function send(session: Session, all: readonly LookUp[]): Promise<void> {
 
 const joining = (): Promise<typeof import('./joint.js')> => lazily(() => import('./joint.js'));
 
-const many = ({titles, pageids, revids}: ApiParams): boolean => [titles, pageids, revids].some((values) => (Array.isArray(values) ? values : String(values).split(/[|\u001F]/)).length > anybodysLimit);
+/** A long text may hold many of them. */
+const many = ({titles, pageids, revids}: ApiParams): boolean => [titles, pageids, revids].some((values) => Number((values as {readonly length?: number} | undefined)?.length) > anybodysLimit);
