@@ -1,11 +1,13 @@
-/** The code of docs/compat.md, run on a page of the wiki, where a bundler has put the library. */
+/** The code of docs/, run: docs/compat.md on a page of the wiki, where a bundler has put the library; docs/reading.md in Node. */
 import {readFileSync} from 'node:fs';
 import type {Page} from '@playwright/test';
 import {expect, newestRevision, test} from './fixtures.js';
+import {runInNode} from './run-in-node.js';
 import {signIn} from './signed-in.js';
 import type {TestWiki} from './wiki/index.js';
 
-const blocks = [...readFileSync(new URL('../docs/compat.md', import.meta.url), 'utf8').matchAll(/```js\n([^]*?)```/g)].map(([, code = '']) => code);
+const blocksOf = (file: string): string[] => [...readFileSync(new URL(`../docs/${file}`, import.meta.url), 'utf8').matchAll(/```js\n([^]*?)```/g)].map(([, code = '']) => code);
+const blocks = blocksOf('compat.md');
 
 /** Runs the block with these words in it, as a module; answers with what it wrote to the console. */
 async function run(page: Page, wiki: TestWiki, words: string): Promise<string[]> {
@@ -53,4 +55,21 @@ test('native()', async ({page, wiki}) => {
 test('bridges to Wiki and back', async ({page, wiki}) => {
   await run(page, wiki, 'apiFor(');
   expect(await newestRevision(wiki.api, 'Sandbox')).toMatchObject({user: 'Olga', text: 'Hello, world.'});
+});
+
+test('docs/reading.md: block by block, each in a scope of its own', async ({wiki}) => {
+  const [first = '', ...others] = blocksOf('reading.md');
+  expect(others).toHaveLength(8);
+  const source = [first, ...others.map((code) => `{\n${code}console.log('--');\n}`)].join('\n').replace('https://en.wikipedia.org/w/api.php', wiki.api);
+  const said = (await runInNode('reading', source)).split('\n--\n').map((part) => part.replace(/\n--$/, '').split('\n'));
+  const [together, lists, pages, generated, category, titles, questions, rest] = said;
+  expect(together).toEqual([expect.stringMatching(/^127\.0\.0\.1 Wikilit true \d+ 5$/)]);
+  expect(lists?.[0]).toMatch(/^\d+ Sandbox$/);
+  expect(pages?.at(-2)).toMatch(/^Sandbox \d+$/);
+  expect(pages?.at(-1)).toMatch(/^Main Page \d+$/);
+  expect(generated?.[0]).toMatch(/^Sandbox \d+$/);
+  expect(category?.[0]).toMatch(/^\d /);
+  expect(titles).toEqual(['User talk:Olga/drafts 3 User:Olga/drafts Top', expect.stringMatching(/^Wikilit 1\.\d+\.\d+$/)]);
+  expect(questions).toEqual(['Sandbox', 'Sandbox → Main Page']);
+  expect(rest?.[0]).toMatch(/^\d+$/);
 });
