@@ -199,3 +199,21 @@ test('asked together, each gets what it gets alone', async ({wiki}) => {
     {numRuns: runs},
   );
 });
+
+test('from another site, as nobody: no preflight, and what may be of some age is asked once', async ({page, wiki}) => {
+  const elsewhere = await wiki.door({host: 'localhost'});
+  await page.goto(`${elsewhere.origin}/pages/bare.html`);
+  const before = wiki.front.requests.length;
+  const sames = await page.evaluate(async (api) => {
+    const library = '/dist/wikilit.js';
+    const {Wiki} = (await import(library)) as typeof import('wikilit');
+    const aged = {maxage: 300, smaxage: 300} as const;
+    const first = await new Wiki(api).get({action: 'query', meta: 'siteinfo', siprop: 'general|namespaces', ...aged});
+    // Written in another order, on another visit.
+    const second = await new Wiki(api).get({...aged, siprop: 'general|namespaces', meta: 'siteinfo', action: 'query'});
+    return JSON.stringify(first) === JSON.stringify(second);
+  }, wiki.api);
+  expect(sames).toBe(true);
+  expect(wiki.front.requests.slice(before).map(({method}) => method)).toEqual(['GET']);
+  await elsewhere.close();
+});
