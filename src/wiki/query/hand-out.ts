@@ -40,30 +40,42 @@ export function handOut(answer: ApiAnswer, batch: Pick<Batch, 'modules' | 'by'>)
   const query = (answer['query'] ?? {}) as Query;
   const find = pagesOf(query, batch.by);
   const given = new Set<QueryPage>();
-  return (member, values) => {
-    const {shape} = member;
-    const foreign = (name: string): boolean => batch.modules.has(name) && !shape.modules.has(name);
-    const others = new Set([...batch.modules.keys()].filter(foreign).flatMap((name) => [name].concat(otherKeys[name] ?? [])));
-    for (const key of foreignInfo(batch.modules, shape.modules)) others.add(key);
-    const siprop = (modules: Shape['modules']): string[] => (modules.has('siteinfo') ? names(modules.get('siteinfo')?.params['siprop'] ?? 'general') : []);
-    for (const key of siprop(batch.modules)) if (!siprop(shape.modules).includes(key)) others.add(key);
-    const {query: _query, continue: _continue, warnings: _warnings, limits, ...beside} = answer;
-    const part = without(beside, others);
-    if (limits) part['limits'] = without(limits as Json, others);
-    const own: Json = {};
-    for (const [key, value] of Object.entries(query)) if (!others.has(key) && !pageKeys.has(key)) own[key] = asked(key, value, shape);
-    if (shape.by) {
-      const found = find(values, (page) => mine(page, others, given));
-      if (!found) return undefined;
-      Object.assign(own, found);
-    }
-    if (answer['query'] !== undefined) part['query'] = own;
-    const warnings = warningsOf(answer.warnings, foreign);
-    if (warnings.length > 0) part['warnings'] = warnings;
-    const rest = ownContinue(answer.continue, shape, ['list', 'meta']);
-    if (rest) part['continue'] = rest;
-    return part;
+  // Look-ups that ask the same of other pages differ in the pages alone.
+  const shares = new Map<Shape, Share>();
+  return ({shape}, values) => {
+    const {part, own, others} = shares.get(shape) ?? shareOf(answer, query, batch, shape);
+    // The next gets a copy.
+    shares.set(shape, {part, own: Object.keys(own).length > 0 ? structuredClone(own) : own, others});
+    const pages = shape.by && find(values, (page) => mine(page, others, given));
+    if (shape.by && !pages) return undefined;
+    if (answer['query'] === undefined) return {...part};
+    return {...part, query: {...own, ...pages}};
   };
+}
+
+/** What a look-up gets beside pages. */
+interface Share {
+  readonly part: Json;
+  /** Of `query`. */
+  readonly own: Json;
+  /** Names of what others asked for. */
+  readonly others: ReadonlySet<string>;
+}
+
+function shareOf({query: _query, continue: rest, warnings, limits, ...beside}: ApiAnswer, query: Query, batch: Pick<Batch, 'modules'>, shape: Shape): Share {
+  const foreign = (name: string): boolean => batch.modules.has(name) && !shape.modules.has(name);
+  const others = new Set([...batch.modules.keys()].filter(foreign).flatMap((name) => [name].concat(otherKeys[name] ?? [])));
+  for (const key of foreignInfo(batch.modules, shape.modules)) others.add(key);
+  const siprop = (modules: Shape['modules']): string[] => (modules.has('siteinfo') ? names(modules.get('siteinfo')?.params['siprop'] ?? 'general') : []);
+  for (const key of siprop(batch.modules)) if (!siprop(shape.modules).includes(key)) others.add(key);
+  const part = without(beside, others);
+  if (limits) part['limits'] = without(limits as Json, others);
+  const told = warningsOf(warnings, foreign);
+  if (told.length > 0) part['warnings'] = told;
+  const left = ownContinue(rest, shape, ['list', 'meta']);
+  if (left) part['continue'] = left;
+  const own = Object.entries(query).filter(([key]) => !others.has(key) && !pageKeys.has(key)).map(([key, value]) => [key, asked(key, value, shape)] as const);
+  return {part, own: Object.fromEntries(own), others};
 }
 
 function foreignInfo(all: Batch['modules'], own: Shape['modules']): string[] {
@@ -80,7 +92,7 @@ const pageKeys = new Set<string>(['pages', 'interwiki', 'badrevids', ...steps]);
 function mine(page: QueryPage, others: ReadonlySet<string>, given: Set<QueryPage>): QueryPage {
   const own = given.has(page) ? structuredClone(page) : page;
   given.add(page);
-  return Object.keys(own).some((key) => others.has(key)) ? (without(own as unknown as Json, others) as unknown as QueryPage) : own;
+  return others.size > 0 && Object.keys(own).some((key) => others.has(key)) ? (without(own as unknown as Json, others) as unknown as QueryPage) : own;
 }
 
 /** Indexed once, as each member looks for its own. */

@@ -34,7 +34,16 @@ const ofOnePage = /^(rv|drv)(limit|startid|endid|start|end|dir|user|excludeuser|
 const oneByDefault = new Set(['revisions', 'imageinfo']);
 
 /** Equal for look-ups that ask the same of different pages. */
-export const shapeKey = ({params, wants}: LookUp): string => JSON.stringify({...params, titles: params['titles'] !== undefined, pageids: params['pageids'] !== undefined, revids: params['revids'] !== undefined, wants});
+export function shapeKey({params, wants}: LookUp): string {
+  let key: string = wants;
+  for (const name in params) {
+    const value = (params as Params)[name];
+    if (value !== undefined) key += `\n${name}=${isSource(name) ? '' : typeof value === 'string' ? value : JSON.stringify(value)}`;
+  }
+  return key;
+}
+
+const isSource = (name: string): name is Source => name === 'titles' || name === 'pageids' || name === 'revids';
 
 export function shapeOf({params, wants}: LookUp): Shape {
   const {prop, list, meta, ...rest} = params as Params;
@@ -46,7 +55,7 @@ export function shapeOf({params, wants}: LookUp): Shape {
   }
   const frame: Record<string, ParamValue> = {};
   for (const [name, value] of Object.entries(rest)) {
-    if (value === undefined || (sources as readonly string[]).includes(name)) continue;
+    if (value === undefined || isSource(name)) continue;
     const module = notOfModules.test(name) ? undefined : moduleOf(name, modules);
     if (module) module.params[name] = value;
     else frame[name] = value;
