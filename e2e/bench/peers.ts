@@ -10,7 +10,7 @@ export interface M3apiSession {
   fetch(url: URL, options: {method: string; body: URLSearchParams | null}): Promise<Response>;
 }
 
-interface M3api {
+export interface M3api {
   readonly default: new (api: string, params: object, options: object) => M3apiSession;
   readonly set: (...values: readonly (string | number)[]) => Set<string | number>;
 }
