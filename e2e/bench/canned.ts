@@ -5,24 +5,34 @@ import type {Fetch} from 'wikilit';
 export function cannedFetch(): Fetch {
   const known = new Map<string, string>();
   return async (url, init) => {
-    const titles = titlesOf(url, init?.body);
-    let answer = known.get(titles);
-    if (answer === undefined) known.set(titles, (answer = JSON.stringify(answerTo(titles))));
+    const [titles, prop] = ['titles', 'prop'].map((name) => param(name, url, init?.body)) as [string, string];
+    const key = `${prop} ${titles}`;
+    let answer = known.get(key);
+    if (answer === undefined) known.set(key, (answer = JSON.stringify(answerTo(titles, prop))));
     return new Response(answer, {headers: {'Content-Type': 'application/json'}});
   };
 }
 
-const answerTo = (titles: string): object => ({
+const answerTo = (titles: string, prop: string): object => ({
   batchcomplete: true,
   query: {
     userinfo: {id: 1, name: 'Admin', groups: ['sysop'], rights: ['apihighlimits']},
-    ...(titles !== '' && {pages: titles.split('|').map((title, index) => (index % 2 ? {ns: 0, title, missing: true} : {pageid: index + 1, ns: 0, title}))}),
+    ...(titles !== '' && {pages: titles.split('|').map((title, index) => page(title, index, prop.includes('info')))}),
   },
 });
 
+/** Every second one is missing. */
+function page(title: string, index: number, info: boolean): object {
+  const missing = index % 2 === 1;
+  const facts = {contentmodel: 'wikitext', pagelanguage: 'en', pagelanguagehtmlcode: 'en', pagelanguagedir: 'ltr', protection: [], restrictiontypes: missing ? ['create'] : ['edit', 'move']};
+  const there = {touched: '2026-11-21T19:00:00Z', lastrevid: 4_000 + index, length: 3_500 + index};
+  return {...(missing ? {missing} : {pageid: index + 1}), ns: 0, title, ...(info && facts), ...(info && !missing && there)};
+}
+
 /** Read in the cheapest way, as this is not what is measured. */
-function titlesOf(url: string, body: RequestInit['body']): string {
-  if (body instanceof URLSearchParams) return body.get('titles') ?? '';
-  if (typeof body !== 'string') return new URL(url).searchParams.get('titles') ?? '';
-  return /name="titles"\r\n(?:[^\r\n]+\r\n)*\r\n([^\r\n]*)/.exec(body)?.[1] ?? new URLSearchParams(body).get('titles') ?? '';
+function param(name: string, url: string, body: RequestInit['body']): string {
+  if (body instanceof URLSearchParams) return body.get(name) ?? '';
+  if (typeof body !== 'string') return new URL(url).searchParams.get(name) ?? '';
+  const part = new RegExp(`name="${name}"\\r\\n\\r\\n([^\\r\\n]*)`).exec(body);
+  return part ? (part[1] ?? '') : body.startsWith('--') ? '' : (new URLSearchParams(body).get(name) ?? '');
 }

@@ -17,10 +17,12 @@ import {startUp} from './start-up.js';
 
 const folder = (path: string): string => new URL(`../../../${path}`, import.meta.url).pathname;
 
-/** Counts first, as they are exact on any machine. */
-const parts: readonly ((bench: Bench) => Promise<void>)[] = [links, crossOrigin, exists, startUp, ahead, joined, mainThread];
+const parts = {links, crossOrigin, exists, startUp, ahead, joined, mainThread} as const satisfies Readonly<Record<string, (bench: Bench) => Promise<void>>>;
 
-export async function reading(report: Report): Promise<void> {
+/** @param only - one part: `links`, `joined`, … */
+export async function reading(report: Report, only?: string): Promise<void> {
+  const wanted = Object.entries(parts).filter(([name]) => only === undefined || name === only);
+  if (wanted.length === 0) throw new TypeError(`Reading has no part "${only}". There are: ${Object.keys(parts).join(', ')}`);
   report.title('Reading');
   const log = (line: string): void => report.line(line);
   const others = await peers(log);
@@ -28,7 +30,7 @@ export async function reading(report: Report): Promise<void> {
   const wiki = await startWiki({dump: dump(corpusPages()), serve, log});
   const browser = await chromium.launch(chromiumLaunch());
   try {
-    for (const part of parts) await part({wiki, browser, peers: others, report, titles: articleTitles()});
+    for (const [, part] of wanted) await part({wiki, browser, peers: others, report, titles: articleTitles()});
   } finally {
     await browser.close();
     await wiki.stop();

@@ -5,7 +5,7 @@ import {type Sample, sample} from '../statistics.js';
 import type {Bench} from './bench.js';
 
 const callers = [500, 1_000, 2_000, 4_000] as const;
-const runs = 31;
+const runs = 41;
 const api = 'http://127.0.0.1/w/api.php';
 
 type Ask = (titles: readonly string[]) => Promise<unknown>;
@@ -32,11 +32,11 @@ export async function joined({report, peers, titles}: Bench): Promise<void> {
   }
   const all = await measured(arms, Array.from({length: 4_000}, (_, index) => `${titles[index % titles.length]} ${index}`));
 
-  report.line(`${''.padEnd(26)}${callers.map((count) => String(count).padStart(10)).join('')}   2,000 to 1,000`);
+  report.line(`${''.padEnd(26)}${callers.map((count) => String(count).padStart(10)).join('')}   2,000 to 1,000   spread`);
   for (const name of Object.keys(arms)) {
     const of = (count: number): Sample => all.get(`${name} ${count}`) as Sample;
     const growth = of(2_000).median / of(1_000).median;
-    report.line(`${name.padEnd(26)}${callers.map((count) => of(count).median.toFixed(1).padStart(10)).join('')}   ${growth.toFixed(2)}`);
+    report.line(`${name.padEnd(26)}${callers.map((count) => of(count).median.toFixed(1).padStart(10)).join('')}   ${growth.toFixed(2).padStart(14)}   ${of(2_000).spread.toFixed(2).padStart(6)}`);
   }
   const ours = (count: number): Sample => all.get(`wikilit ${count}`) as Sample;
   report.share('2,000 callers, as a multiple of 1,000', ours(2_000), ours(1_000), 2.5);

@@ -8,7 +8,7 @@ import {type Clients, pageWithClients} from './in-page.js';
 const clients = ['fetch', 'wikilit', 'wikilit, item by item', 'mw.Api'] as const;
 type Client = (typeof clients)[number];
 
-const runs = 7;
+const runs = 15;
 const requests = 300;
 const answers = 100;
 const itemsAnAnswer = 500;
