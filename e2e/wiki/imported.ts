@@ -1,12 +1,12 @@
 /** A seeded wiki with a dump imported on top: made once, kept beside the templates. */
 import {createHash} from 'node:crypto';
 import {constants} from 'node:fs';
-import {cp, mkdir, readdir, rm, writeFile} from 'node:fs/promises';
+import {cp, mkdir, rm, writeFile} from 'node:fs/promises';
 import {basename, join} from 'node:path';
-import {cacheRoot, cached} from './cache.js';
+import {cached} from './cache.js';
 import type {Software} from './mediawiki.js';
 import {environment, runPhp} from './php.js';
-import type {Template} from './template.js';
+import {dropOld, type Template} from './template.js';
 
 /**
  * @param dump - XML as of Special:Export
@@ -18,7 +18,7 @@ export async function withDump(software: Software, template: Template, dump: str
   const key = createHash('sha256').update(basename(template.folder)).update(dump).digest('hex').slice(0, 12);
   const folder = await cached(`${prefix}${key}`, async (draft) => {
     log(`importing a dump of ${(dump.length / 1e6).toFixed(1)} MB, which takes a minute or two, once`);
-    await dropOthers(prefix);
+    await dropOld(prefix);
     await cp(template.folder, draft, {recursive: true, mode: constants.COPYFILE_FICLONE});
     const tmp = join(draft, 'tmp');
     await mkdir(tmp, {recursive: true});
@@ -34,11 +34,4 @@ export async function withDump(software: Software, template: Template, dump: str
     await mkdir(tmp);
   });
   return {...template, folder};
-}
-
-/** Of a dump or a template that has changed: each is of some 50 MB. */
-async function dropOthers(prefix: string): Promise<void> {
-  for (const name of await readdir(cacheRoot())) {
-    if (name.startsWith(prefix) && !/\.(part|lock)/.test(name)) await rm(join(cacheRoot(), name), {recursive: true, force: true});
-  }
 }
