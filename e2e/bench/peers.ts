@@ -29,7 +29,7 @@ export interface Peers {
 
 const versions = {m3api: '1.1.0', mwn: '3.0.3'} as const;
 
-export const peersFolder = new URL('../../.cache/peers/', import.meta.url).pathname;
+const peersFolder = new URL('../../.cache/peers/', import.meta.url).pathname;
 
 /** @returns undefined where they cannot be installed; why is told to `log` */
 export async function peers(log: (line: string) => void): Promise<Peers | undefined> {

@@ -18,7 +18,7 @@ export interface CorpusSize {
   readonly revisions: number;
 }
 
-export const corpusSize: CorpusSize = {articles: 2_200, links: 15, categories: 4, revisions: 600};
+const corpusSize: CorpusSize = {articles: 2_200, links: 15, categories: 4, revisions: 600};
 
 /** The page everybody edited. */
 export const historyTitle = 'Chronicle of the county';

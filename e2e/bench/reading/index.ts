@@ -10,6 +10,7 @@ import {ahead} from './ahead.js';
 import type {Bench} from './bench.js';
 import {crossOrigin} from './cross-origin.js';
 import {exists} from './exists.js';
+import {floor} from './floor.js';
 import {joined} from './joined.js';
 import {links} from './links.js';
 import {mainThread} from './main-thread.js';
@@ -17,7 +18,7 @@ import {startUp} from './start-up.js';
 
 const folder = (path: string): string => new URL(`../../../${path}`, import.meta.url).pathname;
 
-const parts = {links, crossOrigin, exists, startUp, ahead, joined, mainThread} as const satisfies Readonly<Record<string, (bench: Bench) => Promise<void>>>;
+const parts = {links, floor, crossOrigin, exists, startUp, ahead, joined, mainThread} as const satisfies Readonly<Record<string, (bench: Bench) => Promise<void>>>;
 
 /** @param only - one part: `links`, `joined`, … */
 export async function reading(report: Report, only?: string): Promise<void> {
