@@ -41,14 +41,16 @@ export async function peers(log: (line: string) => void): Promise<Peers | undefi
       log(`installing ${wanted.join(' and ')} into ${folder}`);
       await mkdir(folder, {recursive: true});
       await writeFile(`${folder}/package.json`, '{"private": true}');
-      await run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...wanted], {cwd: folder});
+      // Without a network, this shall not take minutes.
+      await run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', '--fetch-retries=0', ...wanted], {cwd: folder});
     }
     const load = (path: string): Promise<unknown> => import(pathToFileURL(`${modules}/${path}`).href);
     const m3api = (await load('m3api/node.js')) as M3api;
     const {Mwn} = (await load('mwn/build/index.js')) as Pick<Peers, 'Mwn'>;
     return {m3api, Mwn, folder: modules};
   } catch (error) {
-    log(`m3api and mwn cannot be installed, so they are left out: is there a network? ${String(error).split('\n').slice(0, 4).join(' ')}`);
+    const why = /npm error (?!code|errno|syscall|A complete).*/.exec(String(error))?.[0] ?? String(error);
+    log(`m3api and mwn cannot be installed, so they are left out: is there a network? (${why})`);
     return undefined;
   }
 }
