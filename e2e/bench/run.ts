@@ -1,90 +1,27 @@
 /**
- * `npm run bench`: what users wait for, against MediaWiki's own pages and client on the same wiki, in turn. Requests and
- * bytes are exact; times are medians with their spread.
+ * `npm run bench`: what users wait for, on a real wiki, against MediaWiki's own pages and clients and against others.
+ * Requests and bytes are exact; times are medians with their spread. `npm run bench -- reading` runs one section,
+ * `npm run bench -- reading/links` a part of it.
  */
-import {type Browser, chromium, type Page} from '@playwright/test';
-import {chromiumLaunch} from '../chromium.js';
-import {startWiki, type TestWiki} from '../wiki/index.js';
-import {ratio, sample} from './statistics.js';
-import {coreBytes, compatBytes} from './weight.js';
+import {Report} from './report.js';
 
-interface Run {
-  readonly requests: number;
-  readonly kilobytes: number;
-  readonly milliseconds: number;
+const sections: Readonly<Record<string, (report: Report, part?: string) => Promise<void>>> = {
+  editing: async (report) => (await import('./editing.js')).editing(report),
+  reading: async (report, part) => (await import('./reading/index.js')).reading(report, part),
+};
+
+const given = process.argv.slice(2);
+const wanted = given.length > 0 ? given : Object.keys(sections);
+const unknown = wanted.find((name) => !Object.hasOwn(sections, name.split('/')[0] ?? ''));
+if (unknown !== undefined) throw new TypeError(`No section is called "${unknown}". There are: ${Object.keys(sections).join(', ')}`);
+
+const report = new Report((line) => void process.stdout.write(`${line}\n`));
+for (const name of wanted) {
+  const [section = '', part] = name.split('/');
+  await sections[section]?.(report, part);
 }
 
-const runs = 7;
-const folder = (path: string): string => new URL(`../../${path}`, import.meta.url).pathname;
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-/** From an empty cache to a text one can type into: core's edit page, and our form on the article. */
-async function openForm(browser: Browser, wiki: TestWiki, how: 'core' | 'wikilit'): Promise<Run> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const first = wiki.front.requests.length;
-  const start = performance.now();
-  if (how === 'core') {
-    await page.goto(`${wiki.origin}/w/index.php?title=Sandbox&action=edit`, {waitUntil: 'load'});
-    await page.locator('#wpTextbox1').waitFor();
-  } else {
-    await page.goto(`${wiki.origin}/pages/bare.html`);
-    await page.setContent(`<script type="module" src="/dist/wikilit.js"></script><wiki-edit-form api="${wiki.api}" page="Sandbox"></wiki-edit-form>`);
-    await page.locator('wiki-edit-form textarea').waitFor();
-  }
-  const milliseconds = performance.now() - start;
-  await page.waitForLoadState('networkidle');
-  const asked = wiki.front.requests.slice(first).filter(({url}) => !/favicon|bare\.html/.test(url));
-  await context.close();
-  return {requests: asked.length, kilobytes: asked.reduce((sum, {bytesDown}) => sum + bytesDown, 0) / 1024, milliseconds};
-}
-
-/** One edit of 1 MB of Chinese, through mw.Api as core sends it, and through ours. */
-async function bigEdit(page: Page, wiki: TestWiki, how: 'core' | 'wikilit'): Promise<Run> {
-  const first = wiki.front.requests.length;
-  const milliseconds = await page.evaluate(async (how) => {
-    const text = `${Math.random()} ${'漢字'.repeat(175_000)}`;
-    const start = performance.now();
-    if (how === 'core') {
-      const {mw} = globalThis as unknown as {mw: {loader: {using(name: string): Promise<void>}; Api: new () => {postWithEditToken(params: object): Promise<unknown>}}};
-      await mw.loader.using('mediawiki.api');
-      await new mw.Api().postWithEditToken({action: 'edit', title: 'Big', text});
-    } else {
-      const path = '/dist/wikilit.js';
-      const {wikiHere} = (await import(path)) as typeof import('wikilit');
-      await wikiHere().post({action: 'edit', title: 'Big', text}, {token: 'csrf'});
-    }
-    return performance.now() - start;
-  }, how);
-  const edits = wiki.front.requests.slice(first).filter(({action}) => action === 'edit');
-  return {requests: edits.length, kilobytes: edits.reduce((sum, {bytesUp}) => sum + bytesUp, 0) / 1024, milliseconds};
-}
-
-async function compare(title: string, run: (how: 'core' | 'wikilit') => Promise<Run>): Promise<void> {
-  const results = {core: [] as Run[], wikilit: [] as Run[]};
-  for (let index = -1; index < runs; index++) {
-    for (const how of ['core', 'wikilit'] as const) {
-      const result = await run(how);
-      if (index >= 0) results[how].push(result); // the first pair warms up
-    }
-  }
-  say(`\n${title} (${runs} runs each, in turn)`);
-  for (const figure of ['requests', 'kilobytes', 'milliseconds'] as const) {
-    const [core, ours] = [sample(results.core.map((result) => result[figure])), sample(results.wikilit.map((result) => result[figure]))];
-    say(`  ${figure.padEnd(13)} core ${core.median.toFixed(0).padStart(6)}   wikilit ${ours.median.toFixed(0).padStart(6)}   ratio ${ratio(ours, core)}`);
-  }
-}
-
-const wiki = await startWiki({serve: {'/dist/': folder('dist'), '/pages/': folder('e2e/pages')}});
-const browser = await chromium.launch(chromiumLaunch());
-try {
-  await compare('Opening an edit form, cold cache, until one can type', (how) => openForm(browser, wiki, how));
-  const page = await browser.newPage();
-  await page.goto(`${wiki.origin}/wiki/Sandbox`);
-  await compare('Saving 1 MB of Chinese', (how) => bigEdit(page, wiki, how));
-  const [core, ours] = [await coreBytes(browser, wiki), await compatBytes()];
-  say(`\nLoading mw.Api and what it needs\n  kilobytes     core ${(core / 1000).toFixed(1).padStart(6)}   wikilit ${(ours / 1000).toFixed(1).padStart(6)}   ratio ${(ours / core).toFixed(2)}`);
-} finally {
-  await browser.close();
-  await wiki.stop();
+if (report.failed.length > 0) {
+  process.stdout.write(`\nThese do not hold:\n${report.failed.map((gate) => `  ${gate}\n`).join('')}`);
+  process.exitCode = 1;
 }

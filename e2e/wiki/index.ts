@@ -7,6 +7,7 @@
 import {openDoor, type Door, type DoorOptions, type OwnDoor} from './door.js';
 import {startInstance, type Mail} from './instance.js';
 import type {MediaWikiVersion} from './install-debian.js';
+import {withDump} from './imported.js';
 import {findSoftware} from './mediawiki.js';
 import type {Serve} from './static.js';
 import {wikiTemplate} from './template.js';
@@ -35,6 +36,8 @@ export interface WikiOptions {
   mediawiki?: string;
   /** Folders that every door serves beside the wiki, e.g. {'/demo/': '/abs/demo/dist'}. */
   serve?: Serve;
+  /** An XML dump to have in the wiki beside the seed; imported once. */
+  dump?: string;
   log?: (line: string) => void;
 }
 
@@ -66,7 +69,8 @@ export async function startWiki(options: WikiOptions = {}): Promise<TestWiki> {
     ...(options.version !== undefined && {version: options.version}),
     ...(options.mediawiki !== undefined && {mediawiki: options.mediawiki}),
   });
-  const template = await wikiTemplate(software, log);
+  const seeded = await wikiTemplate(software, log);
+  const template = options.dump === undefined ? seeded : await withDump(software, seeded, options.dump, log);
   const instance = await startInstance(software, template);
   const upstream = {port: instance.php.port, gate: instance.gate};
   const doors = new Set<OwnDoor>();

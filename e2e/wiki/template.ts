@@ -38,7 +38,7 @@ export async function wikiTemplate(software: Software, log: (line: string) => vo
     await install(software, draft, installed);
     const env = environment(software, draft, extensions);
     await runPhp(software, [join(here, 'seed/seed.php')], env, JSON.stringify({users: Object.values(users), ...seedData()}));
-    await dropOldTemplates(prefix);
+    await dropOld(prefix);
   });
   return {folder, extensions};
 }
@@ -75,8 +75,8 @@ async function key(software: Software, extensions: readonly string[]): Promise<s
   return hash.digest('hex').slice(0, 12);
 }
 
-/** A template nobody has asked for since yesterday is of a seed that has changed. */
-async function dropOldTemplates(prefix: string): Promise<void> {
+/** A template that is not of today is of a seed that has changed, most likely. */
+export async function dropOld(prefix: string): Promise<void> {
   for (const name of await readdir(cacheRoot())) {
     const path = join(cacheRoot(), name);
     if (!name.startsWith(prefix) || /\.(part|lock)/.test(name)) continue;
