@@ -22,7 +22,7 @@ describe('reading', () => {
   });
 
   test('whether it exists', async () => {
-    const fake = fakeWiki([[{prop: 'info'}, oslo()], [{prop: 'info'}, {query: {pages: [{ns: 0, title: 'Nowhere', missing: true}]}}]]);
+    const fake = fakeWiki([[{prop: undefined}, oslo()], [{prop: undefined}, {query: {pages: [{ns: 0, title: 'Nowhere', missing: true}]}}]]);
     expect(await wikiOf(fake).page('Oslo').exists()).toBe(true);
     expect(await wikiOf(fake).page('Nowhere').exists()).toBe(false);
   });

@@ -9,7 +9,7 @@ import type {Props} from './api/params.generated.js';
 import type {AsWritten, CheckedModule} from './api/request.js';
 import type {Edit, EditOptions, PageMemory, SavedEdit} from './edit.js';
 import {lazyListing, type Listing, listing, type ListingOptions} from './listing.js';
-import {defineMethods} from './methods.js';
+import {defineLater, defineMethods} from './methods.js';
 import type {DeepMembers, PageLists, PageQuestions} from './page-methods.js';
 import {ask} from './query/look-up.js';
 import {type QueryPage, type ReadOptions, readRevision, refusals, type Revision} from './revision.js';
@@ -49,25 +49,22 @@ export class Page {
   private readonly memory: PageMemory = {};
 
   constructor(session: Session, title: string) {
-    if (typeof title !== 'string' || !title.trim() || /^[^#]*[<>[\]{}|\n]/.test(title)) throw new TypeError(`title: ${shown(title)} given, a page’s title expected; none has any of <>[]{}| in it`);
+    if (typeof title !== 'string' || !title.trim() || /^[^#]*[<>[\]{}|\n]/.test(title)) throw new TypeError(`title: ${shown(title)} given, a page’s title expected, without <>[]{}|`);
     this.session = session;
     this.title = title;
   }
 
   /** Whether there is such a page. */
-  async exists(options?: Abortable): Promise<boolean> {
-    return !(await this.info(options)).missing;
+  async exists({signal}: Abortable = {}): Promise<boolean> {
+    return !(await this.ask({}, signal)).missing;
   }
 
   /**
    * @throws {ApiError} `invalidtitle`, `pagecannotexist`
    * @see https://www.mediawiki.org/wiki/API:Info
    */
-  async info({signal}: Abortable = {}): Promise<PageInfo> {
-    const params = {action: 'query', prop: 'info', inprop: 'protection', titles: [this.title]};
-    const {query} = await ask<{query?: {pages?: readonly (QueryPage & PageInfo)[]}}>(this.session, params, signal);
-    const page = query?.pages?.[0];
-    return page && !page.invalid && !page.special ? page : ((await refusals()).onePage(query, this.title, this.session.apiUrl) as QueryPage & PageInfo);
+  info({signal}: Abortable = {}): Promise<PageInfo> {
+    return this.ask({prop: 'info', inprop: 'protection'}, signal);
   }
 
   /** Its text. Throws as {@link read} does. */
@@ -97,6 +94,12 @@ export class Page {
    */
   read(options: ReadOptions = {}): Promise<Revision> {
     return this.readAs(options);
+  }
+
+  private async ask(params: Params, signal: AbortSignal | undefined): Promise<PageInfo> {
+    const {query} = await ask<{query?: {pages?: readonly (QueryPage & PageInfo)[]}}>(this.session, {action: 'query', titles: [this.title], ...params}, signal);
+    const page = query?.pages?.[0];
+    return page && !page.invalid && !page.special ? page : ((await refusals()).onePage(query, this.title, this.session.apiUrl) as QueryPage & PageInfo);
   }
 
   private async readAs(options: ReadOptions, moreOptions?: Readonly<Record<string, Rule>>): Promise<Revision> {
@@ -153,9 +156,4 @@ defineMethods<Page>(Page.prototype, 'backlinks embeddedin imageusage categorymem
   };
 });
 
-defineMethods<Page>(Page.prototype, 'html can protection pageprops categoryinfo imageinfo redirectTarget resolveRedirect download', (name) => {
-  return async function (...given: never[]) {
-    const asked = (await questions()) as unknown as Readonly<Record<string, (page: Page, ...given: never[]) => unknown>>;
-    return asked[name]?.(this, ...given);
-  };
-});
+defineLater<Page>(Page.prototype, 'html can protection pageprops categoryinfo imageinfo redirectTarget resolveRedirect download', questions, (page) => page);

@@ -1,4 +1,5 @@
 /** The methods of a wiki that need no more than a name: see the end of `wiki.ts` for how they are made. */
+import type {clientlogin, login, logout} from '../auth/index.js';
 import type {rawApi, rawIndex} from '../core/raw.js';
 import type {Session} from '../core/session.js';
 import type {checktoken} from './actions/checktoken.js';
@@ -35,6 +36,16 @@ export type WikiMetas = {
 
 /** A function of the session as a method of the wiki. */
 type Bound<Asked> = Asked extends (session: Session, ...given: infer Given) => infer Result ? (...given: Given) => Result : never;
+
+/** Being somebody. */
+export interface WikiAuth {
+  /** Logs in with a bot password. See {@link login} for what it throws. */
+  login: Bound<typeof login>;
+  /** Logs in with an account's own password. See {@link clientlogin} for what it throws. */
+  clientlogin: Bound<typeof clientlogin>;
+  /** Logs out, in every tab that shares the login. */
+  logout: Bound<typeof logout>;
+}
 
 /** Actions that answer one question. */
 export interface WikiQuestions {

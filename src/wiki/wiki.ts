@@ -1,6 +1,4 @@
 /** The front door: one wiki, and what one does with it. */
-import type {AccountLogin} from '../auth/clientlogin.js';
-import type {BotPasswordLogin, LoggedIn} from '../auth/login.js';
 import {lazily} from '../core/lazily.js';
 import type {Params} from '../core/params.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
@@ -13,11 +11,11 @@ import type {Lists, Metas} from './api/params.generated.js';
 import type {AsWritten, Checked, CheckedModule} from './api/request.js';
 import {lazyGenerator} from './lazy-generator.js';
 import {lazyListing, type Listing, listing, type ListingOptions} from './listing.js';
-import {defineMethods} from './methods.js';
+import {defineLater, defineMethods} from './methods.js';
 import {Page} from './page.js';
 import {ask} from './query/look-up.js';
 import {type Rest, restOf} from './rest.js';
-import type {Abortable, MetaResult, WikiLists, WikiMetas, WikiQuestions} from './wiki-methods.js';
+import type {Abortable, MetaResult, WikiAuth, WikiLists, WikiMetas, WikiQuestions} from './wiki-methods.js';
 
 export type WikiOptions = SessionOptions;
 
@@ -28,7 +26,7 @@ export type UserInfo = MetaResult<'userinfo', typeof whoAndWhat>;
 
 /** Every module of `list=` and `meta=` is here under its own name: {@link WikiLists}, {@link WikiMetas}; and {@link WikiQuestions}. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- they are made at the end of this file
-export interface Wiki extends WikiLists, WikiMetas, WikiQuestions {}
+export interface Wiki extends WikiAuth, WikiLists, WikiMetas, WikiQuestions {}
 
 /**
  * @example
@@ -147,7 +145,7 @@ export class Wiki {
    * @param params - without the module's prefix
    */
   async meta<const Name extends string, const P extends object = object>(name: Name, params?: CheckedModule<Metas, Name, P> & AsWritten<P>, {signal}: Abortable = {}): Promise<MetaResult<Name, P>> {
-    const {query} = await ask<{query?: Readonly<Record<string, object>>}>(this.session, {group: 'meta', name, params: (params ?? {}) as Params}, signal);
+    const {query} = await ask<{query?: Readonly<Record<string, object>>}>(this.session, {action: 'query'}, signal, 'whole', {group: 'meta', name, params: (params ?? {}) as Params});
     const key = name === 'filerepoinfo' ? 'repos' : name;
     const told = name === 'siteinfo' ? query : query?.[key];
     return (typeof told === 'object' ? told : (await more()).nothingTold(this.apiUrl, query, key)) as MetaResult<Name, P>;
@@ -167,21 +165,6 @@ export class Wiki {
     const asked = (params ?? whoAndWhat) as Params;
     return this.meta('userinfo', asked, options).catch((error: unknown) => more().then(({userinfoOfNobody}) => userinfoOfNobody(error, this.session, asked, options))) as Promise<MetaResult<'userinfo', P>>;
   }
-
-  /** Logs in with a bot password. See {@link login} for what it throws. */
-  login(credentials: BotPasswordLogin, options?: Abortable): Promise<LoggedIn> {
-    return auth().then(({login}) => login(this.session, credentials, options));
-  }
-
-  /** Logs in with an account's own password. See {@link clientlogin} for what it throws. */
-  clientlogin(credentials: AccountLogin, options?: Abortable): Promise<LoggedIn> {
-    return auth().then(({clientlogin}) => clientlogin(this.session, credentials, options));
-  }
-
-  /** Logs out, in every tab that shares the login. */
-  logout(options?: Abortable): Promise<void> {
-    return auth().then(({logout}) => logout(this.session, options));
-  }
 }
 
 defineMethods<Wiki>(Wiki.prototype, listNames, (name) => {
@@ -196,13 +179,7 @@ defineMethods<Wiki>(Wiki.prototype, metaNames.replace(' userinfo', ''), (name) =
   };
 });
 
-defineMethods<Wiki>(Wiki.prototype, 'pageById site require title parse expandtemplates compare opensearch checktoken paraminfo help sitematrix rsd feedcontributions feedrecentchanges feedwatchlist rawApi rawIndex', (name) => {
-  return async function (...given: never[]) {
-    const questions = (await more()) as unknown as Readonly<Record<string, (session: Session, ...given: never[]) => unknown>>;
-    return questions[name]?.(this.session, ...given);
-  };
-});
-
 const more = (): Promise<typeof import('./wiki-questions.js')> => lazily(() => import('./wiki-questions.js'));
 
-const auth = (): Promise<typeof import('../auth/index.js')> => lazily(() => import('../auth/index.js'));
+defineLater<Wiki>(Wiki.prototype, 'pageById site require title parse expandtemplates compare opensearch checktoken paraminfo help sitematrix rsd feedcontributions feedrecentchanges feedwatchlist rawApi rawIndex', more, ({session}) => session);
+defineLater<Wiki>(Wiki.prototype, 'login clientlogin logout', () => lazily(() => import('../auth/index.js')), ({session}) => session);

@@ -30,7 +30,7 @@ export async function links(bench: Bench): Promise<void> {
       const title = asked[index] as string;
       if (title === invalid) refused = each.status === 'rejected' ? (each.reason as {code?: string}).code : 'an answer';
       else if (each.status === 'rejected') others++;
-      else if (!same(each.value[1].map((link) => String(link['title'])), truth.get(title) ?? [])) wrong++;
+      else if (!same(each.value[1].map((link) => link.title), truth.get(title) ?? [])) wrong++;
     });
   });
   report.line(`plain continuation gives ${total(truth)} links; wikilit asks ${run.requests} times, ${run.kilobytes.toFixed(0)} KB`);

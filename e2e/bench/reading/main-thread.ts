@@ -98,12 +98,12 @@ const askList = (page: Page, client: Client, count: number): Promise<void> =>
       let letters = 0;
       let items = 0;
       if (client === 'wikilit, item by item') {
-        for await (const {title} of wikilit.list<{title: string}>('allpages').take(count)) {
+        for await (const {title} of wikilit.allpages().take(count)) {
           letters += title.length;
           items++;
         }
       } else if (client === 'wikilit') {
-        for await (const rows of wikilit.list<{title: string}>('allpages').take(count).byAnswer()) {
+        for await (const rows of wikilit.allpages().take(count).byAnswer()) {
           for (const {title} of rows) letters += title.length;
           items += rows.length;
         }

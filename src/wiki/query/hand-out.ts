@@ -46,10 +46,13 @@ export function handOut(answer: ApiAnswer, batch: Pick<Batch, 'modules' | 'by'>)
     const {part, own, others} = shares.get(shape) ?? shareOf(answer, query, batch, shape);
     // The next gets a copy.
     shares.set(shape, {part, own: Object.keys(own).length > 0 ? structuredClone(own) : own, others});
-    const pages = shape.by && find(values, (page) => mine(page, others, given));
+    const pages = shape.by && find(values, (page) => ownPage(page, others, given));
     if (shape.by && !pages) return undefined;
-    if (answer['query'] === undefined) return {...part};
-    return {...part, query: {...own, ...pages}};
+    const mine = {...part};
+    // Those of later answers are added.
+    if (part['warnings']) mine['warnings'] = [...(part['warnings'] as unknown[])];
+    if (answer['query'] !== undefined) mine['query'] = {...own, ...pages};
+    return mine;
   };
 }
 
@@ -89,7 +92,7 @@ const without = (all: Json, others: ReadonlySet<string>): Json => Object.fromEnt
 const pageKeys = new Set<string>(['pages', 'interwiki', 'badrevids', ...steps]);
 
 /** A page without what others wanted to know of it. */
-function mine(page: QueryPage, others: ReadonlySet<string>, given: Set<QueryPage>): QueryPage {
+function ownPage(page: QueryPage, others: ReadonlySet<string>, given: Set<QueryPage>): QueryPage {
   const own = given.has(page) ? structuredClone(page) : page;
   given.add(page);
   return others.size > 0 && Object.keys(own).some((key) => others.has(key)) ? (without(own as unknown as Json, others) as unknown as QueryPage) : own;
@@ -104,6 +107,9 @@ function pagesOf(query: Query, by: Batch['by']): (values: readonly string[], min
   const pages = new Map((query.pages ?? []).map((page) => [page.title, page]));
   const elsewhere = new Map((query.interwiki ?? []).map((page) => [page.title, page]));
   return (values, mine) => {
+    const [only = ''] = values;
+    const page = values.length === 1 && !elsewhere.has(only) && !hops.some((hop) => hop.has(only)) ? pages.get(only) : undefined;
+    if (page) return {pages: [mine(page)]}; // by far the most
     const own: Record<string, Set<unknown>> = {};
     const add = (key: string, value: unknown): void => void (own[key] ??= new Set()).add(value);
     for (const value of values) {

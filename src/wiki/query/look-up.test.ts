@@ -71,6 +71,13 @@ describe('who gets what', () => {
     expect(c?.query.pages).toHaveLength(1);
   });
 
+  test('what parts the values of a list is no danger to others', async () => {
+    const fake = fakeWiki([[{titles: 'Oslo|Bergen'}, allThere], [{titles: '\u001Fa|b'}, {query: {pages: [{title: 'a|b', invalid: true}]}}], [{}, {query: {pages: [{title: 'c\u001Fd', invalid: true}]}}]]);
+    const wiki = wikiOf(fake);
+    const of = (title: string): Promise<unknown> => wiki.get({action: 'query', titles: [title]}).then(({query}) => query.pages[0]?.title);
+    expect(await Promise.all([of('Oslo'), of('a|b'), of('c\u001Fd'), of('Bergen')])).toEqual(['Oslo', 'a|b', 'c\u001Fd', 'Bergen']);
+  });
+
   test('titles named like members of objects are titles', async () => {
     const fake = fakeWiki([[{}, allThere]]);
     const wiki = wikiOf(fake);

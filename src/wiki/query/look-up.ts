@@ -45,10 +45,7 @@ const waiting = new WeakMap<Session, LookUp[]>();
 /** Asks with the others of this task. */
 export function lookUp(session: Session, asked: LookUp): void {
   const others = waiting.get(session);
-  if (others) {
-    others.push(asked);
-    return;
-  }
+  if (others) return void others.push(asked);
   const all = [asked];
   waiting.set(session, all);
   nextTask(() => {
@@ -62,10 +59,8 @@ export function lookUp(session: Session, asked: LookUp): void {
  *
  * @throws {ApiError} and the other kinds of {@link WikiError}; what is wrong with other questions on the way is not told here
  */
-export const ask = <Answer extends object = ApiAnswer>(session: Session, params: ApiParams | Question, signal?: AbortSignal, wants: 'whole' | 'one' = 'whole'): Promise<Answer> =>
-  unlessAborted(new Promise<Answer>((resolve, fail) => lookUp(session, {...asked(params), signal, wants, deliver: (answer) => resolve(answer as Answer), fail})), signal);
-
-const asked = (asked: ApiParams | Question): Pick<LookUp, 'params' | 'question'> => ('group' in asked ? {params: {action: 'query'}, question: asked as Question} : {params: asked});
+export const ask = <Answer extends object = ApiAnswer>(session: Session, params: ApiParams, signal?: AbortSignal, wants: 'whole' | 'one' = 'whole', question?: Question): Promise<Answer> =>
+  unlessAborted(new Promise<Answer>((resolve, fail) => lookUp(session, {params, question, signal, wants, deliver: (answer) => resolve(answer as Answer), fail})), signal);
 
 async function send(session: Session, all: readonly LookUp[]): Promise<void> {
   const [only] = all;
@@ -78,4 +73,4 @@ async function send(session: Session, all: readonly LookUp[]): Promise<void> {
 const joining = (): Promise<typeof import('./joint.js')> => lazily(() => import('./joint.js'));
 
 /** A long text may hold many of them. */
-const many = ({titles, pageids, revids}: ApiParams): boolean => [titles, pageids, revids].some((values) => Number((values as {readonly length?: number} | undefined)?.length) > anybodysLimit);
+const many = ({titles, pageids, revids}: ApiParams): boolean => [titles, pageids, revids].some((values) => ((values ?? '') as string | readonly unknown[]).length > anybodysLimit);

@@ -59,7 +59,8 @@ function sameShape(all: readonly LookUp[]): Member[][] {
     const given = known.shape.by ? names(asked.params[known.shape.by]) : [];
     const values = given.map((name) => name.normalize());
     // The wiki remarks on what is not in normal form, and who asked for its answer as it is gets that, too.
-    const alone = known.shape.alone || (asked.wants === 'one' && values.some((value, index) => value !== given[index]));
+    // What parts the values of a list can be in a list of one only, for the wiki to refuse.
+    const alone = known.shape.alone || values.some((value, index) => value.includes('|') || value.includes('\u001F') || (asked.wants === 'one' && value !== given[index]));
     const members = alone ? [] : known.members;
     if (members.length === 0) groups.push(members);
     members.push({asked, shape: alone ? {...known.shape, alone} : known.shape, values: alone ? given : values});

@@ -38,7 +38,10 @@ export function shapeKey({params, wants}: LookUp): string {
   let key: string = wants;
   for (const name in params) {
     const value = (params as Params)[name];
-    if (value !== undefined) key += `\n${name}=${isSource(name) ? '' : typeof value === 'string' ? value : JSON.stringify(value)}`;
+    if (value === undefined) continue;
+    const said = isSource(name) ? '' : typeof value === 'string' ? `"${value}` : JSON.stringify(value);
+    // With its length, so that no value can look like another parameter.
+    key += `\n${said.length},${name}${said}`;
   }
   return key;
 }
