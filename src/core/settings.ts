@@ -61,7 +61,7 @@ export interface Settings extends OriginQuestion {
   readonly uselang: string | undefined;
   readonly retry: RetryPolicy | false;
   readonly timeoutSeconds: number;
-  readonly onWarning: (warning: ApiMessage, request: FailedRequest) => void;
+  readonly onWarning: SessionOptions['onWarning'];
   readonly forceLogin: boolean;
 }
 
@@ -96,7 +96,7 @@ export function settings(address: string, options: SessionOptions): Settings {
     uselang: options.uselang,
     retry: options.retry ?? {},
     timeoutSeconds: options.timeoutSeconds ?? 60,
-    onWarning: options.onWarning ?? ((warning, {url}) => console.warn(`${url} warns: ${warning.module ?? ''} ${warning.text}`)),
+    onWarning: options.onWarning,
     forceLogin: options.forceLogin ?? !here,
   };
 }

@@ -10,6 +10,7 @@ import {retryAfterSeconds} from './retry-after.js';
 import {describe} from './secrets.js';
 import type {Session} from './session.js';
 import type {Asked, HttpAnswer, SendOptions} from './transport.js';
+import type {ApiMessage, FailedRequest} from './wiki-error.js';
 import {withoutTokens} from './without-tokens.js';
 
 export {mayHaveBeenExecuted, resending} from './retry.js';
@@ -59,6 +60,8 @@ function networkReason(error: unknown, pageOrigin: string | undefined): string {
   return `the wiki is down, this device is offline, ${pageOrigin === undefined ? 'or the host name is wrong' : 'the host name is wrong, or the wiki does not allow this page (CORS)'}`;
 }
 
+const toConsole = ({module = '', text}: ApiMessage, {url}: FailedRequest): void => console.warn(`${url} warns: ${module} ${text}`);
+
 /**
  * Passes on the warnings of an answer.
  *
@@ -67,7 +70,7 @@ function networkReason(error: unknown, pageOrigin: string | undefined): string {
 export function raise({settings, origin, user}: Session, {data, headers}: HttpAnswer, asked: Asked): void {
   const {errors, warnings} = complaints(data);
   const request = describe(asked);
-  for (const warning of warnings) callBack(() => settings.onWarning(warning, request));
+  for (const warning of warnings) callBack(() => (settings.onWarning ?? toConsole)(warning, request));
   const [said, ...others] = errors;
   // “You are no longer logged in”, the wiki says, also to who never was.
   const first = said?.code === 'assertuserfailed' && user === undefined ? Object.assign({}, said, {text: `Nobody is logged in here. ${said.text}`.trim()}) : said;
