@@ -5,6 +5,7 @@ import {callBack} from '../../core/call-back.js';
 import {unlessAborted} from '../../core/unless-aborted.js';
 import type {ApiAnswer} from '../../core/session.js';
 import type {FirstAnswer, Listed, ListingOptions} from '../listing.js';
+import {refusals, type RevisionsAnswer} from '../revision.js';
 import type {LookUp} from './look-up.js';
 import {mergeContinued} from './merge.js';
 
@@ -27,6 +28,7 @@ export async function* walk<Item>(first: FirstAnswer, listed: Listed, {signal, o
       const [answer, more]: Told = await unlessAborted(next, signal);
       answers++;
       raiseIgnored(answer, listed);
+      if (listed.group === 'prop' && !listed.generator) await requirePage(answer as RevisionsAnswer);
       unfinished.push(answer);
       // Before its pages are complete, an answer tells of some of them in part.
       const ready = listed.items === 'rows' || answer.batchcomplete === true || !more;
@@ -64,6 +66,12 @@ function raiseIgnored({warnings}: ApiAnswer, {name, params}: Listed): void {
   });
   const [first, ...others] = ignored ?? [];
   if (first) throw new ApiError([first, ...others]);
+}
+
+/** Under a title that the wiki refuses there is no page, which is not a page with nothing on it. */
+async function requirePage({query}: RevisionsAnswer): Promise<void> {
+  const page = query?.pages?.[0];
+  if (query?.interwiki || page?.invalid || page?.special) (await refusals()).onePage(query, page?.title ?? '');
 }
 
 /** Where the items stand: in `query` under the module's name, of `watchlistraw` beside it, of a page within it. */
