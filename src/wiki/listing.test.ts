@@ -129,6 +129,24 @@ describe('what comes', () => {
     fake.done();
   });
 
+  test('pages that others lead to, by links, categories or templates: asked without asking what these are', async () => {
+    const fake = fakeWiki([[{generator: 'links', gpllimit: 'max', gplnamespace: '0', titles: 'A|B', prop: 'info'}, {query: {pages: [{ns: 0, title: 'C', length: 3}]}, batchcomplete: true}]]);
+    expect(await wikiOf(fake).generator('links', {namespace: 0}, {titles: ['A', 'B'], prop: 'info'}).toArray()).toMatchObject([{title: 'C', length: 3}]);
+    fake.done();
+  });
+
+  test('of more pages than a request takes, what they lead to is refused rather than mixed', async () => {
+    const titles = Array.from({length: 51}, (_, index) => `Page ${index}`);
+    const fake = fakeWiki();
+    await expect(wikiOf(fake).generator('links', {}, {titles}).toArray()).rejects.toThrow(/^titles: 51 given, 50 at most expected beside a generator/);
+    expect(fake.requests).toEqual([]);
+  });
+
+  test.each(['results', 'entries'])('rows that stand one deeper, under %s', async (name) => {
+    const fake = fakeWiki([[{list: 'querypage', qppage: 'Longpages'}, {query: {querypage: {name: 'x', [name]: [{title: 'A'}, {title: 'B'}]}}}]]);
+    expect(await wikiOf(fake).list('querypage', {page: 'Longpages'}).toArray()).toEqual([{title: 'A'}, {title: 'B'}]);
+  });
+
   test('rows of a page that is not there are none', async () => {
     expect(await wikiOf(fakeWiki([[{titles: 'Nowhere'}, {query: {pages: [{ns: 0, title: 'Nowhere', missing: true}]}}]])).page('Nowhere').links().toArray()).toEqual([]);
   });

@@ -82,10 +82,10 @@ function itemsOf<Item>(answer: ApiAnswer, {group, name, items}: Listed): Item[] 
   return rowsOf<Item>(query[name] ?? answer[name]);
 }
 
-/** `querypage` has its rows one deeper. */
+/** `querypage` has its rows one deeper, `checkuserlog` too. */
 function rowsOf<Item>(value: unknown): Item[] {
   if (Array.isArray(value)) return value as Item[];
-  const {results} = (value ?? {}) as {results?: unknown};
-  return Array.isArray(results) ? (results as Item[]) : [];
+  const {results, entries = results} = (value ?? {}) as {results?: unknown; entries?: unknown};
+  return Array.isArray(entries) ? (entries as Item[]) : [];
 }
 
