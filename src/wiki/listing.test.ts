@@ -135,6 +135,11 @@ describe('what comes', () => {
     fake.done();
   });
 
+  test('pages of what has an order come in that order', async () => {
+    const pages = [{ns: 0, title: 'B', pageid: 1, index: 2}, {ns: 0, title: 'A', pageid: 2, index: 1}];
+    expect(titles(await wikiOf(fakeWiki([[{generator: 'search'}, {query: {pages}}]])).generator('search', {search: 'x'}).toArray())).toEqual(['A', 'B']);
+  });
+
   test('of more pages than a request takes, what they lead to is refused rather than mixed', async () => {
     const titles = Array.from({length: 51}, (_, index) => `Page ${index}`);
     const fake = fakeWiki();

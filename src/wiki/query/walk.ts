@@ -77,10 +77,13 @@ async function requirePage({query}: RevisionsAnswer): Promise<void> {
 /** Where the items stand: in `query` under the module's name, of `watchlistraw` beside it, of a page within it. */
 function itemsOf<Item>(answer: ApiAnswer, {group, name, items}: Listed): Item[] {
   const query = (answer['query'] ?? {}) as {readonly pages?: readonly object[]; readonly [key: string]: unknown};
-  if (items === 'pages') return (query.pages ?? []) as Item[];
+  if (items === 'pages') return [...(query.pages ?? [])].sort(byIndex) as Item[];
   if (group === 'prop') return (query.pages ?? []).flatMap((page) => rowsOf<Item>((page as Record<string, unknown>)[name]));
   return rowsOf<Item>(query[name] ?? answer[name]);
 }
+
+/** The wiki gives pages by their numbers; of a search, and what else has an order of its own, it tells that. */
+const byIndex = (one: {readonly index?: number}, other: {readonly index?: number}): number => (one.index ?? 0) - (other.index ?? 0);
 
 /** `querypage` has its rows one deeper, `checkuserlog` too. */
 function rowsOf<Item>(value: unknown): Item[] {
