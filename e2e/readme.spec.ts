@@ -1,8 +1,7 @@
 /** README's code, run: only addresses and names are replaced by those of the test wiki. */
-import {execFile} from 'node:child_process';
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {promisify} from 'node:util';
+import {readFileSync} from 'node:fs';
 import {expect, newestRevision, test, wikiFromNode} from './fixtures.js';
+import {runInNode} from './run-in-node.js';
 import {signIn} from './signed-in.js';
 import {botLogin} from './wiki/index.js';
 
@@ -14,15 +13,6 @@ function code(heading: string): string {
   const block = new RegExp(`^#+ ${heading}\\n[^]*?\`\`\`\\w+\\n([^]*?)\`\`\``, 'm').exec(readme)?.[1];
   if (!block) throw new Error(`README has no code under “${heading}”`);
   return block;
-}
-
-/** Runs a module from inside the package, which finds itself by its name, built as it would be published. */
-async function runInNode(name: string, source: string, env: Record<string, string> = {}): Promise<string> {
-  mkdirSync(`${root}.cache`, {recursive: true});
-  const file = `${root}.cache/readme-${name}.mjs`;
-  writeFileSync(file, source);
-  const {stdout} = await promisify(execFile)(process.execPath, [file], {env: {...process.env, FORCE_COLOR: '0', ...env}});
-  return stdout.trim();
 }
 
 test('In Node', async ({wiki}) => {
