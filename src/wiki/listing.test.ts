@@ -38,6 +38,16 @@ describe('what is asked', () => {
     fake.done();
   });
 
+  test('of texts, of which an answer holds fifty, not so many that the wiki would warn', async () => {
+    const history = (...revids: number[]): object => ({query: {pages: [{pageid: 7, ns: 0, title: 'Oslo', revisions: revids.map((revid) => ({revid}))}]}});
+    const fake = fakeWiki([[{rvprop: 'ids|content', rvlimit: 'max'}, history(2, 1)], [{rvprop: 'ids|content', rvlimit: '50'}, history(2, 1)], [{rvprop: 'ids', rvlimit: '51'}, history(2, 1)]]);
+    const page = wikiOf(fake).page('Oslo');
+    await page.revisions({prop: ['ids', 'content'], slots: 'main'}).take(51).toArray();
+    await page.revisions({prop: ['ids', 'content'], slots: 'main'}).take(50).toArray();
+    await page.revisions({prop: ['ids']}).take(51).toArray();
+    fake.done();
+  });
+
   test('of two takes, the smaller holds', async () => {
     const fake = fakeWiki([[{aplimit: '1'}, part(['A'], 'b')]]);
     expect(titles(await wikiOf(fake).allpages().take(1).take(9).toArray())).toEqual(['A']);

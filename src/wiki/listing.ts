@@ -4,7 +4,7 @@ import {lazily} from '../core/lazily.js';
 import type {Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
 import {lazyGenerator} from './lazy-generator.js';
-import {type LookUp, lookUp, type Question} from './query/look-up.js';
+import {type LookUp, lookUp, type Question, valuesOf} from './query/look-up.js';
 
 export interface ListingOptions {
   /** Stops the listing: who waits for an item, or asks for another, gets the signal's reason as an error. */
@@ -128,7 +128,9 @@ export interface FirstAnswer {
 
 function askFirst(session: Session, listed: Listed, count: number): FirstAnswer {
   const stop = new AbortController();
-  const params = count > 500 || listed.params['limit'] !== undefined ? listed.params : {...listed.params, limit: count};
+  // Anybody may ask for so many at once; for more, the wiki would warn.
+  const most = valuesOf(listed.params['prop']).includes('content') ? 50 : 500;
+  const params = count > most || listed.params['limit'] !== undefined ? listed.params : {...listed.params, limit: count};
   const asked: LookUp = {params: {action: 'query'}, question: {...listed, params}, wants: 'parts', signal: stop.signal, deliver: () => {}, fail: () => {}};
   const answer = new Promise<Parameters<LookUp['deliver']>>((resolve, reject) => {
     asked.deliver = (...told) => resolve(told);

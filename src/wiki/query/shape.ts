@@ -36,7 +36,7 @@ const oneByDefault = new Set(['revisions', 'imageinfo']);
 /** Equal for look-ups that ask the same of different pages. */
 export const shapeKey = ({params, wants}: LookUp): string => JSON.stringify({...params, titles: params['titles'] !== undefined, pageids: params['pageids'] !== undefined, revids: params['revids'] !== undefined, wants});
 
-export function shapeOf({params, wants}: LookUp): Shape {
+export function shapeOf({params, wants}: Pick<LookUp, 'params' | 'wants'>): Shape {
   const {prop, list, meta, ...rest} = params as Params;
   const named = ([['prop', prop], ['list', list], ['meta', meta]] as const).flatMap(([group, value]) => names(value).map((name) => ({group, name})));
   const modules = new Map<string, Module & {params: Record<string, ParamValue>}>();
