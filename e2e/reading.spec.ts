@@ -247,7 +247,7 @@ test.describe('lists', () => {
   test('of what a list names, pages with what is asked of them, each once and whole', async ({wiki}) => {
     const client = nobody(wiki);
     const all = titles(await client.allpages({namespace: 0}).toArray());
-    const linked = await client.generator('allpages', {namespace: 0, limit: 50}, {prop: 'links', pllimit: 'max'}).toArray();
+    const linked = await client.generator('allpages', {namespace: 0, limit: 50}, {prop: 'links'}).toArray();
     expect([linked.length, new Set(titles(linked))]).toEqual([all.length, new Set(all)]);
     expect(linked.find(({title}) => title === 'Many links')?.links).toHaveLength(700);
     const led = await client.generator('links', {}, {titles: ['Many links'], prop: 'info'}).toArray();
@@ -310,6 +310,15 @@ test.describe('many pages by their titles', () => {
     const pages = client.pages(wanted, {prop: 'revisions', rvprop: ['content'], rvslots: 'main'});
     expect(await requests(wiki, async () => expect(titles(await pages.toArray())).toEqual(wanted))).toBeLessThanOrEqual(Math.ceil(wanted.length / 50) + 1);
     for await (const page of pages) expect(page.revisions?.[0]?.slots?.['main']?.content, page.title).toEqual(expect.any(String));
+  });
+
+  test('each whole, in as few requests as that takes', async ({wiki}) => {
+    const asked = await requests(wiki, async () => {
+      const [many, main] = await nobody(wiki).pages(['Many links', 'Main Page'], {prop: 'links'}).toArray();
+      expect(many?.links).toHaveLength(700);
+      expect(main?.links?.length).toBeGreaterThan(0);
+    });
+    expect(asked).toBe(2);
   });
 
   test('what is missing, refused, elsewhere, twice or a redirect', async ({wiki}) => {

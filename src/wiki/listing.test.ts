@@ -130,7 +130,7 @@ describe('what comes', () => {
   test('pages of a generator come whole, each once, in whatever parts the wiki tells of them', async () => {
     const pages = (...rows: [string, string[]][]): object => ({query: {pages: rows.map(([title, links]) => ({ns: 0, title, links: links.map((title) => ({ns: 0, title}))}))}});
     const fake = fakeWiki([
-      [{generator: 'allpages', gaplimit: 'max', prop: 'links', plcontinue: undefined}, {...pages(['A', ['x']], ['B', []]), continue: {plcontinue: '1', continue: '||'}}],
+      [{generator: 'allpages', gaplimit: 'max', prop: 'links', pllimit: 'max', plcontinue: undefined}, {...pages(['A', ['x']], ['B', []]), continue: {plcontinue: '1', continue: '||'}}],
       [{plcontinue: '1'}, {...pages(['A', []], ['B', ['y']]), batchcomplete: true, continue: {gapcontinue: 'C', continue: 'gapcontinue||'}}],
       [{gapcontinue: 'C', plcontinue: undefined}, {...pages(['C', ['z']]), batchcomplete: true}],
     ]);

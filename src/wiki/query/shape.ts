@@ -1,5 +1,5 @@
 /** What a look-up asks, taken apart: of which pages, which modules with which parameters, and what stands beside them. */
-import type {Params, ParamValue} from '../../core/params.js';
+import {type Params, type ParamValue, together} from '../../core/params.js';
 import {type Group, type LookUp, valuesOf} from './look-up.js';
 import {type ModuleFacts, modules as known} from './modules.js';
 
@@ -32,6 +32,16 @@ const ofOnePage = /^(rv|drv)(limit|startid|endid|start|end|dir|user|excludeuser|
 
 /** Modules with a limit that give one thing of each page, unless asked for more. */
 const oneByDefault = new Set(['revisions', 'imageinfo']);
+
+/** The same for pages that are wanted whole: as many rows at once as the wiki gives, where it would give ten. */
+export function inFull(params: Params): Params {
+  const limits = names(params['prop']).flatMap((name) => {
+    const {group, limited, prefix = ''} = known.get(name) ?? {};
+    const limit = `${prefix}limit`;
+    return group === 'prop' && limited && !oneByDefault.has(name) && !ofOnePage.test(limit) ? [[limit, 'max'] as const] : [];
+  });
+  return together(Object.fromEntries(limits), params);
+}
 
 /** Equal for look-ups that ask the same of different pages. */
 export const shapeKey = ({params, wants}: LookUp): string => JSON.stringify({...params, titles: params['titles'] !== undefined, pageids: params['pageids'] !== undefined, revids: params['revids'] !== undefined, wants});

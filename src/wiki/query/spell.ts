@@ -6,6 +6,7 @@ import type {ApiParams, Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';
 import {anybodysLimit, type Question, valuesOf} from './look-up.js';
 import {type ModuleFacts, modules} from './modules.js';
+import {inFull} from './shape.js';
 
 export const isKnown = (question: Question): boolean => fits(question, modules.get(question.name)?.group);
 
@@ -22,7 +23,7 @@ export function spell({group, name, params, beside, generator}: Question, {prefi
   const {limit, ...others} = params;
   if (limit !== undefined && limit !== null && !isLimit(limit)) throw new TypeError(`limit: ${shown(limit)} given, a whole number above 0 or 'max' expected`);
   const spelt = Object.entries(limited && group !== 'meta' ? {...others, limit: limit ?? 'max'} : others).map(([param, value]) => [`${generator ? 'g' : ''}${prefix}${param}`, value] as const);
-  return {action: 'query', [generator ? 'generator' : group]: name, ...Object.fromEntries(spelt), ...beside};
+  return {action: 'query', [generator ? 'generator' : group]: name, ...Object.fromEntries(spelt), ...(generator && beside ? inFull(beside) : beside)};
 }
 
 /** What the pages of one request lead to goes on page by page: two requests would mix. */

@@ -45,6 +45,17 @@ describe('how many at once', () => {
   });
 });
 
+test('pages come whole: of links and their kin, as many rows at once as the wiki gives; of what one page has one of, one', async () => {
+  const fake = fakeWiki([
+    [{prop: 'links|info|categories|imageinfo', pllimit: 'max', cllimit: '5', iilimit: undefined, inlimit: undefined}, telling()],
+    [{prop: 'revisions|deletedrevisions', rvlimit: undefined, drvlimit: undefined}, telling()],
+  ]);
+  const wiki = wikiOf(fake);
+  await wiki.pages(['A'], {prop: ['links', 'info', 'categories', 'imageinfo'], pllimit: undefined, cllimit: 5}).toArray();
+  await wiki.pages(['A'], {prop: 'revisions|deletedrevisions'}).toArray();
+  fake.done();
+});
+
 test('a page that titles of two requests lead to is given once', async () => {
   const hop = (from: string): FakeAnswer => ({params}) => ({query: {redirects: [{from, to: 'Target'}], pages: [...(params['titles'] ?? '').split('|').filter((title) => title !== from), 'Target'].map((title) => ({ns: 0, title}))}});
   const fake = fakeWiki([[{redirects: '1'}, hop('Page 0')], [{redirects: '1'}, hop('Page 50')]]);
