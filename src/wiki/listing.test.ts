@@ -1,4 +1,5 @@
 /** Long answers: what is asked, when, and what comes of it when something goes wrong on the way. */
+import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {type Expected, type FakeAnswer, fakeWiki, type FakeWiki} from '../testing/fake-wiki.js';
 import type {Progress} from './listing.js';
@@ -100,6 +101,38 @@ describe('what is asked', () => {
 });
 
 describe('what comes', () => {
+  test('however the wiki cuts a list into answers: all items in order, the first of them, or those before a break; never more than one answer ahead', async () => {
+    const cut = fc.array(fc.integer({min: 0, max: 3}), {minLength: 1, maxLength: 8});
+    await fc.assert(
+      fc.asyncProperty(cut, fc.integer({min: 1, max: 20}), async (sizes, count) => {
+        let next = 0;
+        const parts = sizes.map((size) => Array.from({length: size}, () => String(next++)));
+        const all = parts.flat();
+        const asked: number[] = [];
+        const server = {fetch: (url: string) => {
+          const place = Number(new URL(url).searchParams.get('apcontinue') ?? 0);
+          asked.push(place);
+          return Promise.resolve(Response.json(part(parts[place] ?? [], place + 1 < parts.length ? String(place + 1) : undefined)));
+        }};
+        const pages = wikiOf(server).allpages({limit: 3});
+        expect(titles(await pages.toArray())).toEqual(all);
+        expect(asked).toEqual(parts.map((_, place) => place));
+        expect(titles(await pages.take(count).toArray())).toEqual(all.slice(0, count));
+        asked.length = 0;
+        const before: string[] = [];
+        for await (const {title} of pages) {
+          before.push(title);
+          if (before.length === count) break;
+        }
+        expect(before).toEqual(all.slice(0, count));
+        let needed = parts.findIndex((_, place) => parts.slice(0, place + 1).flat().length >= count);
+        if (needed < 0) needed = parts.length - 1;
+        expect(asked.length).toBeLessThanOrEqual(needed + 2);
+      }),
+      {numRuns: 60},
+    );
+  });
+
   test('of answers without an item, which a wiki may give on the way, nothing is noticed', async () => {
     const got: Progress[] = [];
     const fake = fakeWiki(three());
