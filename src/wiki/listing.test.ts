@@ -1,6 +1,6 @@
 /** Long answers: what is asked, when, and what comes of it when something goes wrong on the way. */
 import fc from 'fast-check';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {type Expected, type FakeAnswer, fakeWiki, type FakeWiki} from '../testing/fake-wiki.js';
 import type {Progress} from './listing.js';
 import {Wiki} from './wiki.js';
@@ -59,6 +59,7 @@ describe('what is asked', () => {
     const fake = fakeWiki([[{}, part(['A'], 'b')], [{}, part(['B'], 'c')], [{}, part(['C'])]]);
     const answers = wikiOf(fake).allpages().byAnswer();
     await answers.next();
+    await vi.waitFor(() => expect(fake.requests).toHaveLength(2));
     await new Promise((resolve) => setTimeout(resolve));
     expect(fake.requests).toHaveLength(2);
     await answers.next();
@@ -76,8 +77,7 @@ describe('what is asked', () => {
     const got: string[] = [];
     for await (const {title} of wikiOf(fake).allpages()) {
       got.push(title);
-      // By then the next answer is on its way.
-      await new Promise((resolve) => setTimeout(resolve));
+      await vi.waitFor(() => expect(fake.requests).toHaveLength(2)); // the next answer is on its way
       break;
     }
     expect([got, fake.requests.length, aborted]).toEqual([['A'], 2, true]);
@@ -233,9 +233,8 @@ describe('after an abort', () => {
 
   test('who waits for an item is told at once, and with the reason', async () => {
     const controller = new AbortController();
-    const waiting = wikiOf({fetch: () => new Promise(() => {})}).allpages({}, {signal: controller.signal}).toArray();
-    await new Promise((resolve) => setTimeout(resolve));
-    controller.abort(new Error('seen enough'));
+    const never = (): Promise<Response> => (controller.abort(new Error('seen enough')), new Promise(() => {}));
+    const waiting = wikiOf({fetch: never}).allpages({}, {signal: controller.signal}).toArray();
     await expect(waiting).rejects.toThrow('seen enough');
   });
 
