@@ -150,6 +150,13 @@ describe('what comes', () => {
     expect(asked).toBeGreaterThan(500);
   });
 
+  test('pages of which the wiki tells in very many parts are waited for', async () => {
+    let asked = 0;
+    const slow = {fetch: () => Promise.resolve(Response.json({query: {pages: [{ns: 0, title: 'A', extract: 'x'}]}, ...(asked++ < 600 ? {continue: {excontinue: asked, continue: '||'}} : {batchcomplete: true})}))};
+    expect(await wikiOf(slow).generator('allpages', {}, {prop: 'info'}).toArray()).toMatchObject([{title: 'A'}]);
+    expect(asked).toBe(601);
+  });
+
   test('an error on the way comes after the items before it', async () => {
     const fake = fakeWiki([[{}, part(['A', 'B'], 'b')], [{}, {errors: [{code: 'readapidenied', text: 'You need read permission.'}]}]]);
     const got: string[] = [];

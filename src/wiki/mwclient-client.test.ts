@@ -36,6 +36,20 @@ describe('where and how it asks', () => {
     expect(fake.requests.map(({headers}) => headers['x-wikimedia-debug'])).toEqual(['backend=k8s-mwdebug; log', 'backend=k8s-mwdebug; log']);
   });
 
+  test.each([
+    ['test_httpauth_defaults_to_basic_auth', 'me:verysecret'],
+    ['test_basic_auth_non_latin', '我:非常秘密'],
+  ])('mwclient: %s — a server that asks for a password itself gets it as a header', async (_, pair) => {
+    const fake = fakeWiki([[{}, {}]]);
+    const basic = `Basic ${btoa(String.fromCodePoint(...new TextEncoder().encode(pair)))}`;
+    await wikiOf(fake, {headers: {Authorization: basic}}).get({action: 'query'});
+    expect(fake.requests[0]?.headers['authorization']).toBe(basic);
+  });
+
+  test('mwclient: test_httpauth_raise_error_on_invalid_type — what is no header is refused at once', () => {
+    expect(() => wikiOf(fakeWiki(), {headers: {Authorization: 1} as object as Record<string, string>})).toThrow(/^headers: an object given/);
+  });
+
   test('mwclient: test_basic_request — nothing is asked at the start; the wiki’s facts and who one is are then one request', async () => {
     const fake = fakeWiki([[{action: 'query', meta: 'siteinfo|userinfo', siprop: 'general|namespaces', uiprop: 'groups|rights'}, {query: {...siteAnswer.query, userinfo: {id: 0, name: '127.0.0.1', anon: true, groups: ['*'], rights: ['read']}}}]]);
     const wiki = wikiOf(fake);

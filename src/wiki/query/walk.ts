@@ -35,7 +35,8 @@ export async function* walk<Item>(first: FirstAnswer, listed: Listed, {signal, o
       const rows = ready ? itemsOf<Item>(unfinished.length === 1 ? answer : mergeContinued(unfinished), listed).slice(0, count - items) : [];
       if (ready) unfinished = [];
       items += rows.length;
-      empty = rows.length > 0 ? 0 : empty + 1;
+      // A part of a page is no item yet, and not nothing.
+      empty = rows.length > 0 || !ready ? 0 : empty + 1;
       if (empty > maxEmpty) throw new ApiError([{code: 'toomanyemptyanswers', text: `The wiki gave ${empty} answers without an item.`, module: listed.name}]);
       next = items < count && more ? following(asked, more) : undefined;
       const progress = {items, answers};
