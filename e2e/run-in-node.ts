@@ -1,3 +1,4 @@
+/** Code of a page of the docs, run as somebody would who has the package. */
 import {execFile} from 'node:child_process';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {promisify} from 'node:util';
@@ -7,7 +8,7 @@ const root = new URL('../', import.meta.url).pathname;
 /** Runs a module from inside the package, which finds itself by its name, built as it would be published. */
 export async function runInNode(name: string, source: string, env: Record<string, string> = {}): Promise<string> {
   mkdirSync(`${root}.cache`, {recursive: true});
-  const file = `${root}.cache/readme-${name}.mjs`;
+  const file = `${root}.cache/docs-${name}.mjs`;
   writeFileSync(file, source);
   const {stdout} = await promisify(execFile)(process.execPath, [file], {env: {...process.env, FORCE_COLOR: '0', ...env}});
   return stdout.trim();

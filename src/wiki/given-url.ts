@@ -2,8 +2,10 @@
 
 /** @returns the absolute address, if it is one by http(s) */
 export function givenUrl(given: unknown, apiUrl: string): URL | undefined {
+  // Of nothing, the platform makes the address `undefined` beside api.php.
+  if (typeof given !== 'string') return undefined;
   try {
-    const url = new URL(String(given), apiUrl);
+    const url = new URL(given, apiUrl);
     return /^https?:$/.test(url.protocol) ? url : undefined;
   } catch {
     return undefined;
@@ -12,6 +14,6 @@ export function givenUrl(given: unknown, apiUrl: string): URL | undefined {
 
 /** Of index.php: what the wiki says, if it is on the wiki; else beside api.php, where it mostly is. */
 export function scriptUrl(given: unknown, apiUrl: string): string {
-  const url = typeof given === 'string' ? givenUrl(given, apiUrl) : undefined;
+  const url = givenUrl(given, apiUrl);
   return url?.origin === new URL(apiUrl).origin ? url.href : new URL('index.php', apiUrl).href;
 }

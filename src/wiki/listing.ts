@@ -7,7 +7,7 @@ import {lazyGenerator} from './lazy-generator.js';
 import {type LookUp, lookUp, type Question} from './query/look-up.js';
 
 export interface ListingOptions {
-  /** Stops the listing: what waits for an item rejects with the signal's reason. */
+  /** Stops the listing: who waits for an item, or asks for another, gets the signal's reason as an error. */
   readonly signal?: AbortSignal | undefined;
   /** Told after each answer how many items have come so far. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -33,11 +33,16 @@ export type Answers<Item> = AsyncGenerator<Item[], void, undefined>;
  */
 export class Listing<Item> implements AsyncIterable<Item> {
   private readonly open: (count: number) => Answers<Item>;
+  private readonly signal: AbortSignal | undefined;
   private readonly count: number;
 
-  /** @param open - begins to ask, for so many items at most */
-  constructor(open: (count: number) => Answers<Item>, count = Infinity) {
+  /**
+   * @param open - begins to ask, for so many items at most
+   * @param signal - after whose abort no item is given any more, also of those that have come
+   */
+  constructor(open: (count: number) => Answers<Item>, signal?: AbortSignal, count = Infinity) {
     this.open = open;
+    this.signal = signal;
     this.count = count;
   }
 
@@ -48,7 +53,7 @@ export class Listing<Item> implements AsyncIterable<Item> {
    */
   take(count: number): Listing<Item> {
     if (!Number.isInteger(count) || count < 1) throw new TypeError(`take: ${shown(count)} given, a whole number above 0 expected`);
-    return new Listing(this.open, Math.min(count, this.count));
+    return new Listing(this.open, this.signal, Math.min(count, this.count));
   }
 
   /** All items. */
@@ -64,7 +69,12 @@ export class Listing<Item> implements AsyncIterable<Item> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    for await (const items of this.byAnswer()) yield* items;
+    for await (const items of this.byAnswer()) {
+      for (const item of items) {
+        yield item;
+        this.signal?.throwIfAborted();
+      }
+    }
   }
 }
 
@@ -75,8 +85,8 @@ export interface Listed extends Question {
 }
 
 /** A listing whose code is loaded when its first item is wanted. */
-export const lazyListing = <Part, Item>(load: () => Promise<Part>, open: (part: Part, count: number) => Answers<Item>): Listing<Item> =>
-  new Listing((count) => lazyGenerator(() => lazily(load).then((part) => open(part, count))));
+export const lazyListing = <Part, Item>(load: () => Promise<Part>, open: (part: Part, count: number) => Answers<Item>, options?: ListingOptions): Listing<Item> =>
+  new Listing((count) => lazyGenerator(() => lazily(load).then((part) => open(part, count))), options?.signal);
 
 /** Each option has its rule, or this does not compile. */
 const rules: Readonly<Record<keyof ListingOptions, Rule>> = {signal: signalRule, onProgress: [isFunction, 'a function']};
@@ -86,13 +96,13 @@ export const checkListingOptions = (options: ListingOptions): void => checkOptio
 /** A list the wiki gives in parts. It is asked for at once when the first item is wanted, along with all else that is asked in that task. */
 export function listing<Item>(session: Session, listed: Listed, options: ListingOptions = {}): Listing<Item> {
   checkListingOptions(options);
-  return new Listing((count) =>
+  const open = (count: number): Answers<Item> =>
     lazyGenerator(() => {
       options.signal?.throwIfAborted();
       const first = askFirst(session, listed, count);
       return lazily(() => import('./query/walk.js')).then(({walk}) => walk<Item>(first, listed, options, count));
-    }),
-  );
+    });
+  return new Listing(open, options.signal);
 }
 
 /** The look-up of a listing, and what comes of it. */
@@ -104,8 +114,7 @@ export interface FirstAnswer {
 
 function askFirst(session: Session, listed: Listed, count: number): FirstAnswer {
   const stop = new AbortController();
-  const params = count > 500 || listed.params['limit'] !== undefined ? listed.params : {...listed.params, limit: count};
-  const asked: LookUp = {params: {action: 'query'}, question: {...listed, params}, wants: 'parts', signal: stop.signal, deliver: () => {}, fail: () => {}};
+  const asked: LookUp = {params: {action: 'query'}, question: {...listed, count}, wants: 'parts', signal: stop.signal, deliver: () => {}, fail: () => {}};
   const answer = new Promise<Parameters<LookUp['deliver']>>((resolve, reject) => {
     asked.deliver = (...told) => resolve(told);
     asked.fail = reject;

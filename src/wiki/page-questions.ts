@@ -2,6 +2,7 @@
 import {ApiError} from '../core/api-errors.js';
 import {callBack} from '../core/call-back.js';
 import {checkOptions, isFunction, isText, type Rule, signalRule} from '../core/check.js';
+import {requestHeaders} from '../core/headers.js';
 import {HttpError} from '../core/http-error.js';
 import {NetworkError} from '../core/network-error.js';
 import type {Params} from '../core/params.js';
@@ -70,7 +71,10 @@ export const redirectTarget: Asked<'redirectTarget'> = async ({session, title}, 
   }
   const answer = await ask<Answer>(session, {action: 'query', titles: [title], redirects: true}, signal);
   const last = answer.query?.redirects?.at(-1);
-  if (!last) return undefined;
+  if (!last) {
+    onePage(answer.query, title, session.apiUrl);
+    return undefined;
+  }
   const {to, tofragment, tointerwiki} = last;
   return {title: to, ...(tofragment && {fragment: tofragment}), ...(tointerwiki && {interwiki: tointerwiki})} satisfies RedirectTarget;
 };
@@ -98,9 +102,11 @@ export const download: Asked<'download'> = async (page, options = {}) => {
   const newest = (await imageinfo(page, {prop: ['url', 'size', 'mime']}, {signal})) as {url?: string; size?: number; mime?: string} | undefined;
   const url = givenUrl(newest?.url, apiUrl);
   if (!url) throw new ApiError([{code: 'nofile', text: `There is no file “${page.title}”.`, module: 'query+imageinfo'}]);
-  // Files mostly lie on another host, which is to learn nothing of who asks.
-  const credentials = url.origin === new URL(apiUrl).origin ? origin.credentials : 'omit';
-  const response = await within(settings.timeoutSeconds, signal, (limit) => settings.fetch(url.href, {credentials, signal: signal ?? limit})).catch((cause: unknown) => {
+  // Files mostly lie on another host, which is to learn nothing of the user, but may insist on knowing the tool.
+  const own = url.origin === new URL(apiUrl).origin;
+  const credentials = own ? origin.credentials : 'omit';
+  const headers = settings.pageOrigin === undefined ? requestHeaders(own ? settings : {...settings, headers: {}}, origin, undefined, undefined) : {};
+  const response = await within(settings.timeoutSeconds, signal, (limit) => settings.fetch(url.href, {credentials, headers, signal: signal ?? limit})).catch((cause: unknown) => {
     signal?.throwIfAborted();
     throw new NetworkError(`${url.href} could not be reached, or does not allow this page (CORS).`, {cause});
   });
@@ -109,7 +115,9 @@ export const download: Asked<'download'> = async (page, options = {}) => {
   let bytes = 0;
   const reader = response.body?.getReader();
   for (;;) {
-    const {done, value} = await (reader ? reader.read() : end).catch((cause: unknown) => {
+    // Raced, as a fetch may stop without a word when it is aborted; and one that stalls ends, too.
+    const {done, value} = await within(settings.timeoutSeconds, signal, () => reader?.read() ?? end).catch((cause: unknown) => {
+      void reader?.cancel().catch(() => {});
       signal?.throwIfAborted();
       throw new NetworkError(`The connection was lost after ${bytes} bytes of ${url.href}.`, {cause});
     });

@@ -119,6 +119,7 @@ export class Page {
     return lazyListing(
       () => import('./query/walk-category.js'),
       ({walkCategory}, count) => walkCategory(this.session, this.title, asked, options, count),
+      options,
     );
   }
 

@@ -114,6 +114,7 @@ export class Wiki {
     return lazyListing(
       () => import('./query/walk-pages.js'),
       ({walkPages}, count) => walkPages(this.session, titles, params, options, count),
+      options,
     );
   }
 

@@ -16,6 +16,8 @@ export interface Question {
   readonly params: Params;
   /** Whether the module is to name the pages that `beside` asks about. */
   readonly generator?: boolean;
+  /** How many items are wanted in all. */
+  readonly count?: number;
   /** What stands beside the module's own: `titles`, `redirects`, `uselang`, … */
   readonly beside?: Params;
 }

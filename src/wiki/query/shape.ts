@@ -1,5 +1,5 @@
 /** What a look-up asks, taken apart: of which pages, which modules with which parameters, and what stands beside them. */
-import type {Params, ParamValue} from '../../core/params.js';
+import {type Params, type ParamValue, together} from '../../core/params.js';
 import type {Group, LookUp} from './look-up.js';
 import {type ModuleFacts, modules as known} from './modules.js';
 
@@ -33,6 +33,16 @@ const ofOnePage = /^(rv|drv)(limit|startid|endid|start|end|dir|user|excludeuser|
 /** Modules with a limit that give one thing of each page, unless asked for more. */
 const oneByDefault = new Set(['revisions', 'imageinfo']);
 
+/** The same for pages that are wanted whole: as many rows at once as the wiki gives, where it would give ten. */
+export function inFull(params: Params): Params {
+  const limits = names(params['prop']).flatMap((name) => {
+    const {group, limited, prefix = ''} = known.get(name) ?? {};
+    const limit = `${prefix}limit`;
+    return group === 'prop' && limited && !oneByDefault.has(name) && !ofOnePage.test(limit) ? [[limit, 'max'] as const] : [];
+  });
+  return together(Object.fromEntries(limits), params);
+}
+
 /** Equal for look-ups that ask the same of different pages. */
 export function shapeKey({params, wants}: LookUp): string {
   let key: string = wants;
@@ -48,7 +58,7 @@ export function shapeKey({params, wants}: LookUp): string {
 
 const isSource = (name: string): name is Source => name === 'titles' || name === 'pageids' || name === 'revids';
 
-export function shapeOf({params, wants}: LookUp): Shape {
+export function shapeOf({params, wants}: Pick<LookUp, 'params' | 'wants'>): Shape {
   const {prop, list, meta, ...rest} = params as Params;
   const named = ([['prop', prop], ['list', list], ['meta', meta]] as const).flatMap(([group, value]) => names(value).map((name) => ({group, name})));
   const modules = new Map<string, Module & {params: Record<string, ParamValue>}>();
@@ -93,7 +103,7 @@ export function moduleOf<M extends ModuleFacts>(param: string, modules: Readonly
 export const names = (value: ParamValue): string[] => valuesOf(value).map(String).filter((name) => name !== '');
 
 /** What goes into a parameter that takes several values, in any of its spellings. */
-function valuesOf(value: ParamValue): readonly (string | number | Date)[] {
+export function valuesOf(value: ParamValue): readonly (string | number | Date)[] {
   if (Array.isArray(value)) return value as readonly (string | number | Date)[];
   if (typeof value !== 'string') return typeof value === 'number' ? [value] : [];
   return value.startsWith('\u001F') ? value.slice(1).split('\u001F') : value.split('|');

@@ -1,23 +1,37 @@
 /** From a question to one module to the parameters of `action=query`. */
 import {ApiError} from '../../core/api-errors.js';
 import {isObject} from '../../core/check.js';
+import type {ParamValue} from '../../core/params.js';
 import type {ApiParams, Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';
-import type {Question} from './look-up.js';
+import {anybodysLimit, type Question} from './look-up.js';
 import {type ModuleFacts, modules} from './modules.js';
+import {inFull, valuesOf} from './shape.js';
 
-export const isKnown = ({group, name}: Question): boolean => modules.get(name)?.group === group;
+export const isKnown = (question: Question): boolean => fits(question, modules.get(question.name)?.group);
+
+/** What names pages may be a list, or what pages have: links, categories, … */
+const fits = ({group, generator}: Question, given: string | undefined): boolean => given === group || (generator === true && given === 'prop');
 
 export const factsOf = ({name}: Question): ModuleFacts => modules.get(name) as ModuleFacts;
 
 /** @throws {TypeError} a parameter that no wiki accepts */
-export function spell({group, name, params, beside, generator}: Question, {prefix, limited, generator: canBe}: ModuleFacts): ApiParams {
+export function spell({group, name, params, beside, generator, count = Infinity}: Question, {prefix, limited, generator: canBe}: ModuleFacts): ApiParams {
   if (generator && !canBe) throw new TypeError(`generator: ${shown(name)} given, a module that names pages expected, such as 'categorymembers'`);
+  if (generator) for (const [name, value] of Object.entries(beside ?? {})) checkCount(name, value);
   if (!isObject(params)) throw new TypeError(`params: ${shown(params)} given, an object such as {prefix: 'A'} expected`);
   const {limit, ...others} = params;
   if (limit !== undefined && limit !== null && !isLimit(limit)) throw new TypeError(`limit: ${shown(limit)} given, a whole number above 0 or 'max' expected`);
-  const spelt = Object.entries(limited && group !== 'meta' ? {...others, limit: limit ?? 'max'} : others).map(([param, value]) => [`${generator ? 'g' : ''}${prefix}${param}`, value] as const);
-  return {action: 'query', [generator ? 'generator' : group]: name, ...Object.fromEntries(spelt), ...beside};
+  // Anybody may ask for so many at once; for more, the wiki would warn.
+  const most = valuesOf(params['prop']).includes('content') ? 50 : 500;
+  const spelt = Object.entries(limited && group !== 'meta' ? {...others, limit: limit ?? (count > most ? 'max' : count)} : others).map(([param, value]) => [`${generator ? 'g' : ''}${prefix}${param}`, value] as const);
+  return {action: 'query', [generator ? 'generator' : group]: name, ...Object.fromEntries(spelt), ...(generator && beside ? inFull(beside) : beside)};
+}
+
+/** What the pages of one request lead to goes on page by page: two requests would mix. */
+function checkCount(name: string, value: ParamValue): void {
+  const count = valuesOf(value).length;
+  if (/^(titles|pageids|revids)$/.test(name) && count > anybodysLimit) throw new TypeError(`${name}: ${count} given, ${anybodysLimit} at most expected beside a generator`);
 }
 
 const isLimit = (value: unknown): boolean => value === 'max' || (Number.isInteger(Number(value)) && Number(value) >= 1);
@@ -37,13 +51,14 @@ export async function spellUnknown(session: Session, question: Question): Promis
   return spell(question, await facts);
 }
 
-async function askFacts(session: Session, {group, name}: Question): Promise<ModuleFacts> {
+async function askFacts(session: Session, question: Question): Promise<ModuleFacts> {
+  const {group, name} = question;
   interface Answer {
     paraminfo?: {modules?: readonly {readonly group?: string; readonly prefix: string; readonly generator?: boolean; readonly parameters: readonly {readonly name: string}[]}[]};
   }
   const {paraminfo} = await session.get<Answer>({action: 'paraminfo', modules: `query+${name}`, helpformat: 'none'});
   const module = paraminfo?.modules?.[0];
-  if (module?.group !== group) throw new ApiError([{code: 'badvalue', text: `This wiki has no module ${shown(name)} among ${group}=.`, module: 'query'}]);
+  if (!module || !fits(question, module.group)) throw new ApiError([{code: 'badvalue', text: `This wiki has no module ${shown(name)} among ${group}=.`, module: 'query'}]);
   return {group, prefix: module.prefix, limited: module.parameters.some((param) => param.name === 'limit'), generator: module.generator === true};
 }
 

@@ -7,6 +7,7 @@ import {requireTitleText} from '../title-problem.js';
 import {checkListingOptions, type ListingOptions} from '../listing.js';
 import {inOrder} from './hand-out.js';
 import {anybodysLimit, ask} from './look-up.js';
+import {inFull, shapeOf} from './shape.js';
 import {valueLimit} from './value-limit.js';
 
 /** @throws {TypeError} titles or options that cannot be meant, before anything is asked */
@@ -19,16 +20,19 @@ export async function* walkPages<Item>(session: Session, titles: readonly string
   const onAbort = (): void => stop.abort(signal?.reason);
   signal?.throwIfAborted();
   signal?.addEventListener('abort', onAbort, {once: true});
+  // What goes out together agrees in the language, in following redirects, and so on.
+  const asked = {...inFull(params), action: 'query'};
+  const {frame} = shapeOf({params: asked, wants: 'whole'});
   const seen = new Set<unknown>();
   let items = 0;
   let answers = 0;
   const following = (): {readonly values: string[]; readonly answer: Promise<ApiAnswer>} | undefined => {
     const limit = valueLimit(session);
     // The first answer tells how many the next may ask for.
-    if (limit === undefined && left.length > anybodysLimit) ask(session, {action: 'query', meta: 'userinfo', uiprop: 'rights'}, stop.signal).catch(() => {});
+    if (limit === undefined && left.length > anybodysLimit) ask(session, {...frame, action: 'query', meta: 'userinfo', uiprop: 'rights'}, stop.signal).catch(() => {});
     const values = left.splice(0, Math.min(limit ?? anybodysLimit, count - items));
     if (values.length === 0) return undefined;
-    const answer = ask(session, {...params, action: 'query', titles: values}, stop.signal);
+    const answer = ask(session, {...asked, titles: values}, stop.signal);
     answer.catch(() => {}); // told when it is wanted
     return {values, answer};
   };

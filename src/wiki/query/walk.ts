@@ -5,6 +5,7 @@ import {callBack} from '../../core/call-back.js';
 import {unlessAborted} from '../../core/unless-aborted.js';
 import type {ApiAnswer} from '../../core/session.js';
 import type {FirstAnswer, Listed, ListingOptions} from '../listing.js';
+import {refusals, type RevisionsAnswer} from '../revision.js';
 import type {LookUp} from './look-up.js';
 import {mergeContinued} from './merge.js';
 
@@ -27,13 +28,15 @@ export async function* walk<Item>(first: FirstAnswer, listed: Listed, {signal, o
       const [answer, more]: Told = await unlessAborted(next, signal);
       answers++;
       raiseIgnored(answer, listed);
+      if (listed.group === 'prop' && !listed.generator) await requirePage(answer as RevisionsAnswer);
       unfinished.push(answer);
       // Before its pages are complete, an answer tells of some of them in part.
       const ready = listed.items === 'rows' || answer.batchcomplete === true || !more;
       const rows = ready ? itemsOf<Item>(unfinished.length === 1 ? answer : mergeContinued(unfinished), listed).slice(0, count - items) : [];
       if (ready) unfinished = [];
       items += rows.length;
-      empty = rows.length > 0 ? 0 : empty + 1;
+      // A part of a page is no item yet, and not nothing.
+      empty = rows.length > 0 || !ready ? 0 : empty + 1;
       if (empty > maxEmpty) throw new ApiError([{code: 'toomanyemptyanswers', text: `The wiki gave ${empty} answers without an item.`, module: listed.name}]);
       next = items < count && more ? following(asked, more) : undefined;
       const progress = {items, answers};
@@ -66,18 +69,27 @@ function raiseIgnored({warnings}: ApiAnswer, {name, params}: Listed): void {
   if (first) throw new ApiError([first, ...others]);
 }
 
+/** Under a title that the wiki refuses there is no page, which is not a page with nothing on it. */
+async function requirePage({query}: RevisionsAnswer): Promise<void> {
+  const page = query?.pages?.[0];
+  if (query?.interwiki || page?.invalid || page?.special) (await refusals()).onePage(query, page?.title ?? '');
+}
+
 /** Where the items stand: in `query` under the module's name, of `watchlistraw` beside it, of a page within it. */
 function itemsOf<Item>(answer: ApiAnswer, {group, name, items}: Listed): Item[] {
   const query = (answer['query'] ?? {}) as {readonly pages?: readonly object[]; readonly [key: string]: unknown};
-  if (items === 'pages') return (query.pages ?? []) as Item[];
+  if (items === 'pages') return [...(query.pages ?? [])].sort(byIndex) as Item[];
   if (group === 'prop') return (query.pages ?? []).flatMap((page) => rowsOf<Item>((page as Record<string, unknown>)[name]));
   return rowsOf<Item>(query[name] ?? answer[name]);
 }
 
-/** `querypage` has its rows one deeper. */
+/** The wiki gives pages by their numbers; of a search, and what else has an order of its own, it tells that. */
+const byIndex = (one: {readonly index?: number}, other: {readonly index?: number}): number => (one.index ?? 0) - (other.index ?? 0);
+
+/** `querypage` has its rows one deeper, `checkuserlog` too. */
 function rowsOf<Item>(value: unknown): Item[] {
   if (Array.isArray(value)) return value as Item[];
-  const {results} = (value ?? {}) as {results?: unknown};
-  return Array.isArray(results) ? (results as Item[]) : [];
+  const {results, entries = results} = (value ?? {}) as {results?: unknown; entries?: unknown};
+  return Array.isArray(entries) ? (entries as Item[]) : [];
 }
 
