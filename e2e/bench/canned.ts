@@ -5,18 +5,18 @@ import type {Fetch} from 'wikilit';
 export function cannedFetch(): Fetch {
   const known = new Map<string, string>();
   return async (url, init) => {
-    const [titles, prop] = ['titles', 'prop'].map((name) => param(name, url, init?.body)) as [string, string];
-    const key = `${prop} ${titles}`;
+    const [titles, prop, meta] = ['titles', 'prop', 'meta'].map((name) => param(name, url, init?.body)) as [string, string, string];
+    const key = `${prop} ${meta} ${titles}`;
     let answer = known.get(key);
-    if (answer === undefined) known.set(key, (answer = JSON.stringify(answerTo(titles, prop))));
+    if (answer === undefined) known.set(key, (answer = JSON.stringify(answerTo(titles, prop, meta))));
     return new Response(answer, {headers: {'Content-Type': 'application/json'}});
   };
 }
 
-const answerTo = (titles: string, prop: string): object => ({
+const answerTo = (titles: string, prop: string, meta: string): object => ({
   batchcomplete: true,
   query: {
-    userinfo: {id: 1, name: 'Admin', groups: ['sysop'], rights: ['apihighlimits']},
+    ...(meta.includes('userinfo') && {userinfo: {id: 1, name: 'Admin', groups: ['sysop'], rights: ['apihighlimits']}}),
     ...(titles !== '' && {pages: titles.split('|').map((title, index) => page(title, index, prop.includes('info')))}),
   },
 });

@@ -16,7 +16,7 @@ export class Caller {
   constructor(session: Session, member: Member) {
     this.session = session;
     this.member = member;
-    this.left = new Set(member.values).size;
+    this.left = member.values.length < 2 ? member.values.length : new Set(member.values).size;
   }
 
   /** Whether nothing is wanted any more. */
@@ -51,12 +51,13 @@ export class Caller {
    */
   whole(answers: readonly ApiAnswer[], pages: number): void {
     if (this.done) return;
-    this.told.push(answers.length === 1 ? (answers[0] as ApiAnswer) : mergeContinued(answers));
+    const whole = answers.length === 1 ? (answers[0] as ApiAnswer) : mergeContinued(answers);
     this.left -= pages;
+    if (this.left > 0 || this.told.length > 0) this.told.push(whole);
     if (this.left > 0) return;
     const {asked} = this.member;
-    const [first] = this.told as [ApiAnswer];
-    const answer = this.told.length === 1 ? first : {...mergeSplit(this.told), ...(first.continue && {continue: first.continue})};
+    const [first = whole] = this.told;
+    const answer = this.told.length === 0 ? whole : {...mergeSplit(this.told), ...(first.continue && {continue: first.continue})};
     if (asked.wants === 'one' || !answer.continue) this.finish(answer);
     else this.rest(answer);
   }

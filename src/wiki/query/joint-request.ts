@@ -76,12 +76,13 @@ export class JointRequest {
   }
 
   private keep(caller: Caller, part: ApiAnswer, pages: number): void {
-    const answers = [...(this.answers.get(caller) ?? []), part];
+    const before = this.answers.get(caller);
+    const answers = before ? [...before, part] : [part];
     if (this.next) {
       this.answers.set(caller, answers);
       return;
     }
-    this.answers.delete(caller);
+    if (before) this.answers.delete(caller);
     caller.whole(answers, pages);
   }
 

@@ -8,7 +8,6 @@
  * @see https://www.mediawiki.org/wiki/API:Etiquette#Request_limit
  */
 import {isApiError} from '../../core/api-errors.js';
-import {toFields} from '../../core/params.js';
 import type {ApiAnswer, Session} from '../../core/session.js';
 import {Caller} from './caller.js';
 import {JointRequest} from './joint-request.js';
@@ -24,14 +23,9 @@ export async function joint(session: Session, all: readonly LookUp[]): Promise<v
   for (const each of all) {
     const {question} = each;
     try {
-      // What cannot be sent is refused here: in a request with others it would be theirs, too.
       // Of a module nobody here knows, the wiki is asked for the prefix first. The others do not wait.
       if (question && !isKnown(question)) void spellUnknown(session, question).then((params) => joint(session, [spelling(each, params)])).catch(each.fail);
-      else {
-        const ready = question ? spelling(each, spell(question, factsOf(question))) : each;
-        toFields(ready.params);
-        spelt.push(ready);
-      }
+      else spelt.push(question ? spelling(each, spell(question, factsOf(question))) : each);
     } catch (error) {
       each.fail(error);
     }

@@ -1,5 +1,5 @@
 /** Which look-ups go into one request: as few requests as the wiki's rules allow, and none that asks for much more than was wanted. */
-import type {ParamValue} from '../../core/params.js';
+import {type ParamValue, toFields} from '../../core/params.js';
 import type {ApiParams} from '../../core/session.js';
 import {anybodysLimit, type LookUp} from './look-up.js';
 import {has, type Module, names, type Shape, shapeKey, shapeOf, type Source} from './shape.js';
@@ -48,25 +48,46 @@ export function pack(all: readonly LookUp[]): Batch[] {
   return batches;
 }
 
-/** @returns the look-ups by what they ask, each taken apart once; those that must stay alone are alone */
+/** @returns the look-ups by what they ask, each kind taken apart once; those that must stay alone are alone */
 function sameShape(all: readonly LookUp[]): Member[][] {
   const shapes = new Map<string, {shape: Shape; members: Member[]}>();
   const groups: Member[][] = [];
   for (const asked of all) {
-    const key = shapeKey(asked);
-    let known = shapes.get(key);
-    if (!known) shapes.set(key, (known = {shape: shapeOf(asked), members: []}));
-    const given = known.shape.by ? names(asked.params[known.shape.by]) : [];
-    const values = given.map((name) => name.normalize());
-    // The wiki remarks on what is not in normal form, and who asked for its answer as it is gets that, too.
-    // What parts the values of a list can be in a list of one only, for the wiki to refuse.
-    const alone = known.shape.alone || values.some((value, index) => value.includes('|') || value.includes('\u001F') || (asked.wants === 'one' && value !== given[index]));
-    const members = alone ? [] : known.members;
-    if (members.length === 0) groups.push(members);
-    members.push({asked, shape: alone ? {...known.shape, alone} : known.shape, values: alone ? given : values});
+    try {
+      const key = shapeKey(asked);
+      const known = shapes.get(key) ?? {shape: checkedShape(asked), members: []};
+      shapes.set(key, known);
+      const {by, alone} = known.shape;
+      const values = by ? pageNames(by, asked.params[by]) : [];
+      const mayJoin = !alone && values.every((value) => isPlain(value, asked.wants));
+      const members = mayJoin ? known.members : [];
+      if (members.length === 0) groups.push(members);
+      members.push({asked, shape: mayJoin ? known.shape : {...known.shape, alone: true}, values: mayJoin ? values.map((value) => value.normalize()) : values});
+    } catch (error) {
+      asked.fail(error);
+    }
   }
   return groups;
 }
+
+/** @throws {TypeError} what cannot be sent: in a request with others it would be theirs, too */
+function checkedShape(asked: LookUp): Shape {
+  toFields(asked.params);
+  return shapeOf(asked);
+}
+
+/** @throws {TypeError} a name that is none */
+function pageNames(by: Source, given: ParamValue): string[] {
+  const values = names(given);
+  if (Array.isArray(given) && !given.every((value) => typeof value === 'string' || Number.isFinite(value))) toFields({[by]: given});
+  return values;
+}
+
+/**
+ * What parts the values of a list can be in a list of one only, for the wiki to refuse. It remarks on what is not in
+ * normal form, and who asked for its answer as it is gets that, too.
+ */
+const isPlain = (value: string, wants: LookUp['wants']): boolean => !value.includes('|') && !value.includes('\u001F') && (wants !== 'one' || value === value.normalize());
 
 function fits(batch: Batch, shape: Shape, members: readonly Member[]): boolean {
   const [first] = batch.members;

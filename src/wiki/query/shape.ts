@@ -49,7 +49,7 @@ export function shapeKey({params, wants}: LookUp): string {
   for (const name in params) {
     const value = (params as Params)[name];
     if (value === undefined) continue;
-    const said = isSource(name) ? '' : typeof value === 'string' ? `"${value}` : JSON.stringify(value);
+    const said = isSource(name) ? '' : typeof value === 'object' ? JSON.stringify(value) : `${typeof value} ${String(value)}`;
     // With its length, so that no value can look like another parameter.
     key += `\n${said.length},${name}${said}`;
   }
@@ -100,7 +100,7 @@ export function moduleOf<M extends ModuleFacts>(param: string, modules: Readonly
   return best;
 }
 
-export const names = (value: ParamValue): string[] => valuesOf(value).map(String).filter((name) => name !== '');
+export const names = (value: ParamValue): string[] => (Array.isArray(value) && value.length === 1 && typeof value[0] === 'string' && value[0] !== '' ? (value as string[]) : valuesOf(value).map(String).filter((name) => name !== ''));
 
 /** What goes into a parameter that takes several values, in any of its spellings. */
 export function valuesOf(value: ParamValue): readonly (string | number | Date)[] {
