@@ -24,8 +24,10 @@ export class Caller {
     return this.over || this.member.asked.signal?.aborted === true;
   }
 
+  /** Users that were split come together. */
   get wantsAll(): boolean {
-    return this.member.asked.wants !== 'parts';
+    const {asked, shape} = this.member;
+    return asked.wants !== 'parts' || shape.by?.startsWith('ususer') === true;
   }
 
   fail(error: unknown): void {

@@ -40,6 +40,16 @@ describe('how many at once', () => {
     expect(answer.query.pages.map(({title}) => title)).toEqual(titles(120));
     expect(fake.requests.map((request) => asked(request).length)).toEqual([50, 50, 20]);
   });
+
+  test('so are the users that are asked about', async () => {
+    const users: FakeAnswer = ({params}) => ({batchcomplete: true, query: {users: (params['ususers'] ?? '').split('|').map((name) => ({userid: 1, name}))}});
+    const fake = fakeWiki([[{list: 'users'}, users], [{list: 'users'}, users], [{list: 'users'}, users], [{titles: 'Oslo'}, allThere]]);
+    const wiki = wikiOf(fake);
+    const [all, there] = await Promise.all([wiki.users({users: titles(120), prop: ['groups']}).toArray(), wiki.page('Oslo').exists()]);
+    expect(all.map(({name}) => name)).toEqual(titles(120));
+    expect(there).toBe(true);
+    fake.done();
+  });
 });
 
 describe('who gets what', () => {

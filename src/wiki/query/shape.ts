@@ -1,10 +1,13 @@
 /** What a look-up asks, taken apart: of which pages, which modules with which parameters, and what stands beside them. */
 import {type Params, type ParamValue, together} from '../../core/params.js';
-import type {Group, LookUp} from './look-up.js';
+import {anybodysLimit, type Group, type LookUp} from './look-up.js';
 import {type ModuleFacts, modules as known} from './modules.js';
 
 /** Pages are named in one of these ways; a request takes one of them only. */
-export type Source = 'titles' | 'pageids' | 'revids';
+export type Source = 'titles' | 'pageids' | 'revids' | Users;
+
+/** Of `list=users`: split like pages, where they are more than anybody may ask for at once. */
+type Users = 'ususers' | 'ususerids';
 const sources: readonly Source[] = ['titles', 'pageids', 'revids'];
 
 export interface Module extends ModuleFacts {
@@ -73,8 +76,9 @@ export function shapeOf({params, wants}: Pick<LookUp, 'params' | 'wants'>): Shap
     if (module) module.params[name] = value;
     else frame[name] = value;
   }
-  const by = sources.find((source) => params[source] !== undefined);
-  return {by, modules, frame, alone: modules.size < named.length || mustBeAlone(params, modules, by, wants)};
+  const users = (['ususers', 'ususerids'] as const).find((name) => names(params[name]).length > anybodysLimit);
+  const by = sources.find((source) => params[source] !== undefined) ?? users;
+  return {by, modules, frame, alone: modules.size < named.length || users !== undefined || mustBeAlone(params, modules, by, wants)};
 }
 
 function mustBeAlone(params: Params, modules: Shape['modules'], by: Source | undefined, wants: LookUp['wants']): boolean {
