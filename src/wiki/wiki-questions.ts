@@ -1,5 +1,6 @@
 /** What is asked of a wiki now and then; loaded when it is. Each function here is a method of {@link Wiki}. */
 import {ApiError, isApiError} from '../core/api-errors.js';
+import {lazily} from '../core/lazily.js';
 import type {Params} from '../core/params.js';
 import {required} from '../core/required.js';
 import type {Session} from '../core/session.js';
@@ -11,22 +12,32 @@ import type {RevisionsAnswer} from './revision.js';
 export {rawApi, rawIndex} from '../core/raw.js';
 export {checktoken} from './actions/checktoken.js';
 export {compare} from './actions/compare.js';
-export {feedcontributions, feedrecentchanges, feedwatchlist} from './actions/feeds.js';
 export {opensearch} from './actions/opensearch.js';
 export {help, paraminfo} from './actions/paraminfo.js';
 export {expandtemplates, parse} from './actions/parse.js';
-export {rsd} from './actions/rsd.js';
 export {sitematrix} from './actions/sitematrix.js';
-import {requireVersion} from './site-version.js';
-import {siteFacts} from './site.js';
 
-export {requireMediaWiki as require, siteFacts as site};
-export {askTitle as title} from './title.js';
+/** Of these, each brings much along that the others do without. */
+const feeds = (): Promise<typeof import('./actions/feeds.js')> => lazily(() => import('./actions/feeds.js'));
+const siteParts = (): Promise<typeof import('./site.js')> => lazily(() => import('./site.js'));
+const titles = (): Promise<typeof import('./title.js')> => lazily(() => import('./title.js'));
+
+type Feeds = typeof import('./actions/feeds.js');
+
+export const feedcontributions: Feeds['feedcontributions'] = async (...given) => (await feeds()).feedcontributions(...given);
+export const feedrecentchanges: Feeds['feedrecentchanges'] = async (...given) => (await feeds()).feedrecentchanges(...given);
+export const feedwatchlist: Feeds['feedwatchlist'] = async (...given) => (await feeds()).feedwatchlist(...given);
+export const rsd: (typeof import('./actions/rsd.js'))['rsd'] = async (...given) => (await lazily(() => import('./actions/rsd.js'))).rsd(...given);
+export const title: (typeof import('./title.js'))['askTitle'] = async (...given) => (await titles()).askTitle(...given);
+export const site: (typeof import('./site.js'))['siteFacts'] = async (...given) => (await siteParts()).siteFacts(...given);
 
 /** @throws {VersionError} the wiki's MediaWiki is older */
 async function requireMediaWiki(session: Session, version: string, options?: Abortable): Promise<void> {
-  requireVersion(await siteFacts(session, options), version);
+  const {requireVersion} = await lazily(() => import('./site-version.js'));
+  requireVersion(await site(session, options), version);
 }
+
+export {requireMediaWiki as require};
 
 interface Abortable {
   readonly signal?: AbortSignal | undefined;
