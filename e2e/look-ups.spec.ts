@@ -166,6 +166,8 @@ const question: fc.Arbitrary<Question> = fc.oneof(
   fc.uniqueArray(fc.constantFrom('namespaces', 'namespacealiases', 'fileextensions', 'rightsinfo', 'protocols', 'specialpagealiases'), {minLength: 1, maxLength: 3}).map((prop): Question => [`siteinfo(${prop.join()})`, (client) => client.siteinfo({prop})]),
   fc.uniqueArray(fc.constantFrom('edit', 'delete', 'nosuchmessage', 'block', 'about'), {minLength: 1, maxLength: 3}).map((messages): Question => [`messages(${messages.join()})`, (client) => client.allmessages({messages})]),
   fc.tuple(fc.constantFrom('A', 'B', 'S'), fc.integer({min: 1, max: 4})).map(([prefix, limit]): Question => [`allpages(${prefix}, ${limit})`, (client) => client.allpages({prefix, limit}).take(9).toArray()]),
+  // As the API gives it: what there is more of is left to the caller.
+  fc.tuple(fc.constantFrom({list: 'allpages', aplimit: 3}, {list: 'allusers', aulimit: 2}, {list: 'allpages|allcategories', aplimit: 2, aclimit: 1}), fc.constantFrom({}, {meta: 'siteinfo'}, {titles: ['Sandbox'], prop: 'info'})).map(([list, beside]): Question => [`get(${JSON.stringify({...list, ...beside})})`, (client) => client.get<object>({action: 'query', ...list, ...beside}).then((answer) => JSON.parse(JSON.stringify(answer).replace(/"time":"[^"]*",?/, '')) as unknown)]),
   fc.constantFrom('Olga', 'olga', 'Nobody at all', 'Admin').map((user): Question => [`user(${user})`, (client) => client.users({users: [user], prop: ['groups']}).toArray()]),
   fc.uniqueArray(fc.constantFrom('csrf', 'watch', 'patrol'), {minLength: 1}).map((type): Question => [`tokens(${type.join()})`, (client) => client.tokens({type})]),
 );

@@ -72,7 +72,8 @@ function shareOf({query: _query, continue: rest, warnings, limits, ...beside}: A
   const siprop = (modules: Shape['modules']): string[] => (modules.has('siteinfo') ? names(modules.get('siteinfo')?.params['siprop'] ?? 'general') : []);
   for (const key of siprop(batch.modules)) if (!siprop(shape.modules).includes(key)) others.add(key);
   const part = without(beside, others);
-  if (limits) part['limits'] = without(limits as Json, others);
+  const limited = without((limits ?? {}) as Json, others);
+  if (Object.keys(limited).length > 0) part['limits'] = limited;
   const told = warningsOf(warnings, foreign);
   if (told.length > 0) part['warnings'] = told;
   const left = ownContinue(rest, shape, ['list', 'meta']);
