@@ -3,9 +3,9 @@ import {NetworkError} from './network-error.js';
 
 /**
  * @param load - an `import()`; in builds of one file it is there already
- * @throws {NetworkError} the part could not be loaded: nothing was sent to the wiki
+ * @throws {NetworkError} the part could not be loaded
  */
 export const lazily = <Part>(load: () => Promise<Part>): Promise<Part> =>
   load().catch((cause: unknown) => {
-    throw new NetworkError('A part of the program could not be loaded. Nothing was sent to the wiki.', {cause});
+    throw new NetworkError('A part of the program could not be loaded.', {cause});
   });

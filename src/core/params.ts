@@ -3,6 +3,7 @@
  *
  * @see https://www.mediawiki.org/wiki/API:Data_formats#Multivalue_parameters
  */
+import {isObject} from './check.js';
 import {shown} from './shown.js';
 
 /** What a parameter may be. `false`, `undefined` and `null` leave it out, as the API reads any value as true. */
@@ -10,6 +11,10 @@ export type ParamValue = string | number | boolean | Date | Blob | null | undefi
 
 /** Parameters under MediaWiki's own names, e.g. `{titles: ['Oslo', 'Bergen'], redirects: true}`. */
 export type Params = {readonly [name: string]: ParamValue};
+
+/** Parameters, a list, or options, as they are now: who gave them may change them while the request waits to be sent. */
+export const copied = <Given>(given: Given): Given =>
+  (Array.isArray(given) ? [...given] : isObject(given) ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name, Array.isArray(value) ? [...value] : value])) : given) as Given;
 
 /** A parameter as it goes out. */
 export type Field = readonly [name: string, value: string | Blob];

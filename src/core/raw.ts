@@ -1,5 +1,5 @@
 /** Answers as the wiki's scripts give them, for what is not JSON: feeds, pages, raw text. */
-import {checkOptions, type Rule, retryRule, signalRule} from './check.js';
+import {checkOptions, isObject, type Rule, retryRule, signalRule} from './check.js';
 import type {Fetch} from './exchange.js';
 import {type Params, toFields, toQuery} from './params.js';
 import {toBody} from './body.js';
@@ -8,6 +8,7 @@ import {type RetryPolicy, retrying} from './retry.js';
 import {askScript, httpError} from './script.js';
 import {scriptUrl} from './script-url.js';
 import {describe} from './secrets.js';
+import {shown} from './shown.js';
 import type {ApiParams, Session} from './session.js';
 import {requireSomebody} from './somebody.js';
 
@@ -60,6 +61,7 @@ const elsewhere = 'No page of another site can read index.php, which knows no CO
  * @see https://www.mediawiki.org/wiki/Manual:Parameters_to_index.php
  */
 export async function rawIndex(session: Session, params: Params, options: IndexOptions = {}): Promise<string> {
+  if (!isObject(params)) throw new TypeError(`params: ${shown(params)} given, an object such as {title: 'Oslo', action: 'raw'} expected`);
   checkOptions(options, rules);
   const {method = 'GET', signal, retry = session.settings.retry} = options;
   const fields = toFields(params);
@@ -73,5 +75,8 @@ export async function rawIndex(session: Session, params: Params, options: IndexO
     if (!received.response.ok) throw httpError(received, message.failed);
     return received.text;
   };
-  return retrying(attempt, {write, batch: false}, retry, signal);
+  // What a browser hands out to no page of another site, it does not the next time.
+  const {pageOrigin} = session.settings;
+  const never = pageOrigin !== undefined && pageOrigin !== new URL(script).origin;
+  return retrying(attempt, {write, batch: false}, never ? false : retry, signal);
 }

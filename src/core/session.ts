@@ -7,7 +7,7 @@ import {unlessAborted} from './unless-aborted.js';
 import {requestHeaders} from './headers.js';
 import {lazily} from './lazily.js';
 import {decideOrigin, type OriginAnswer} from './origin.js';
-import {type Params, toFields, together, toQuery} from './params.js';
+import {copied, type Params, toFields, together, toQuery} from './params.js';
 import {checkRequest, type RequestOptions} from './request-options.js';
 import {type Settings, settings, type SessionOptions} from './settings.js';
 import {TokenCache, writing} from './tokens.js';
@@ -95,10 +95,11 @@ export class Session {
 
   async request<Answer extends object>(method: Method, params: ApiParams, options: RequestOptions): Promise<Answer> {
     checkRequest(params, options);
+    const given = copied(params);
     const {token: type, tokenParam = 'token', signal, retry = this.settings.retry} = options;
     const attempt = async (token?: string): Promise<object> => {
       // Built with the token at hand, as asking for the token may have told who we are.
-      const own = together(this.ownParams(params, type !== undefined), params, {[tokenParam]: token});
+      const own = together(this.ownParams(given, type !== undefined), given, {[tokenParam]: token});
       const message = await this.encode(method, own);
       const asked = {url: this.apiUrl, method: message.method, params: own};
       const exchange = (): Promise<object> => this.exchange(message, asked, options);

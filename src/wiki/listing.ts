@@ -1,6 +1,7 @@
 /** Long answers, item by item: asked for as they are wanted, one answer ahead. */
 import {checkOptions, isFunction, type Rule, signalRule} from '../core/check.js';
 import {lazily} from '../core/lazily.js';
+import {copied, type Params} from '../core/params.js';
 import type {Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
 import {lazyGenerator} from './lazy-generator.js';
@@ -84,6 +85,9 @@ export interface Listed extends Question {
   readonly items: 'rows' | 'pages';
 }
 
+/** The same as it is called for. */
+type Wanted = Omit<Listed, 'params'> & {readonly params: Params | undefined};
+
 /** A listing whose code is loaded when its first item is wanted. */
 export const lazyListing = <Part, Item>(load: () => Promise<Part>, open: (part: Part, count: number) => Answers<Item>, options?: ListingOptions): Listing<Item> =>
   new Listing((count) => lazyGenerator(() => lazily(load).then((part) => open(part, count))), options?.signal);
@@ -94,13 +98,14 @@ const rules: Readonly<Record<keyof ListingOptions, Rule>> = {signal: signalRule,
 export const checkListingOptions = (options: ListingOptions): void => checkOptions(options, rules);
 
 /** A list the wiki gives in parts. It is asked for at once when the first item is wanted, along with all else that is asked in that task. */
-export function listing<Item>(session: Session, listed: Listed, options: ListingOptions = {}): Listing<Item> {
+export function listing<Item>(session: Session, listed: Wanted, options: ListingOptions = {}): Listing<Item> {
   checkListingOptions(options);
+  const asked = {...listed, params: copied(listed.params ?? {}), beside: copied(listed.beside)};
   const open = (count: number): Answers<Item> =>
     lazyGenerator(() => {
       options.signal?.throwIfAborted();
-      const first = askFirst(session, listed, count);
-      return lazily(() => import('./query/walk.js')).then(({walk}) => walk<Item>(first, listed, options, count));
+      const first = askFirst(session, asked, count);
+      return lazily(() => import('./query/walk.js')).then(({walk}) => walk<Item>(first, asked, options, count));
     });
   return new Listing(open, options.signal);
 }

@@ -6,7 +6,7 @@ import type {AsWritten, CheckedModule} from './api/request.js';
 import type {Listing, ListingOptions} from './listing.js';
 import type {Page} from './page.js';
 import type {aboutFile} from './page-questions.js';
-import type {Abortable} from './wiki-methods.js';
+import type {Abortable} from './query/look-up.js';
 
 /** What a `prop=` module lists of the page: its parameters without the prefix, its items as they were asked for. */
 type PropList<Name extends keyof Props> = <const P extends object = object>(params?: CheckedModule<Props, Name, P> & AsWritten<P>, options?: ListingOptions) => Listing<PropItem<Name, P>>;

@@ -69,7 +69,7 @@ export const redirectTarget: Asked<'redirectTarget'> = async ({session, title}, 
   interface Answer {
     query?: {redirects?: readonly {from: string; to: string; tofragment?: string; tointerwiki?: string}[]; pages?: readonly QueryPage[]};
   }
-  const answer = await ask<Answer>(session, {action: 'query', titles: [title], redirects: true}, signal);
+  const answer = await ask<Answer>(session, {action: 'query', titles: [title], redirects: true}, {signal});
   const last = answer.query?.redirects?.at(-1);
   if (!last) {
     onePage(answer.query, title, session.apiUrl);
@@ -140,7 +140,7 @@ const info = async <Info>(page: Page, params: Params, options: Abortable): Promi
 
 async function onePageOf({session, title}: Page, params: Params, options: Abortable): Promise<Readonly<Record<string, unknown>>> {
   const {signal} = checked(options);
-  const {query} = await ask<RevisionsAnswer>(session, {action: 'query', titles: [title], ...params}, signal);
+  const {query} = await ask<RevisionsAnswer>(session, {action: 'query', titles: [title], ...params}, {signal});
   return onePage(query, title, session.apiUrl) as unknown as Readonly<Record<string, unknown>>;
 }
 

@@ -1,7 +1,7 @@
 /** One page of a wiki. */
 import {isFlag, type Rule} from '../core/check.js';
 import {lazily} from '../core/lazily.js';
-import type {Params} from '../core/params.js';
+import {copied, type Params} from '../core/params.js';
 import type {Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
 import type {ListItem, PropItem} from './api/answers.js';
@@ -11,7 +11,7 @@ import type {Edit, EditOptions, PageMemory, SavedEdit} from './edit.js';
 import {lazyListing, type Listing, listing, type ListingOptions} from './listing.js';
 import {defineLater, defineMethods} from './methods.js';
 import type {DeepMembers, PageLists, PageQuestions} from './page-methods.js';
-import {ask} from './query/look-up.js';
+import {type Abortable, ask} from './query/look-up.js';
 import {type QueryPage, type ReadOptions, readRevision, refusals, type Revision} from './revision.js';
 
 /** `prop=info` of a page. */
@@ -33,10 +33,6 @@ export interface PageInfo {
   readonly redirect?: boolean;
 }
 
-interface Abortable {
-  readonly signal?: AbortSignal | undefined;
-}
-
 /** What is not below is in {@link PageLists} and {@link PageQuestions}. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- they are made at the end of this file
 export interface Page extends PageLists, PageQuestions {}
@@ -49,22 +45,22 @@ export class Page {
   private readonly memory: PageMemory = {};
 
   constructor(session: Session, title: string) {
-    if (typeof title !== 'string' || !title.trim() || /^[^#]*[<>[\]{}|\n]/.test(title)) throw new TypeError(`title: ${shown(title)} given, a page’s title expected, without <>[]{}|`);
+    if (typeof title !== 'string' || /^[\s:_]*(#|$)|^[^#]*[<>[\]{}|\n]/.test(title)) throw new TypeError(`title: ${shown(title)} given, a page’s title expected`);
     this.session = session;
     this.title = title;
   }
 
   /** Whether there is such a page. */
-  async exists({signal}: Abortable = {}): Promise<boolean> {
-    return !(await this.ask({}, signal)).missing;
+  async exists(options?: Abortable): Promise<boolean> {
+    return !(await this.ask({}, options)).missing;
   }
 
   /**
    * @throws {ApiError} `invalidtitle`, `pagecannotexist`
    * @see https://www.mediawiki.org/wiki/API:Info
    */
-  info({signal}: Abortable = {}): Promise<PageInfo> {
-    return this.ask({prop: 'info', inprop: 'protection'}, signal);
+  info(options?: Abortable): Promise<PageInfo> {
+    return this.ask({prop: 'info', inprop: 'protection'}, options);
   }
 
   /** Its text. Throws as {@link read} does. */
@@ -80,7 +76,7 @@ export class Page {
    * @example for await (const {title} of page.list('links', {namespace: 0})) …
    */
   list<const Name extends string, const P extends object = object>(name: Name, params?: CheckedModule<Props, Name, P> & AsWritten<P>, options?: ListingOptions): Listing<PropItem<Name, P>> {
-    return listing(this.session, {group: 'prop', name, params: (params ?? {}) as Params, beside: {titles: [this.title]}, items: 'rows'}, options);
+    return listing(this.session, {group: 'prop', name, params: params as Params | undefined, beside: {titles: [this.title]}, items: 'rows'}, options);
   }
 
   /**
@@ -96,8 +92,8 @@ export class Page {
     return this.readAs(options);
   }
 
-  private async ask(params: Params, signal: AbortSignal | undefined): Promise<PageInfo> {
-    const {query} = await ask<{query?: {pages?: readonly (QueryPage & PageInfo)[]}}>(this.session, {action: 'query', titles: [this.title], ...params}, signal);
+  private async ask(params: Params, options: Abortable | undefined): Promise<PageInfo> {
+    const {query} = await ask<{query?: {pages?: readonly (QueryPage & PageInfo)[]}}>(this.session, {action: 'query', titles: [this.title], ...params}, options);
     const page = query?.pages?.[0];
     return page && !page.invalid && !page.special ? page : ((await refusals()).onePage(query, this.title, this.session.apiUrl) as QueryPage & PageInfo);
   }
@@ -115,7 +111,7 @@ export class Page {
    * @param params - those of `categorymembers`, and `depth`: so many steps down at most
    */
   deepmembers<const P extends object = object>(params?: CheckedModule<DeepMembers, 'categorymembers', P> & AsWritten<P>, options?: ListingOptions): Listing<ListItem<'categorymembers', P> & {readonly depth: number}> {
-    const asked = (params ?? {}) as Params;
+    const asked = copied(params as Params | undefined);
     return lazyListing(
       () => import('./query/walk-category.js'),
       ({walkCategory}, count) => walkCategory(this.session, this.title, asked, options, count),
@@ -138,8 +134,9 @@ export class Page {
    * const {newrevid} = await page.edit({text: text.replace('teh', 'the'), summary: 'typo'});
    */
   async edit(change: Edit, options: EditOptions = {}): Promise<SavedEdit> {
+    const asked = copied(change);
     const {editPage} = await lazily(() => import('./edit.js'));
-    return editPage(this.session, this.title, this.memory, change, options);
+    return editPage(this.session, this.title, this.memory, asked, options);
   }
 }
 

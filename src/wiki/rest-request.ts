@@ -27,7 +27,16 @@ const nobodysToken = '+\\';
 const elsewhere = 'rest.php answers pages of other sites where the wiki sets $wgAllowCrossOrigin; with cookies, where it also sets $wgRestAllowCrossOriginCookieAuth and lists the site in $wgCrossSiteAJAXdomains. The Action API may answer.';
 
 /** See {@link Rest} for the answer, and for what it throws. */
-export async function restRequest(session: Session, method: RestMethod, path: string, params: RestParams, options: RestOptions): Promise<unknown> {
+const by = (method: RestMethod) => (session: Session, path: string, params: RestParams = {}, options: RestOptions = {}) => restRequest(session, method, path, params, options);
+
+export const get = by('GET');
+export const post = by('POST');
+export const put = by('PUT');
+const remove = by('DELETE');
+
+export {remove as delete};
+
+async function restRequest(session: Session, method: RestMethod, path: string, params: RestParams, options: RestOptions): Promise<unknown> {
   checkOptions(options, rules);
   if (!isObject(params)) throw new TypeError(`params: ${shown(params)} given, an object such as {title: 'Oslo'} expected`);
   const [filled, rest] = fillPath(path, params);

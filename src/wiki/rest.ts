@@ -2,6 +2,7 @@
 import type {RetryPolicy} from '../core/retry.js';
 import {lazily} from '../core/lazily.js';
 import type {Session} from '../core/session.js';
+import {defineLater} from './methods.js';
 
 export interface RestOptions {
   /** Stops the request, also while it waits to be sent again. */
@@ -64,9 +65,7 @@ export interface Rest {
 
 /** See {@link Wiki.rest}. */
 export function restOf(session: Session): Rest {
-  const methods = (['GET', 'POST', 'PUT', 'DELETE'] satisfies RestMethod[]).map((method) => [
-    method.toLowerCase(),
-    async (path: string, params: RestParams = {}, options: RestOptions = {}) => (await lazily(() => import('./rest-request.js'))).restRequest(session, method, path, params, options),
-  ]);
-  return Object.fromEntries(methods) as Rest;
+  const rest = {} as Rest;
+  defineLater(rest, 'get post put delete', () => lazily(() => import('./rest-request.js')), () => session);
+  return rest;
 }

@@ -98,7 +98,7 @@ export async function readRevision(session: Session, where: Where, options: Read
   let answer: RevisionsAnswer | undefined;
   let error: unknown;
   try {
-    answer = await ask<RevisionsAnswer>(session, params, signal);
+    answer = await ask<RevisionsAnswer>(session, params, {signal});
   } catch (refused) {
     error = refused;
   }

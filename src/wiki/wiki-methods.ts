@@ -15,16 +15,13 @@ import type {ListItem, MetaAnswer} from './api/answers.js';
 import type {Lists, Metas} from './api/params.generated.js';
 import type {AsWritten, CheckedModule} from './api/request.js';
 import type {Listing, ListingOptions} from './listing.js';
+import type {Abortable} from './query/look-up.js';
 import type {pageById, require as requireVersion, site, title} from './wiki-questions.js';
 
 /** Every `list=` module: its parameters without the prefix, its items as they were asked for. */
 export type WikiLists = {
   [Name in keyof Lists]: <const P extends object = object>(params?: CheckedModule<Lists, Name, P> & AsWritten<P>, options?: ListingOptions) => Listing<ListItem<Name, P>>;
 };
-
-export interface Abortable {
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** What a `meta=` module tells: of `siteinfo` all that was asked for, of the others what stands under their name. */
 export type MetaResult<Name extends string, P> = Name extends 'siteinfo' ? MetaAnswer<Name, P> : MetaAnswer<Name, P>[keyof MetaAnswer<Name, P>];

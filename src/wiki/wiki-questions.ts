@@ -7,7 +7,9 @@ import type {Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
 import {Page} from './page.js';
 import {ask} from './query/look-up.js';
+import {raiseIgnored} from './query/ignored.js';
 import type {RevisionsAnswer} from './revision.js';
+import type {MetaTold} from './wiki.js';
 
 export {rawApi, rawIndex} from '../core/raw.js';
 export {checktoken} from './actions/checktoken.js';
@@ -29,7 +31,7 @@ export const feedrecentchanges: Feeds['feedrecentchanges'] = async (...given) =>
 export const feedwatchlist: Feeds['feedwatchlist'] = async (...given) => (await feeds()).feedwatchlist(...given);
 export const rsd: (typeof import('./actions/rsd.js'))['rsd'] = async (...given) => (await lazily(() => import('./actions/rsd.js'))).rsd(...given);
 export const title: (typeof import('./title.js'))['askTitle'] = async (...given) => (await titles()).askTitle(...given);
-export const site: (typeof import('./site.js'))['siteFacts'] = async (...given) => (await siteParts()).siteFacts(...given);
+export const site: (typeof import('./site.js'))['siteFacts'] = async (...given) => structuredClone(await (await siteParts()).siteFacts(...given));
 
 /** @throws {VersionError} the wiki's MediaWiki is older */
 async function requireMediaWiki(session: Session, version: string, options?: Abortable): Promise<void> {
@@ -43,16 +45,24 @@ interface Abortable {
   readonly signal?: AbortSignal | undefined;
 }
 
-export async function pageById(session: Session, pageid: number, {signal}: Abortable = {}): Promise<Page> {
+export async function pageById(session: Session, pageid: number, options?: Abortable): Promise<Page> {
   if (!Number.isInteger(pageid) || pageid < 1) throw new TypeError(`pageid: ${shown(pageid)} given, a page’s number expected`);
-  const answer = await ask<RevisionsAnswer>(session, {action: 'query', pageids: [pageid]}, signal);
+  const answer = await ask<RevisionsAnswer>(session, {action: 'query', pageids: [pageid]}, options);
   const page = answer.query?.pages?.[0];
   if (!page?.title) throw new ApiError([{code: 'nosuchpageid', text: `There is no page with the number ${pageid}.`, module: 'query'}]);
   return new Page(session, page.title);
 }
 
-/** @throws {InvalidAnswerError} always: this is no answer of a wiki */
-export const nothingTold = (apiUrl: string, query: unknown, key: string): object => required(apiUrl, {query}, `query.${key}`, undefined);
+/**
+ * What a `meta=` module tells, looked at closely.
+ *
+ * @throws {ApiError} the wiki took no notice of a parameter or a value
+ * @throws {InvalidAnswerError} it tells nothing: this is no answer of a wiki
+ */
+export function tells(told: object | undefined, apiUrl: string, answer: MetaTold, name: string, params: Params): object {
+  raiseIgnored(answer, [name], Object.keys(params));
+  return required(apiUrl, answer, `query.${name}`, told ?? (name === 'filerepoinfo' ? answer.query?.['repos'] : undefined));
+}
 
 /**
  * Asked with others, `userinfo` asserts who we are; after that has failed, it is asked without.

@@ -1,8 +1,7 @@
 /** The front door: one wiki, and what one does with it. */
 import {lazily} from '../core/lazily.js';
-import type {Params} from '../core/params.js';
+import {copied, type Params} from '../core/params.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
-import {checkRequest} from '../core/request-options.js';
 import type {SessionOptions} from '../core/settings.js';
 import type {AskItem, SemanticOptions} from './actions/ask.js';
 import type {AnswerOr, ListItem, PageOf} from './api/answers.js';
@@ -13,11 +12,13 @@ import {lazyGenerator} from './lazy-generator.js';
 import {lazyListing, type Listing, listing, type ListingOptions} from './listing.js';
 import {defineLater, defineMethods} from './methods.js';
 import {Page} from './page.js';
-import {ask} from './query/look-up.js';
+import {type Abortable, ask} from './query/look-up.js';
 import {type Rest, restOf} from './rest.js';
-import type {Abortable, MetaResult, WikiAuth, WikiLists, WikiMetas, WikiQuestions} from './wiki-methods.js';
+import type {MetaResult, WikiAuth, WikiLists, WikiMetas, WikiQuestions} from './wiki-methods.js';
 
 export type WikiOptions = SessionOptions;
+
+export type MetaTold = ApiAnswer & {readonly query?: Readonly<Record<string, object>>};
 
 const whoAndWhat = {prop: ['groups', 'rights']} as const;
 
@@ -36,7 +37,6 @@ export interface Wiki extends WikiAuth, WikiLists, WikiMetas, WikiQuestions {}
 export class Wiki {
   /** The request path, for what has no method here. */
   readonly session: Session;
-  private ownRest: Rest | undefined;
 
   /**
    * @param api - the address of api.php, or a host name
@@ -48,7 +48,7 @@ export class Wiki {
 
   /** The REST API. */
   get rest(): Rest {
-    return (this.ownRest ??= restOf(this.session));
+    return restOf(this.session);
   }
 
   /** The URL of api.php. */
@@ -70,10 +70,8 @@ export class Wiki {
    */
   get<Answer extends object = never, const P extends {readonly action: string} = ApiParams>(params: Checked<P> & AsWritten<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
     const asked = params as ApiParams;
-    checkRequest(asked, options ?? {});
-    const {signal, ...others} = options ?? {};
-    const joins = asked.action === 'query' && Object.values(others).every((value) => value === undefined);
-    return joins ? ask(this.session, asked, signal, 'one') : this.session.get(asked, options);
+    const joins = asked?.action === 'query' && Object.keys(options ?? {}).every((name) => name === 'signal');
+    return joins ? ask(this.session, asked, options as Abortable, 'one') : this.session.get(asked, options);
   }
 
   /**
@@ -111,9 +109,10 @@ export class Wiki {
    * @example for await (const page of wiki.pages(titles, {prop: 'revisions', rvprop: ['content'], rvslots: 'main'})) …
    */
   pages<const P extends Params = Params>(titles: readonly string[], params?: P, options?: ListingOptions): Listing<PageOf<P & {readonly titles: readonly string[]}>> {
+    const [all, asked] = [titles, params].map(copied) as [readonly string[], P | undefined];
     return lazyListing(
       () => import('./query/walk-pages.js'),
-      ({walkPages}, count) => walkPages(this.session, titles, params, options, count),
+      ({walkPages}, count) => walkPages(this.session, all, asked, options, count),
       options,
     );
   }
@@ -125,7 +124,7 @@ export class Wiki {
    * @example for await (const change of wiki.list('recentchanges', {type: 'edit'})) …
    */
   list<const Name extends string, const P extends object = object>(name: Name, params?: CheckedModule<Lists, Name, P> & AsWritten<P>, options?: ListingOptions): Listing<ListItem<Name, P>> {
-    return listing(this.session, {group: 'list', name, params: (params ?? {}) as Params, items: 'rows'}, options);
+    return listing(this.session, {group: 'list', name, params: params as Params | undefined, items: 'rows'}, options);
   }
 
   /**
@@ -136,8 +135,8 @@ export class Wiki {
    * @example wiki.generator('categorymembers', {title: 'Category:Physics'}, {prop: 'info', inprop: 'url'})
    * @see https://www.mediawiki.org/wiki/API:Query#Generators
    */
-  generator<const P extends Params = Params>(name: string, params: Params = {}, beside?: P, options?: ListingOptions): Listing<PageOf<P & {readonly generator: string}>> {
-    return listing(this.session, {group: 'list', name, params, beside: beside ?? {}, generator: true, items: 'pages'}, options);
+  generator<const P extends Params = Params>(name: string, params?: Params, beside?: P, options?: ListingOptions): Listing<PageOf<P & {readonly generator: string}>> {
+    return listing(this.session, {group: 'list', name, params, beside, generator: true, items: 'pages'}, options);
   }
 
   /**
@@ -145,11 +144,11 @@ export class Wiki {
    *
    * @param params - without the module's prefix
    */
-  async meta<const Name extends string, const P extends object = object>(name: Name, params?: CheckedModule<Metas, Name, P> & AsWritten<P>, {signal}: Abortable = {}): Promise<MetaResult<Name, P>> {
-    const {query} = await ask<{query?: Readonly<Record<string, object>>}>(this.session, {action: 'query'}, signal, 'whole', {group: 'meta', name, params: (params ?? {}) as Params});
-    const key = name === 'filerepoinfo' ? 'repos' : name;
-    const told = name === 'siteinfo' ? query : query?.[key];
-    return (typeof told === 'object' ? told : (await more()).nothingTold(this.apiUrl, query, key)) as MetaResult<Name, P>;
+  async meta<const Name extends string, const P extends object = object>(name: Name, params?: CheckedModule<Metas, Name, P> & AsWritten<P>, options?: Abortable): Promise<MetaResult<Name, P>> {
+    const asked = copied(params as Params | undefined) ?? {};
+    const answer = await ask<MetaTold>(this.session, {action: 'query'}, options, 'whole', {group: 'meta', name, params: asked});
+    const told = name === 'siteinfo' ? answer.query : answer.query?.[name];
+    return (told && !answer.warnings ? told : (await more()).tells(told, this.apiUrl, answer, name, asked)) as MetaResult<Name, P>;
   }
 
   /** Asks Semantic MediaWiki, where the wiki has it. @see https://www.semantic-mediawiki.org/wiki/Help:API:ask */

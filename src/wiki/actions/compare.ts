@@ -1,7 +1,9 @@
 /** What differs between two pages, revisions or texts. */
+import {isObject} from '../../core/check.js';
 import type {Params} from '../../core/params.js';
 import {required} from '../../core/required.js';
 import type {Session} from '../../core/session.js';
+import {shown} from '../../core/shown.js';
 import type {AskOptions} from './options.js';
 
 /** By default the ids, the titles and the difference; of what else is asked for in `prop`, a member each. */
@@ -38,7 +40,9 @@ export interface CompareParams extends Params {
  * @throws {ApiError} `missingtitle`, `nosuchrevid`, `missingcontent`, …; `missingparam` when a side is not given
  * @see https://www.mediawiki.org/wiki/API:Compare
  */
-export async function compare(session: Session, {fromtext, totext, ...params}: CompareParams, options?: AskOptions): Promise<Comparison> {
+export async function compare(session: Session, given: CompareParams, options?: AskOptions): Promise<Comparison> {
+  if (!isObject(given)) throw new TypeError(`params: ${shown(given)} given, an object such as {fromtitle, totitle} expected`);
+  const {fromtext, totext, ...params} = given;
   // The model is that of the other side; of texts alone it is wikitext, and the wiki would warn that it is.
   const alone = ['fromtitle', 'fromid', 'fromrev', 'totitle', 'toid', 'torev'].every((name) => params[name] === undefined);
   const model: Params = alone && fromtext !== undefined ? {'fromcontentmodel-main': 'wikitext'} : {};

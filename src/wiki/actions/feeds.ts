@@ -36,7 +36,7 @@ interface FeedParams extends Params {
  * @see https://www.mediawiki.org/wiki/API:Feedcontributions
  */
 export function feedcontributions(session: Session, params: FeedParams & {readonly user: string}, options?: AskOptions): Promise<FeedEntry[]> {
-  const {user} = params;
+  const user: unknown = (params as Partial<typeof params> | undefined)?.user;
   if (typeof user !== 'string' || user === '') return Promise.reject(new TypeError(`user: ${shown(user)} given, a user name expected`));
   return feed(session, 'feedcontributions', params, options);
 }

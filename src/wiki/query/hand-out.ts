@@ -78,7 +78,7 @@ function shareOf({query: _query, continue: rest, warnings, limits, ...beside}: A
   if (told.length > 0) part['warnings'] = told;
   const left = ownContinue(rest, shape, ['list', 'meta']);
   if (left) part['continue'] = left;
-  const own = Object.entries(query).filter(([key]) => !others.has(key) && !pageKeys.has(key)).map(([key, value]) => [key, asked(key, value, shape)] as const);
+  const own = Object.entries(query).filter(([key]) => !others.has(key) && !pageKeys.has(key)).map(([key, value]) => [key, asked(key, value, shape, batch.modules)] as const);
   return {part, own: Object.fromEntries(own), others};
 }
 
@@ -158,8 +158,26 @@ export function inOrder(answer: ApiAnswer, titles: readonly string[]): QueryPage
   return [...new Set([...pages, ...(query.pages ?? [])])];
 }
 
+/** `uiprop` writes under the names of its values, or under these. */
+const uipropKeys: Readonly<Record<string, RegExp>> = {
+  blockinfo: /^(block|systemblock)/,
+  centralids: /^(centralids|attached)/,
+  email: /^email/,
+  hasmsg: /^messages$/,
+  latestcontrib: /^latestcontrib/,
+  cancreateaccount: /^cancreateaccount/,
+};
+
+/** Who one is, without what others wanted to know of it. */
+function ownUser(user: Json, all: readonly string[], own: readonly string[]): Json {
+  const foreign = all.filter((name) => !own.includes(name)).map((name) => uipropKeys[name] ?? new RegExp(`^${name}$`));
+  return Object.fromEntries(Object.entries(user).filter(([key]) => !foreign.some((pattern) => pattern.test(key))));
+}
+
 /** Of lists of names that were put together, what this look-up named. */
-function asked(key: string, value: unknown, {modules: own}: Shape): unknown {
+function asked(key: string, value: unknown, {modules: own}: Shape, all: Batch['modules']): unknown {
+  const uiprop = (modules: Shape['modules']): string[] => names(modules.get('userinfo')?.params['uiprop']);
+  if (key === 'userinfo' && own.has('userinfo')) return ownUser(value as Json, uiprop(all), uiprop(own));
   const only = (module: string, param: string): Set<string> | undefined => {
     const wanted = own.get(module)?.params[param];
     return wanted === undefined ? undefined : new Set(names(wanted));

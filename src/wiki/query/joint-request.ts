@@ -1,4 +1,5 @@
 /** One request for several look-ups, and its continuations. */
+import {InvalidAnswerError} from '../../core/invalid-answer.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
 import type {Caller} from './caller.js';
 import {handOut, ownContinue} from './hand-out.js';
@@ -21,6 +22,8 @@ export class JointRequest {
   private readonly strays = new Set<Caller>();
   private readonly abort = new AbortController();
   private next: ApiParams | undefined;
+  /** What the last answer was to be continued with. */
+  private mark: string | undefined;
   private count = 0;
   private asking = false;
 
@@ -40,16 +43,21 @@ export class JointRequest {
   /** @throws what the session throws; then nobody has been told anything */
   async first(): Promise<ApiAnswer> {
     if (this.left.length === 0) return {};
-    const answer = await this.session.get(this.params, {signal: this.abort.signal});
-    this.take(answer);
-    return answer;
+    try {
+      const answer = await this.session.get(this.params, {signal: this.abort.signal});
+      this.take(answer);
+      return answer;
+    } catch (error) {
+      this.release();
+      throw error;
+    }
   }
 
   /** Hands an answer out, and asks on for who wants all. */
   take(answer: ApiAnswer): void {
     this.next = this.continued(answer);
     this.count++;
-    if (!this.next) for (const [{member}] of this.callers) member.asked.signal?.removeEventListener('abort', this.onAbort);
+    if (!this.next) this.release();
     const more = this.next && ((): void => void this.goOn());
     const own = this.isOne ? () => answer : handOut(answer, this.batch);
     for (const [caller, values] of this.left) {
@@ -59,6 +67,11 @@ export class JointRequest {
       else caller.part(part, more);
     }
     if (this.answers.size > 0) void this.goOn();
+  }
+
+  /** Signals may live for long. */
+  private release(): void {
+    for (const [{member}] of this.callers) member.asked.signal?.removeEventListener('abort', this.onAbort);
   }
 
   private get values(): string[] {
@@ -104,8 +117,12 @@ export class JointRequest {
       const patient = this.count >= patientAfter && next.maxlag === undefined && session.settings.maxlag === undefined;
       const answer = await session.get(patient ? {...next, maxlag} : next, {signal: this.abort.signal});
       this.asking = false;
+      const mark = JSON.stringify(answer.continue);
+      if (answer.continue && mark === this.mark) throw new InvalidAnswerError(`The wiki continues for ever with the same ${mark}.`, mark);
+      this.mark = mark;
       this.take(answer);
     } catch (error) {
+      this.release();
       for (const [caller] of this.left) caller.fail(error);
     }
   }

@@ -13,7 +13,7 @@ import {Caller} from './caller.js';
 import {JointRequest} from './joint-request.js';
 import {anybodysLimit, type LookUp} from './look-up.js';
 import {type Batch, batchOf, type Member, ofPages, pack, withRights} from './pack.js';
-import type {Shape} from './shape.js';
+import {mustStand, type Shape} from './shape.js';
 import {factsOf, isKnown, spell, spellUnknown} from './spell.js';
 import {learnFromRefusal, learnLimit, valueLimit} from './value-limit.js';
 
@@ -24,7 +24,8 @@ export async function joint(session: Session, all: readonly LookUp[]): Promise<v
     const {question} = each;
     try {
       // Of a module nobody here knows, the wiki is asked for the prefix first. The others do not wait.
-      if (question && !isKnown(question)) void spellUnknown(session, question).then((params) => joint(session, [spelling(each, params)])).catch(each.fail);
+      if (mustStand(each)) void session.get(each.params, {signal: each.signal}).then((answer) => each.deliver(answer), each.fail);
+      else if (question && !isKnown(question)) void spellUnknown(session, question).then((params) => joint(session, [spelling(each, params)])).catch(each.fail);
       else spelt.push(question ? spelling(each, spell(question, factsOf(question))) : each);
     } catch (error) {
       each.fail(error);

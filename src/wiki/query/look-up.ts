@@ -3,9 +3,10 @@
  * in `joint.ts`, which is loaded when there is something to join.
  */
 import {unlessAborted} from '../../core/unless-aborted.js';
+import {checkOptions, signalRule} from '../../core/check.js';
 import {lazily} from '../../core/lazily.js';
 import {nextTask} from '../../core/next-task.js';
-import type {Params} from '../../core/params.js';
+import {copied, type Params} from '../../core/params.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
 
 /** A question to one module, in its own words: how they are spelt is known where look-ups are joined. */
@@ -19,7 +20,7 @@ export interface Question {
   /** How many items are wanted in all. */
   readonly count?: number;
   /** What stands beside the module's own: `titles`, `redirects`, `uselang`, … */
-  readonly beside?: Params;
+  readonly beside?: Params | undefined;
 }
 
 export interface LookUp {
@@ -56,13 +57,22 @@ export function lookUp(session: Session, asked: LookUp): void {
   });
 }
 
+/** What goes along with a look-up. */
+export interface Abortable {
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Asks, and gives the whole answer.
  *
  * @throws {ApiError} and the other kinds of {@link WikiError}; what is wrong with other questions on the way is not told here
+ * @throws {TypeError} a wrong option
  */
-export const ask = <Answer extends object = ApiAnswer>(session: Session, params: ApiParams, signal?: AbortSignal, wants: 'whole' | 'one' = 'whole', question?: Question): Promise<Answer> =>
-  unlessAborted(new Promise<Answer>((resolve, fail) => lookUp(session, {params, question, signal, wants, deliver: (answer) => resolve(answer as Answer), fail})), signal);
+export async function ask<Answer extends object = ApiAnswer>(session: Session, params: ApiParams, options: Abortable = {}, wants: 'whole' | 'one' = 'whole', question?: Question): Promise<Answer> {
+  checkOptions(options, {signal: signalRule});
+  const {signal} = options;
+  return unlessAborted(new Promise<Answer>((resolve, fail) => lookUp(session, {params: copied(params), question, signal, wants, deliver: (answer) => resolve(answer as Answer), fail})), signal);
+}
 
 async function send(session: Session, all: readonly LookUp[]): Promise<void> {
   const [only] = all;

@@ -21,13 +21,24 @@ export function mergeContinued(answers: readonly ApiAnswer[]): ApiAnswer {
 
 /**
  * Puts together what was asked in several requests because of its length. A page that two of them tell of (two titles may
- * lead to one) is taken once.
+ * lead to one) is taken once, with the revisions of both: numbers of one page's revisions may have been asked in each.
  */
 export function mergeSplit(answers: readonly ApiAnswer[]): ApiAnswer {
   return fold(answers, (rows, added) => {
-    const known = new Set(rows.map(pageKey));
-    rows.push(...added.filter((page) => !known.has(pageKey(page))));
+    const known = new Map(rows.map((page) => [pageKey(page), page]));
+    for (const page of added) {
+      const same = known.get(pageKey(page));
+      if (same) addRevisions(same, page);
+      else rows.push(page);
+    }
   });
+}
+
+function addRevisions(into: Json, {revisions}: Json): void {
+  const known = into['revisions'];
+  if (!Array.isArray(known) || !Array.isArray(revisions)) return;
+  const seen = new Set(known.map(({revid}: Json) => revid));
+  known.push(...revisions.filter(({revid}: Json) => !seen.has(revid)));
 }
 
 /** Pages that are not there have no `pageid`, and such as were named by number have no title. */

@@ -2,7 +2,7 @@
 import {type ParamValue, toFields} from '../../core/params.js';
 import type {ApiParams} from '../../core/session.js';
 import {anybodysLimit, type LookUp} from './look-up.js';
-import {has, type Module, names, type Shape, shapeKey, shapeOf, type Source} from './shape.js';
+import {has, inFull, type Module, names, type Shape, shapeKey, shapeOf, type Source, valuesOf} from './shape.js';
 
 /** A look-up on its way. */
 export interface Member {
@@ -78,7 +78,7 @@ function checkedShape(asked: LookUp): Shape {
 
 /** @throws {TypeError} a name that is none */
 function pageNames(by: Source, given: ParamValue): string[] {
-  const values = names(given);
+  const values = valuesOf(given).map(String);
   if (Array.isArray(given) && !given.every((value) => typeof value === 'string' || Number.isFinite(value))) toFields({[by]: given});
   return values;
 }
@@ -87,7 +87,7 @@ function pageNames(by: Source, given: ParamValue): string[] {
  * What parts the values of a list can be in a list of one only, for the wiki to refuse. It remarks on what is not in
  * normal form, and who asked for its answer as it is gets that, too.
  */
-const isPlain = (value: string, wants: LookUp['wants']): boolean => !value.includes('|') && !value.includes('\u001F') && (wants !== 'one' || value === value.normalize());
+const isPlain = (value: string, wants: LookUp['wants']): boolean => value !== '' && !value.includes('|') && !value.includes('\u001F') && (wants !== 'one' || value === value.normalize());
 
 function fits(batch: Batch, shape: Shape, members: readonly Member[]): boolean {
   const [first] = batch.members;
@@ -152,7 +152,11 @@ export const ofPages = (batch: Batch): Batch => ({...batch, modules: new Map([..
 
 /** The parameters of a batch for these pages. */
 export function paramsOf({frame, modules, by, members: [first]}: Batch, values: readonly string[]): ApiParams {
-  if (first?.shape.alone) return by ? {...first.asked.params, [by]: values} : first.asked.params;
+  if (first?.shape.alone) {
+    const {params} = first.asked;
+    // Of what comes in parts, the wiki's few rows at a time would be hundreds of requests.
+    return by && values.length < new Set(first.values).size ? {...inFull(params), action: 'query', [by]: values} : params;
+  }
   const of = (group: Module['group']): string[] | undefined => {
     const wanted = [...modules].flatMap(([name, module]) => (module.group === group ? [name] : []));
     return wanted.length > 0 ? wanted : undefined;

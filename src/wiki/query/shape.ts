@@ -27,8 +27,12 @@ export interface Shape {
 /** Parameters of the main module and of `action=query` itself, whose names might begin like those of a module. */
 const notOfModules = /^(action|assert\w*|origin|crossorigin|curtimestamp|error\w+|format\w*|maxage|maxlag|requestid|responselanginfo|servedby|smaxage|uselang|useskin|variant|redirects|converttitles|continue|iwurl)$/;
 
-/** With these the answer is another kind of thing, or its pages are not those that were named. */
-const alone = /^(generator|export\w*|rawcontinue|indexpageids)$/;
+/** With these the answer is another kind of thing, or its pages are not those that were named: nothing to put together. */
+const whole = /^(generator|export\w*|rawcontinue|indexpageids)$/;
+
+/** Whether it can only be asked as it stands, and not in parts either. */
+export const mustStand = ({params, wants}: LookUp): boolean =>
+  wants === 'one' && Object.keys(params).some((name) => params[name] && (whole.test(name) || name === 'continue' || (name === 'formatversion' && params[name] !== 2 && params[name] !== '2')));
 
 /** Of a history: one page at a time. */
 const ofOnePage = /^(rv|drv)(limit|startid|endid|start|end|dir|user|excludeuser|tag|continue)$/;
@@ -83,7 +87,7 @@ export function shapeOf({params, wants}: Pick<LookUp, 'params' | 'wants'>): Shap
 
 function mustBeAlone(params: Params, modules: Shape['modules'], by: Source | undefined, wants: LookUp['wants']): boolean {
   const given = Object.keys(params).filter((name) => params[name] !== undefined && params[name] !== false);
-  if (given.some((name) => alone.test(name) || ofOnePage.test(name) || (name === 'continue' && wants === 'one'))) return true;
+  if (given.some((name) => whole.test(name) || ofOnePage.test(name) || (name === 'continue' && wants === 'one'))) return true;
   if (sources.filter((source) => params[source] !== undefined).length > 1 || (by === undefined && has(modules, 'prop'))) return true;
   // Where a `pageid` or a `revid` leads to is told only when it leads nowhere else, and shows the `revid` itself.
   if (by === 'pageids' && params['redirects']) return true;

@@ -8,7 +8,12 @@ import {anybodysLimit, type Question} from './look-up.js';
 import {type ModuleFacts, modules} from './modules.js';
 import {inFull, valuesOf} from './shape.js';
 
-export const isKnown = (question: Question): boolean => fits(question, modules.get(question.name)?.group);
+/** @throws {TypeError} what is no name of a module, or two */
+export function isKnown(question: Question): boolean {
+  const {name} = question;
+  if (typeof name !== 'string' || !/^[\w-]+$/.test(name)) throw new TypeError(`name: ${shown(name)} given, one module’s name such as 'allpages' expected`);
+  return fits(question, modules.get(name)?.group);
+}
 
 /** What names pages may be a list, or what pages have: links, categories, … */
 const fits = ({group, generator}: Question, given: string | undefined): boolean => given === group || (generator === true && given === 'prop');
@@ -20,6 +25,7 @@ export function spell({group, name, params, beside, generator, count = Infinity}
   if (generator && !canBe) throw new TypeError(`generator: ${shown(name)} given, a module that names pages expected, such as 'categorymembers'`);
   if (generator) for (const [name, value] of Object.entries(beside ?? {})) checkCount(name, value);
   if (!isObject(params)) throw new TypeError(`params: ${shown(params)} given, an object such as {prefix: 'A'} expected`);
+  for (const name of ['signal', 'onProgress']) if (params[name] !== undefined) throw new TypeError(`${name}: given among the parameters; options come after them`);
   const {limit, ...others} = params;
   if (limit !== undefined && limit !== null && !isLimit(limit)) throw new TypeError(`limit: ${shown(limit)} given, a whole number above 0 or 'max' expected`);
   // Anybody may ask for so many at once; for more, the wiki would warn.

@@ -18,7 +18,7 @@ const categoryNamespace = 14;
 const needed = ['ids', 'title', 'type'];
 
 /** @throws {TypeError} a depth that is none, before anything is asked */
-export async function* walkCategory<Item>(session: Session, title: string, {depth = Infinity, ...params}: Params & {readonly depth?: number}, options: ListingOptions = {}, count = Infinity): AsyncGenerator<Item[], void, undefined> {
+export async function* walkCategory<Item>(session: Session, title: string, {depth = Infinity, ...params}: Params & {readonly depth?: number} = {}, options: ListingOptions = {}, count = Infinity): AsyncGenerator<Item[], void, undefined> {
   checkListingOptions(options);
   if (typeof depth !== 'number' || !(depth >= 0)) throw new TypeError(`depth: ${shown(depth)} given, a number of steps down expected, 0 or more`);
   const {onProgress, signal} = options;

@@ -6,14 +6,16 @@ import {shown} from '../../core/shown.js';
 import {requireTitleText} from '../title-problem.js';
 import {checkListingOptions, type ListingOptions} from '../listing.js';
 import {inOrder} from './hand-out.js';
+import {raiseIgnored} from './ignored.js';
 import {anybodysLimit, ask} from './look-up.js';
-import {inFull, shapeOf} from './shape.js';
+import {inFull, names, shapeOf} from './shape.js';
 import {valueLimit} from './value-limit.js';
 
 /** @throws {TypeError} titles or options that cannot be meant, before anything is asked */
 export async function* walkPages<Item>(session: Session, titles: readonly string[], params: Params = {}, options: ListingOptions = {}, count = Infinity): AsyncGenerator<Item[], void, undefined> {
   checkListingOptions(options);
   checkTitles(titles);
+  for (const name of Object.keys(params)) if (notBeside.test(name)) throw new TypeError(`params: ${name} given, but these pages are named by their titles; parameters such as {prop: 'info'} expected`);
   const {signal, onProgress} = options;
   const left = [...new Set(titles.map((title) => title.normalize()))];
   const stop = new AbortController();
@@ -29,17 +31,19 @@ export async function* walkPages<Item>(session: Session, titles: readonly string
   const following = (): {readonly values: string[]; readonly answer: Promise<ApiAnswer>} | undefined => {
     const limit = valueLimit(session);
     // The first answer tells how many the next may ask for.
-    if (limit === undefined && left.length > anybodysLimit) ask(session, {...frame, action: 'query', meta: 'userinfo', uiprop: 'rights'}, stop.signal).catch(() => {});
+    if (limit === undefined && left.length > anybodysLimit) ask(session, {...frame, action: 'query', meta: 'userinfo', uiprop: 'rights'}, {signal: stop.signal}).catch(() => {});
     const values = left.splice(0, Math.min(limit ?? anybodysLimit, count - items));
     if (values.length === 0) return undefined;
-    const answer = ask(session, {...asked, titles: values}, stop.signal);
+    const answer = ask(session, {...asked, titles: values}, {signal: stop.signal});
     answer.catch(() => {}); // told when it is wanted
     return {values, answer};
   };
   try {
     for (let next = following(); next; ) {
       const {values, answer} = next;
-      const pages = inOrder(await answer, values).filter(({title}) => !seen.has(title)).slice(0, count - items);
+      const told = await answer;
+      raiseIgnored(told, names(params['prop']), Object.keys(params));
+      const pages = inOrder(told, values).filter(({title}) => !seen.has(title)).slice(0, count - items);
       for (const {title} of pages) seen.add(title);
       items += pages.length;
       next = items < count ? following() : undefined;
@@ -57,3 +61,5 @@ function checkTitles(titles: readonly string[]): void {
   if (!Array.isArray(titles)) throw new TypeError(`titles: ${shown(titles)} given, an array of titles expected`);
   for (const [index, title] of titles.entries()) requireTitleText(`titles[${index}]`, title);
 }
+
+const notBeside = /^(action|titles|pageids|revids|generator|format|continue|export\w*|list|meta)$/;

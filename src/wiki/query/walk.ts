@@ -1,13 +1,14 @@
 /** Goes through the answers to a listing, one ahead. */
 import {ApiError} from '../../core/api-errors.js';
-import type {ApiMessage} from '../../core/wiki-error.js';
 import {callBack} from '../../core/call-back.js';
 import {unlessAborted} from '../../core/unless-aborted.js';
 import type {ApiAnswer} from '../../core/session.js';
 import type {FirstAnswer, Listed, ListingOptions} from '../listing.js';
 import {refusals, type RevisionsAnswer} from '../revision.js';
 import type {LookUp} from './look-up.js';
+import {raiseIgnored} from './ignored.js';
 import {mergeContinued} from './merge.js';
+import {names} from './shape.js';
 
 type Told = Awaited<FirstAnswer['answer']>;
 
@@ -27,7 +28,7 @@ export async function* walk<Item>(first: FirstAnswer, listed: Listed, {signal, o
     for (let next: Promise<Told> | undefined = first.answer; next && items < count; ) {
       const [answer, more]: Told = await unlessAborted(next, signal);
       answers++;
-      raiseIgnored(answer, listed);
+      raiseIgnored(answer, [listed.name, ...names(listed.beside?.['prop'])], [...Object.keys(listed.params), ...Object.keys(listed.beside ?? {})]);
       if (listed.group === 'prop' && !listed.generator) await requirePage(answer as RevisionsAnswer);
       unfinished.push(answer);
       // Before its pages are complete, an answer tells of some of them in part.
@@ -57,16 +58,6 @@ function following(asked: LookUp, more: () => void): Promise<Told> {
   next.catch(() => {}); // told when it is wanted
   more();
   return next;
-}
-
-/** What the wiki dropped in silence but for a warning: the list would not be what was asked for. */
-function raiseIgnored({warnings}: ApiAnswer, {name, params}: Listed): void {
-  const ignored = (warnings as readonly ApiMessage[] | undefined)?.filter(({code, module, text}) => {
-    if (code === 'unrecognizedvalues') return module === `query+${name}`;
-    return code === 'unrecognizedparams' && Object.keys(params).some((param) => new RegExp(`\\w*${param}\\b`).test(text));
-  });
-  const [first, ...others] = ignored ?? [];
-  if (first) throw new ApiError([first, ...others]);
 }
 
 /** Under a title that the wiki refuses there is no page, which is not a page with nothing on it. */
