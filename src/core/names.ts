@@ -14,6 +14,6 @@ export function checkNames(given: object, known: readonly string[], what: string
 /** Without what differs between habits: `user_agent`, `userAgent`; `retries`, `retry`. */
 const bare = (name: string): string => name.toLowerCase().replace(/[_-]/g, '').replace(/ies$/, 'y');
 
-/** Whether one is the other but for a word more before it, or a slip between the first letters and the last. */
+/** Whether one is the other but for a word more before it, or a slip between the first letter and the last. */
 const alike = (given: string, known: string): boolean =>
-  (known.length > 4 && given.endsWith(known)) || (given.slice(0, 2) + given.slice(-1) === known.slice(0, 2) + known.slice(-1) && Math.abs(given.length - known.length) < 3);
+  (known.length > 4 && given.endsWith(known)) || (given[0] === known[0] && given.at(-1) === known.at(-1) && Math.abs(given.length - known.length) < 3);
