@@ -90,7 +90,7 @@ describe('mistakes', () => {
   test('in the options of one harm no other', async () => {
     const wiki = wikiOf(fakeWiki([[{titles: 'A|B'}, allThere]]));
     const mistaken = ['exists', 'info'].map((name) => refusal(wiki.page('C')[name as 'exists']({signal: new AbortController()} as unknown as {signal: AbortSignal})));
-    const results = await Promise.all([wiki.page('A').exists(), ...mistaken, refusal(wiki.page('C').exists({sginal: 1} as object)), refusal(wiki.siteinfo({}, 'x' as object)), wiki.page('B').exists()]);
+    const results = await Promise.all([wiki.page('A').exists(), ...mistaken, refusal(wiki.page('C').exists({sginal: 1} as object)), refusal(wiki.siteinfo({}, 'x' as unknown as object)), wiki.page('B').exists()]);
     expect(results.map((result) => (result instanceof TypeError ? result.message : result))).toEqual([
       true,
       'signal: AbortController given, an AbortSignal expected',
