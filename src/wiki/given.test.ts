@@ -46,16 +46,17 @@ describe('one object for many calls: each is what it was when it was called', ()
   });
 
   test('lists, many pages, and what is loaded when it is called', async () => {
-    const parsed: FakeAnswer = ({params}) => ({parse: {title: 'X', text: params['page']}});
-    const wiki = wikiOf(fakeWiki([[{}, allThere], [{apprefix: 'A'}, {query: {allpages: []}}], [{page: 'P'}, parsed]]));
+    const any: FakeAnswer = (request, init) => (request.params['action'] === 'parse' ? {parse: {title: request.params['page']}} : request.params['list'] ? {query: {allpages: [{title: request.params['apprefix']}]}} : (allThere as (...given: unknown[]) => object)(request, init));
+    const wiki = wikiOf(fakeWiki([[{}, any], [{}, any], [{}, any]]));
     const params = {prefix: 'A', page: 'P'};
     const list = ['A', 'B'];
-    const [pages, listed, html] = [wiki.pages(list), wiki.allpages({prefix: params.prefix}), wiki.parse(params)];
+    const asked = [wiki.pages(list).toArray(), wiki.allpages(params).toArray(), wiki.parse(params)] as const;
     list.push('C');
-    params.page = 'Q';
-    expect((await pages.toArray()).map(({title}) => title)).toEqual(['A', 'B']);
-    await listed.toArray();
-    await refusal(html);
+    Object.assign(params, {prefix: 'Z', page: 'Q'});
+    const [pages, listed, parsed] = await Promise.all(asked);
+    expect(pages.map(({title}) => title)).toEqual(['A', 'B']);
+    expect(listed.map(({title}) => title)).toEqual(['A']);
+    expect(parsed.title).toBe('P');
   });
 });
 
