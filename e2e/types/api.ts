@@ -159,3 +159,22 @@ export function listMethods(): void {
   same<typeof mystery, unknown>(true);
 }
 const named = () => lists.list('categorymembers', {title: 'Category:Lighthouses', prop: 'title|type'}).title;
+
+export async function pagesOfAList(): Promise<void> {
+  for await (const page of wiki.pages(['Oslo'], {prop: ['info', 'revisions'], rvprop: ['ids'], rvslots: 'main', redirects: true})) {
+    same<typeof page.lastrevid, number | undefined>(true);
+    same<NonNullable<typeof page.revisions>[0]['revid'], number>(true);
+  }
+  const [found] = await wiki.generator('categorymembers', {title: 'Category:Lighthouses', limit: 5}, {prop: 'info', inprop: 'url'}).toArray();
+  same<NonNullable<typeof found>['title'], string>(true);
+  void wiki.pages(['Oslo'], {prop: 'mystery', mylimit: 5});
+  void wiki.generator('mystery', {anything: 1}, {prop: 'info'});
+  // @ts-expect-error misspelt
+  void wiki.pages(['Oslo'], {porp: 'info'});
+  // @ts-expect-error no such value
+  void wiki.pages(['Oslo'], {prop: 'info', inprop: ['nothing']});
+  // @ts-expect-error misspelt
+  void wiki.generator('allpages', {lmiit: 2});
+  // @ts-expect-error misspelt beside
+  void wiki.generator('allpages', {limit: 2}, {porp: 'info'});
+}

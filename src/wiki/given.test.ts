@@ -133,7 +133,8 @@ describe('mistakes', () => {
     const warned = (code: string, text: string, module: string): FakeAnswer => ({batchcomplete: true, warnings: [{code, text, module}], query: {general: {}, pages: [{ns: 0, title: 'A', missing: true}]}});
     const wiki = wikiOf(fakeWiki([[{siprop: 'general|nope'}, warned('unrecognizedvalues', 'Unrecognized value for parameter "siprop": nope', 'query+siteinfo')], [{porp: 'info'}, warned('unrecognizedparams', 'Unrecognized parameter: porp.', 'main')]]));
     expect(await refusal(wiki.siteinfo({prop: ['general', 'nope'] as unknown as ['general']}))).toMatchObject({name: 'ApiError', code: 'unrecognizedvalues'});
-    expect(await refusal(wiki.pages(['A'], {porp: 'info'}).toArray())).toMatchObject({name: 'ApiError', code: 'unrecognizedparams'});
+    const misspelt: object = {porp: 'info'};
+    expect(await refusal(wiki.pages(['A'], misspelt).toArray())).toMatchObject({name: 'ApiError', code: 'unrecognizedparams'});
   });
 });
 

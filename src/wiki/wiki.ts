@@ -6,8 +6,8 @@ import type {SessionOptions} from '../core/settings.js';
 import type {AskItem, SemanticOptions} from './actions/ask.js';
 import type {AnswerOr, ListItem, PageOf} from './api/answers.js';
 import {listNames, metaNames} from './api/modules.generated.js';
-import type {Lists, Metas} from './api/params.generated.js';
-import type {AsWritten, Checked, CheckedModule} from './api/request.js';
+import type {Generators, Lists, Metas} from './api/params.generated.js';
+import type {AsWritten, Beside, Checked, CheckedModule} from './api/request.js';
 import {lazyGenerator} from './lazy-generator.js';
 import {lazyListing, type Listing, listing, type ListingOptions} from './listing.js';
 import {defineLater, defineMethods} from './methods.js';
@@ -108,8 +108,8 @@ export class Wiki {
    * @param params - under their full names
    * @example for await (const page of wiki.pages(titles, {prop: 'revisions', rvprop: ['content'], rvslots: 'main'})) …
    */
-  pages<const P extends Params = Params>(titles: readonly string[], params?: P, options?: ListingOptions): Listing<PageOf<P & {readonly titles: readonly string[]}>> {
-    const [all, asked] = [titles, params].map(copied) as [readonly string[], P | undefined];
+  pages<const P extends object = object>(titles: readonly string[], params?: P & Beside<P>, options?: ListingOptions): Listing<PageOf<P & {readonly titles: readonly string[]}>> {
+    const [all, asked] = [titles, params].map(copied) as [readonly string[], Params | undefined];
     return lazyListing(
       () => import('./query/walk-pages.js'),
       ({walkPages}, count) => walkPages(this.session, all, asked, options, count),
@@ -135,8 +135,8 @@ export class Wiki {
    * @example wiki.generator('categorymembers', {title: 'Category:Physics'}, {prop: 'info', inprop: 'url'})
    * @see https://www.mediawiki.org/wiki/API:Query#Generators
    */
-  generator<const P extends Params = Params>(name: string, params?: Params, beside?: P, options?: ListingOptions): Listing<PageOf<P & {readonly generator: string}>> {
-    return listing(this.session, {group: 'list', name, params, beside, generator: true, items: 'pages'}, options);
+  generator<const Name extends string, const G extends object = object, const P extends object = object>(name: Name, params?: CheckedModule<Generators, Name, G> & AsWritten<G>, beside?: P & Beside<P>, options?: ListingOptions): Listing<PageOf<P & {readonly generator: string}>> {
+    return listing(this.session, {group: 'list', name, params: params as Params | undefined, beside: beside as Params | undefined, generator: true, items: 'pages'}, options);
   }
 
   /**

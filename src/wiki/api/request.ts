@@ -67,3 +67,9 @@ type Lenient<P, Wanted> = {readonly [Key in keyof P]: Key extends keyof Wanted ?
 type LooseKey<P, Wanted> = {[Key in keyof P]-?: Key extends keyof Wanted ? (P[Key] extends Wanted[Key] ? never : Loose<P[Key], Wanted[Key]> extends true ? Key : never) : never}[keyof P];
 
 type Loose<Given, Wanted> = [Exclude<Given, false | null>] extends [Wanted] ? true : string extends (Given extends readonly (infer Each)[] ? Each : Given) ? true : false;
+
+/** What stands beside pages that are named elsewhere: parameters of `action=query`, and of the `prop=` modules that are asked. */
+export type Beside<P> = {
+  // A text that only run time knows passes.
+  readonly [K in keyof P]: string extends P[K] ? P[K] : K extends keyof Request<'query'> ? Request<'query'>[K] : [Exclude<Asked<P, 'prop'>, keyof Props>] extends [never] ? never : P[K];
+};
