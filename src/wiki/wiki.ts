@@ -71,7 +71,7 @@ export class Wiki {
   get<Answer extends object = never, const P extends {readonly action: string} = ApiParams>(params: Checked<P> & AsWritten<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
     const asked = params as ApiParams;
     const joins = asked?.action === 'query' && Object.keys(options ?? {}).every((name) => name === 'signal');
-    return joins ? ask(this.session, asked, options as Abortable, 'one') : this.session.get(asked, options);
+    return joins ? ask(this.session, copied(asked), options, 'one') : this.session.get(asked, options);
   }
 
   /**

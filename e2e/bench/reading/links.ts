@@ -5,7 +5,7 @@ import {counted} from '../measure.js';
 import type {Bench} from './bench.js';
 
 const many = 200;
-const invalid = 'A<b';
+const invalid = 'Talk:File:x';
 
 /** Titles linked to, by the page that links. */
 type Links = ReadonlyMap<string, readonly string[]>;

@@ -6,7 +6,7 @@ import {unlessAborted} from '../../core/unless-aborted.js';
 import {checkOptions, signalRule} from '../../core/check.js';
 import {lazily} from '../../core/lazily.js';
 import {nextTask} from '../../core/next-task.js';
-import {copied, type Params} from '../../core/params.js';
+import type {Params} from '../../core/params.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
 
 /** A question to one module, in its own words: how they are spelt is known where look-ups are joined. */
@@ -71,7 +71,7 @@ export interface Abortable {
 export async function ask<Answer extends object = ApiAnswer>(session: Session, params: ApiParams, options: Abortable = {}, wants: 'whole' | 'one' = 'whole', question?: Question): Promise<Answer> {
   checkOptions(options, {signal: signalRule});
   const {signal} = options;
-  return unlessAborted(new Promise<Answer>((resolve, fail) => lookUp(session, {params: copied(params), question, signal, wants, deliver: (answer) => resolve(answer as Answer), fail})), signal);
+  return unlessAborted(new Promise<Answer>((resolve, fail) => lookUp(session, {params, question, signal, wants, deliver: (answer) => resolve(answer as Answer), fail})), signal);
 }
 
 async function send(session: Session, all: readonly LookUp[]): Promise<void> {
