@@ -26,3 +26,9 @@ test.each([
 ])('%j reads as %j', (html, text) => {
   expect(htmlToText(html)).toBe(text);
 });
+
+// Looked at again from each of them, these would take minutes.
+test('a stranger’s endless opening brackets are read once', () => {
+  const brackets = '<'.repeat(1_000_000);
+  expect(htmlToText(`${brackets}<i>x</i>`)).toBe(`${brackets}x`);
+});

@@ -4,7 +4,7 @@
 export function htmlToText(html: string): string {
   return html
     .replace(/<br\s*\/?>|<\/(p|div|li)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(?:#(\d+)|#x([\da-f]+)|(lt|gt|quot|amp|nbsp));/gi, (_, decimal?: string, hex?: string, name?: string) => {
       if (name) return {lt: '<', gt: '>', quot: '"', amp: '&', nbsp: '\u00A0'}[name.toLowerCase()] ?? '';
       const point = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
