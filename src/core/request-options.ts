@@ -37,7 +37,7 @@ export function checkRequest(params: object, options: RequestOptions): void {
   const {action, format} = params as {action?: unknown; format?: unknown};
   if (!isText(action)) throw new TypeError(`action: ${shown(action)} given, a module’s name such as 'query' expected`);
   if (format !== undefined && format !== 'json') {
-    throw new TypeError(`format: ${shown(format)} given, but answers are read as JSON here; use fetch() for another format`);
+    throw new TypeError(`format: ${shown(format)} given, but answers are read as JSON here`);
   }
   checkRequestOptions(options);
 }

@@ -60,6 +60,17 @@ describe('one object for many calls: each is what it was when it was called', ()
   });
 });
 
+test('answers one after another: to what was asked when they were asked for', async () => {
+  const fake = fakeWiki([[{titles: 'A'}, {...(allThere as (request: object) => object)({params: {titles: 'A'}}), continue: {x: '1'}}], [{titles: 'A', x: '1'}, allThere]]);
+  const params = {action: 'query', titles: ['A']};
+  const answers = wikiOf(fake).answers(params);
+  params.titles.push('B');
+  await answers.next();
+  params.titles.push('C');
+  await answers.next();
+  fake.done();
+});
+
 describe('more than may be asked for at once', () => {
   test('revisions of one page, asked in several requests, are all there', async () => {
     const revisions: FakeAnswer = ({params}) => ({batchcomplete: true, query: {pages: [{pageid: 1, ns: 0, title: 'A', revisions: (params['revids'] ?? '').split('|').map((revid) => ({revid: Number(revid)}))}]}});

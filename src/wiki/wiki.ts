@@ -86,9 +86,10 @@ export class Wiki {
 
   /** All answers to a long question, following `continue`; the next is asked for when it is wanted. */
   answers<Answer extends ApiAnswer = ApiAnswer>(params: ApiParams, options?: RequestOptions): AsyncGenerator<Answer, void, undefined> {
+    const asked = copied(params);
     return lazyGenerator(async () => {
       const {continuation} = await lazily(() => import('../core/continuation.js'));
-      return continuation((next) => this.session.get<Answer>(next as ApiParams, options), params);
+      return continuation((next) => this.session.get<Answer>(next as ApiParams, options), asked);
     });
   }
 
