@@ -11,6 +11,7 @@ import {help, paraminfo} from '../src/wiki/actions/paraminfo.js';
 import {expandtemplates, parse} from '../src/wiki/actions/parse.js';
 import {rsd} from '../src/wiki/actions/rsd.js';
 import {sitematrix} from '../src/wiki/actions/sitematrix.js';
+import {refusal} from './asking.js';
 import {expect, newestRevision, test, wikiFromNode} from './fixtures.js';
 import type {TestWiki} from './wiki/index.js';
 
@@ -27,12 +28,6 @@ async function olga(wiki: TestWiki): Promise<Wiki> {
   await client.clientlogin({username, password});
   return client;
 }
-
-const refusal = (promise: Promise<unknown>): Promise<Record<string, unknown>> =>
-  promise.then(
-    () => ({name: 'no error'}),
-    (error: unknown) => error as Record<string, unknown>,
-  );
 
 test('parse: a text, a long text, a page, a section, a revision; without a warning', async ({wiki}) => {
   const {session} = nobody(wiki);

@@ -1,6 +1,7 @@
 /** The client from Node against the real wiki: logging in, reading, saving, refusals, faults, wrong addresses. */
 import {type Edit, type OutcomeUnknownError, type SavedEdit, Wiki} from 'wikilit';
 import {cookieFetch} from 'wikilit/node';
+import {refusal} from './asking.js';
 import {expect, newestRevision, test, wikiFromNode} from './fixtures.js';
 import {botLogin, type Door, type TestWiki} from './wiki/index.js';
 
@@ -21,12 +22,6 @@ async function olga(wiki: TestWiki, api = wiki.api): Promise<Wiki> {
   client.session.changeUser(username);
   return client;
 }
-
-const refusal = (promise: Promise<unknown>): Promise<Record<string, unknown>> =>
-  promise.then(
-    () => ({name: 'no error'}),
-    (error: unknown) => error as Record<string, unknown>,
-  );
 
 /** What an edit comes to when its request, or its answer, is lost. */
 async function losing(door: Door, type: 'dropAfter' | 'dropBefore', edit: () => Promise<SavedEdit>): Promise<OutcomeUnknownError<SavedEdit>> {

@@ -1,15 +1,10 @@
 /** What mwclient's own tests do on a real wiki (its integration.py), done by ours, under the names they have there. */
 import {Wiki} from 'wikilit';
+import {refusal} from './asking.js';
 import {expect, test, wikiFromNode} from './fixtures.js';
 import {botLogin, type TestWiki, type UserName} from './wiki/index.js';
 
 const text = "Hi I'm a new page";
-
-const refusal = (promise: Promise<unknown>): Promise<Record<string, unknown>> =>
-  promise.then(
-    () => ({name: 'no error'}),
-    (error: unknown) => error as Record<string, unknown>,
-  );
 
 /** By bot password, as `login()` is for. */
 function bot(wiki: TestWiki, user: 'Admin' | 'Olga'): {username: string; password: string} {

@@ -1,37 +1,8 @@
 /** What is asked of a wiki and of a page, from Node against the real wiki; and what comes of what is not there. */
 import type {Wiki} from 'wikilit';
-import {expect, test, wikiFromNode} from './fixtures.js';
-import type {TestWiki, UserName} from './wiki/index.js';
-
-const nobody = (wiki: TestWiki): Wiki => wikiFromNode(wiki.api);
-
-async function as(wiki: TestWiki, user: UserName): Promise<Wiki> {
-  const client = nobody(wiki);
-  const {name: username, password} = wiki.users[user];
-  await client.clientlogin({username, password});
-  return client;
-}
-
-const refusal = (promise: Promise<unknown>): Promise<Record<string, unknown>> =>
-  promise.then(
-    () => ({name: 'no error'}),
-    (error: unknown) => error as Record<string, unknown>,
-  );
-
-const titles = (rows: readonly {readonly title?: string}[]): (string | undefined)[] => rows.map(({title}) => title);
-
-/** How many requests it takes. */
-async function requests(wiki: TestWiki, run: () => Promise<unknown>): Promise<number> {
-  const before = wiki.front.requests.length;
-  await run();
-  return wiki.front.requests.length - before;
-}
-
-/** Saves pages, as Olga. */
-async function make(wiki: TestWiki, pages: Readonly<Record<string, string>>): Promise<void> {
-  const olga = await as(wiki, 'Olga');
-  for (const [title, text] of Object.entries(pages)) await olga.page(title).edit({text, createonly: true});
-}
+import type {UserName} from './wiki/index.js';
+import {as, make, nobody, refusal, requests, titles} from './asking.js';
+import {expect, test} from './fixtures.js';
 
 test.describe('the wiki', () => {
   test('what it is, asked once; which version it must be; titles by its rules', async ({wiki}) => {

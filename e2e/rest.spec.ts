@@ -2,6 +2,7 @@
 import type {Page} from '@playwright/test';
 import {type RestParams, Wiki, type WikiOptions, type WikiRest as Rest} from 'wikilit';
 import {cookieFetch} from 'wikilit/node';
+import {refusal} from './asking.js';
 import {expect, newestRevision, test, wikiFromNode} from './fixtures.js';
 import {signIn} from './signed-in.js';
 import type {TestWiki} from './wiki/index.js';
@@ -25,12 +26,6 @@ async function somebody(wiki: TestWiki, who: 'Olga' | 'Blair' = 'Olga', api = wi
 }
 
 const nobody = (api: string): Rest => new Wiki(api, {userAgent: 'Test/1.0', auth: 'anonymous', forceLogin: false}).rest;
-
-const refusal = (promise: Promise<unknown>): Promise<Record<string, unknown>> =>
-  promise.then(
-    () => ({name: 'no error'}),
-    (error: unknown) => error as Record<string, unknown>,
-  );
 
 test.describe('from Node', () => {
   test('reads a page as JSON, its HTML as text', async ({wiki}) => {
