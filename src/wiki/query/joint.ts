@@ -3,7 +3,8 @@
  *
  *     pack into batches → split at the user's limit → request → hand out → continue while somebody wants more
  *
- * Requests of one task follow each other; none is sent while another is on its way.
+ * The first requests of one task follow each other, and what continues one of them waits for its answer; two that continue
+ * may be on their way at once.
  *
  * @see https://www.mediawiki.org/wiki/API:Etiquette#Request_limit
  */
