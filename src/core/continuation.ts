@@ -20,9 +20,17 @@ export async function* continuation<Answer extends Continued>(ask: (params: Para
     const answer: Answer = await ask(next);
     yield answer;
     if (!answer.continue) return;
-    const mark = JSON.stringify(answer.continue);
-    if (mark === last) throw new InvalidAnswerError(`The wiki continues for ever with the same ${mark}.`, mark);
-    last = mark;
+    last = movedOn(answer.continue, last);
     next = {...params, ...answer.continue};
   }
+}
+
+/**
+ * @param last - what this gave for the answer before
+ * @throws {InvalidAnswerError} the wiki stands still
+ */
+export function movedOn(rest: Continued['continue'], last: string | undefined): string {
+  const mark = JSON.stringify(rest);
+  if (mark === last) throw new InvalidAnswerError(`The wiki continues for ever with the same ${mark}.`, mark);
+  return mark;
 }

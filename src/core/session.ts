@@ -33,16 +33,18 @@ export type ApiParams = Params & {
   readonly errorsuselocal?: boolean | undefined;
 };
 
-/** What every answer may hold; the rest depends on the module. */
-export type ApiAnswer = {
+/** What every answer may hold. */
+export interface Envelope {
   readonly batchcomplete?: boolean;
   readonly continue?: Readonly<Record<string, string | number>>;
   readonly curtimestamp?: string;
   readonly requestid?: string;
   readonly servedby?: string;
   readonly warnings?: readonly unknown[];
-  readonly [module: string]: unknown;
-};
+}
+
+/** The rest depends on the module. */
+export type ApiAnswer = Envelope & {readonly [module: string]: unknown};
 
 type Method = 'GET' | 'POST';
 

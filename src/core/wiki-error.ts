@@ -3,7 +3,7 @@
 /** What was asked when the error came up; secrets (tokens, passwords, captcha answers) are replaced by `***`. */
 export interface FailedRequest {
   readonly url: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly params: Readonly<Record<string, string>>;
 }
 

@@ -99,7 +99,7 @@ async function tokenOf(session: Session, signal: AbortSignal | undefined): Promi
 
 async function exchange(session: Session, method: RestMethod, path: string, params: RestParams, token: string | undefined, signal: AbortSignal | undefined): Promise<unknown> {
   const url = scriptUrl(session, 'rest') + path;
-  const failed = describe({url, method: method as 'GET', params: firstLevel(params)});
+  const failed = describe({url, method, params: firstLevel(params)});
   const message = method === 'GET' ? {url: url + restQuery(params)} : {url, ...jsonBody(method, token === undefined ? params : {...params, token})};
   const received = await askScript(session, {method, failed, elsewhere, ...message}, signal);
   return readRest(received, failed, {uselang: session.settings.uselang, token});

@@ -6,7 +6,7 @@
  *
  * @see https://www.mediawiki.org/wiki/API:Data_formats#JSON_parameters
  */
-import type {ApiAnswer} from '../../core/session.js';
+import type {ApiAnswer, Envelope} from '../../core/session.js';
 import type {ActionAnswers, Invalid, Resolved} from './action-answers.js';
 import type {All, Asked, Flat} from './asked.js';
 import type {ListAnswers, ListItems} from './list-answers.js';
@@ -44,15 +44,7 @@ export type MetaAnswer<Name extends string, P = object> = Name extends keyof Met
 /** One page of an answer, with what the asked `prop=` modules tell about it. */
 export type PageOf<P> = Flat<PageBase<P> & All<PagePart<Asked<P, 'prop'>, P>>>;
 
-/** What every answer may hold. */
-export interface Envelope {
-  readonly batchcomplete?: boolean;
-  readonly continue?: Readonly<Record<string, string | number>>;
-  readonly curtimestamp?: string;
-  readonly requestid?: string;
-  readonly servedby?: string;
-  readonly warnings?: readonly unknown[];
-}
+export type {Envelope};
 
 type QueryPart<P> = (keyof P & Placing) | Asked<P, 'list'> | Asked<P, 'meta'> extends infer Sure
   ? Flat<

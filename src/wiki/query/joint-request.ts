@@ -1,5 +1,5 @@
 /** One request for several look-ups, and its continuations. */
-import {InvalidAnswerError} from '../../core/invalid-answer.js';
+import {movedOn} from '../../core/continuation.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
 import type {Caller} from './caller.js';
 import {handOut, ownContinue} from './hand-out.js';
@@ -117,9 +117,7 @@ export class JointRequest {
       const patient = this.count >= patientAfter && next.maxlag === undefined && session.settings.maxlag === undefined;
       const answer = await session.get(patient ? {...next, maxlag} : next, {signal: this.abort.signal});
       this.asking = false;
-      const mark = JSON.stringify(answer.continue);
-      if (answer.continue && mark === this.mark) throw new InvalidAnswerError(`The wiki continues for ever with the same ${mark}.`, mark);
-      this.mark = mark;
+      if (answer.continue) this.mark = movedOn(answer.continue, this.mark);
       this.take(answer);
     } catch (error) {
       this.release();

@@ -108,7 +108,7 @@ export function moduleOf<M extends ModuleFacts>(param: string, modules: Readonly
   return best;
 }
 
-export const names = (value: ParamValue): string[] => (Array.isArray(value) && value.length === 1 && typeof value[0] === 'string' && value[0] !== '' ? (value as string[]) : valuesOf(value).map(String).filter((name) => name !== ''));
+export const names = (value: ParamValue): string[] => valuesOf(value).map(String).filter((name) => name !== '');
 
 /** What goes into a parameter that takes several values, in any of its spellings. */
 export function valuesOf(value: ParamValue): readonly (string | number | Date)[] {
