@@ -36,7 +36,7 @@ export type * from './wiki/api/params.generated.js';
 export type * from './wiki/api/prop-answers.js';
 export type * from './wiki/api/values.js';
 export {askMessages} from './i18n/ask-messages.js';
-export type {Edit, EditOptions, SavedEdit} from './wiki/edit.js';
+export type {Edit, EditOptions, SavedEdit} from './wiki/edit/edit.js';
 export {wikiHere} from './wiki/here.js';
 export type {AskItem, SemanticOptions} from './wiki/actions/ask.js';
 export type {FeedEntry} from './wiki/actions/feeds.js';

@@ -1,6 +1,6 @@
 /** What the components tell the page around them. All events bubble and leave shadow roots. */
-import type {Edit, SavedEdit} from '../wiki/edit.js';
-import type {EditOpening} from '../wiki/edit-opening.js';
+import type {Edit, SavedEdit} from '../wiki/edit/edit.js';
+import type {EditOpening} from '../wiki/edit/opening.js';
 
 /** A form has read its page and can be used, or shows why it cannot. */
 export class WikiOpenedEvent extends Event {

@@ -7,7 +7,7 @@ import {shown} from '../core/shown.js';
 import type {ListItem, PropItem} from './api/answers.js';
 import type {Props} from './api/params.generated.js';
 import type {AsWritten, CheckedModule} from './api/request.js';
-import type {Edit, EditOptions, PageMemory, SavedEdit} from './edit.js';
+import type {Edit, EditOptions, PageMemory, SavedEdit} from './edit/edit.js';
 import {lazyListing, type Listing, listing, type ListingOptions} from './listing.js';
 import {defineLater, defineMethods} from './methods.js';
 import type {DeepMembers, PageLists, PageQuestions} from './page-methods.js';
@@ -135,7 +135,7 @@ export class Page {
    */
   async edit(change: Edit, options: EditOptions = {}): Promise<SavedEdit> {
     const asked = copied(change);
-    const {editPage} = await lazily(() => import('./edit.js'));
+    const {editPage} = await lazily(() => import('./edit/edit.js'));
     return editPage(this.session, this.title, this.memory, asked, options);
   }
 }

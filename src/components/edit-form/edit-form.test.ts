@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {page, userEvent} from 'vitest/browser';
-import type {SavedEdit} from '../../wiki/edit.js';
+import type {SavedEdit} from '../../wiki/edit/edit.js';
 import type {WikiProvider} from '../provider/provider.js';
 import type {WikiEditForm} from './edit-form.js';
 import './edit-form.js';

@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Conflict} from '../../core/errors.js';
 import type {Msg} from '../../i18n/localize-controller.js';
-import type {EditOpening} from '../../wiki/edit-opening.js';
+import type {EditOpening} from '../../wiki/edit/opening.js';
 import {message} from '../message.js';
 import {renderActionRow, type RowActions} from './action-row.js';
 import type {Fields} from './draft.js';

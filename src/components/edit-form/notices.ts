@@ -1,5 +1,5 @@
 /** Edit notices, in the page's own tree as the skin styles them there. */
-import type {EditNotice} from '../../wiki/edit-opening.js';
+import type {EditNotice} from '../../wiki/edit/opening.js';
 import {wikiHtml} from '../html.js';
 
 /** For those who may edit: who may not is told why, and needs no help with it. */

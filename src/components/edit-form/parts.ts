@@ -1,8 +1,8 @@
 /** Parts of the form that only show something. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Msg} from '../../i18n/localize-controller.js';
-import type {SavedEdit} from '../../wiki/edit.js';
-import type {EditOpening} from '../../wiki/edit-opening.js';
+import type {SavedEdit} from '../../wiki/edit/edit.js';
+import type {EditOpening} from '../../wiki/edit/opening.js';
 import {message} from '../message.js';
 import {renderHint} from './hint.js';
 import type {Saver} from './saver.js';

@@ -1,10 +1,10 @@
 import {describe, expect, test} from 'vitest';
-import type {SavedEdit} from '../../wiki/edit.js';
-import type {EditOpening} from '../../wiki/edit-opening.js';
+import type {SavedEdit} from '../../wiki/edit/edit.js';
+import type {EditOpening} from '../../wiki/edit/opening.js';
 import {refusalOf} from './refusal.js';
 import {Saver} from './saver.js';
 import {opening, refusals, stage} from './edit-form.fixtures.js';
-import {openEdit} from '../../wiki/edit-opening.js';
+import {openEdit} from '../../wiki/edit/opening.js';
 import {charactersLeft, fullSummary, headingOf} from './summary-field.js';
 
 const saved: SavedEdit = {outcome: 'saved', pageid: 2, title: 'Simple', oldrevid: 2, newrevid: 43};

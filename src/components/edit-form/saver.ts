@@ -1,7 +1,7 @@
 /** What the next save is based on, and the saving itself. */
 import type {Session} from '../../core/session.js';
-import {edit, type Edit, type SavedEdit} from '../../wiki/edit.js';
-import type {EditOpening} from '../../wiki/edit-opening.js';
+import {edit, type Edit, type SavedEdit} from '../../wiki/edit/edit.js';
+import type {EditOpening} from '../../wiki/edit/opening.js';
 import {newSection} from './section.js';
 import {headingOf} from './summary-field.js';
 

@@ -1,7 +1,7 @@
 /** Where the form is on its way: opened, saving, refused, saved; and what the user can do about a refusal. */
 import type {ReactiveControllerHost} from 'lit';
 import type {Captcha, Conflict, OutcomeUnknownError} from '../../core/errors.js';
-import type {SavedEdit} from '../../wiki/edit.js';
+import type {SavedEdit} from '../../wiki/edit/edit.js';
 import {WikiSavedEvent, WikiSaveEvent} from '../events.js';
 import type {Draft} from './draft.js';
 import {focusOn} from './focus-on.js';

@@ -1,14 +1,14 @@
 /** Everything a form needs before somebody can type, in one request. */
-import {complaints} from '../core/answer.js';
-import {checkOptions, type Rule, signalRule} from '../core/check.js';
-import {ApiError} from '../core/api-errors.js';
-import type {ApiMessage} from '../core/wiki-error.js';
-import type {ApiAnswer, ApiParams, Session} from '../core/session.js';
-import {requireSomebody} from '../core/somebody.js';
-import {scriptUrl} from './given-url.js';
-import type {PageInfo} from './page.js';
-import {onePage} from './page-refusals.js';
-import type {QueryPage} from './revision.js';
+import {complaints} from '../../core/answer.js';
+import {checkOptions, type Rule, signalRule} from '../../core/check.js';
+import {ApiError} from '../../core/api-errors.js';
+import type {ApiMessage} from '../../core/wiki-error.js';
+import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
+import {requireSomebody} from '../../core/somebody.js';
+import {scriptUrl} from '../given-url.js';
+import type {PageInfo} from '../page.js';
+import {onePage} from '../page-refusals.js';
+import type {QueryPage} from '../revision.js';
 import {editedSectionRule} from './edited-section.js';
 
 /** What the wiki wants read before an edit: an edit notice, a warning about protection, help for a new page. */

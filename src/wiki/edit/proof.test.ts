@@ -1,7 +1,7 @@
 /** What a text proves, as a table and as laws. */
 import {array, assert, constantFrom, integer, oneof, property, string, tuple, uniqueArray} from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {proves, type Texts} from './edit-proof.js';
+import {proves, type Texts} from './proof.js';
 import {asStored, fits, pattern} from './stored-text.js';
 
 const page = 'Oslo is a city.\n\n== History ==\nOld.\n\n== Sights ==\nMany.';

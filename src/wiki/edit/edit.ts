@@ -1,15 +1,15 @@
 /** `action=edit`, guarded: on a base revision or as a new page, never over somebody's edit, never sent twice. */
-import {type ApiError, isApiError} from '../core/api-errors.js';
-import type {WikiError} from '../core/wiki-error.js';
-import {apiError} from '../core/refusals.js';
-import {InvalidAnswerError} from '../core/invalid-answer.js';
-import {lazily} from '../core/lazily.js';
-import type {ApiAnswer, ApiParams, Session} from '../core/session.js';
-import {requireSomebody} from '../core/somebody.js';
-import {type Captcha, CaptchaNeededError, EditConflictError, OutcomeUnknownError} from '../core/write-errors.js';
-import {checkEdit} from './edit-arguments.js';
-import {onePage} from './page-refusals.js';
-import {type QueryPage, readRevision, type Revision, type Where} from './revision.js';
+import {type ApiError, isApiError} from '../../core/api-errors.js';
+import type {WikiError} from '../../core/wiki-error.js';
+import {apiError} from '../../core/refusals.js';
+import {InvalidAnswerError} from '../../core/invalid-answer.js';
+import {lazily} from '../../core/lazily.js';
+import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
+import {requireSomebody} from '../../core/somebody.js';
+import {type Captcha, CaptchaNeededError, EditConflictError, OutcomeUnknownError} from '../../core/write-errors.js';
+import {checkEdit} from './arguments.js';
+import {onePage} from '../page-refusals.js';
+import {type QueryPage, readRevision, type Revision, type Where} from '../revision.js';
 
 /** What to save; names are those of the API. */
 export interface Edit {
@@ -135,7 +135,7 @@ export async function edit(session: Session, target: EditTarget, change: Edit, o
   const sentAt = Date.now();
   // Who sent it is known once it is sent: the token has told.
   const looking = (user = session.user) => async (asked?: EditOptions): Promise<SavedEdit | undefined> => {
-    const {findEdit} = await lazily(() => import('./edit-evidence.js'));
+    const {findEdit} = await lazily(() => import('./evidence.js'));
     const found = await findEdit(session, {title: target.title, newest: target.newest, guard, change, user, sentAt}, asked);
     if (found) target.learn?.(found);
     return found;

@@ -1,9 +1,9 @@
 import {describe, expect, test, vi} from 'vitest';
-import {ApiError, LoginError} from '../core/errors.js';
-import {Session} from '../core/session.js';
-import type {SessionOptions} from '../core/settings.js';
-import {type FakeAnswer, fakeWiki} from '../testing/fake-wiki.js';
-import {openEdit} from './edit-opening.js';
+import {ApiError, LoginError} from '../../core/errors.js';
+import {Session} from '../../core/session.js';
+import type {SessionOptions} from '../../core/settings.js';
+import {type FakeAnswer, fakeWiki} from '../../testing/fake-wiki.js';
+import {openEdit} from './opening.js';
 
 const alice = {id: 4, name: 'Alice', groups: ['*', 'user'], rights: ['read', 'edit', 'minoredit']};
 const page = {

@@ -1,12 +1,12 @@
 /** Whether an edit whose answer was lost is on the wiki. */
-import {isApiError} from '../core/api-errors.js';
-import {required} from '../core/required.js';
-import type {Session} from '../core/session.js';
+import {isApiError} from '../../core/api-errors.js';
+import {required} from '../../core/required.js';
+import type {Session} from '../../core/session.js';
 import type {Edit, Guard, SavedEdit} from './edit.js';
-import {proves} from './edit-proof.js';
-import {hasSummary} from './edit-summary.js';
-import {noSuchStart} from './page-refusals.js';
-import type {QueryPage, QueryRevision} from './revision.js';
+import {proves} from './proof.js';
+import {hasSummary} from './summary.js';
+import {noSuchStart} from '../page-refusals.js';
+import type {QueryPage, QueryRevision} from '../revision.js';
 
 /** An edit that was sent, and by whom. */
 export interface SentEdit {

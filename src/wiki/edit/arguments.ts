@@ -1,6 +1,6 @@
 /** What an edit may say: all is looked at before anything is sent. */
-import {checkOptions, isFlag, type Rule, signalRule} from '../core/check.js';
-import {shown} from '../core/shown.js';
+import {checkOptions, isFlag, type Rule, signalRule} from '../../core/check.js';
+import {shown} from '../../core/shown.js';
 import type {Edit, EditOptions} from './edit.js';
 import {editedSectionRule} from './edited-section.js';
 

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {fakeWiki} from '../testing/fake-wiki.js';
+import {fakeWiki} from '../../testing/fake-wiki.js';
 import type {Edit} from './edit.js';
-import {Wiki} from './wiki.js';
+import {Wiki} from '../wiki.js';
 
 const success = {edit: {result: 'Success', pageid: 7, title: 'Oslo', oldrevid: 12, newrevid: 13, newtimestamp: '2026-11-21T12:01:00Z'}};
 

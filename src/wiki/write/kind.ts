@@ -1,0 +1,74 @@
+/**
+ * What each action tells of itself, so that it can be applied exactly once: how it is read, how the wiki takes it a second
+ * time, and by what on the wiki it is known again when its answer is lost.
+ */
+import type {Session} from '../../core/session.js';
+import type {ApiAnswer, ApiParams} from '../../core/session.js';
+import type {TokenType} from '../../core/tokens.js';
+
+export interface Abortable {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A write as it goes out: plain data, so that it can be kept until its answer is known. */
+export interface Sent {
+  /** All but the token. */
+  readonly params: ApiParams;
+  /** As whom; undefined: nobody was logged in, or under a name not known here. */
+  readonly user: string | undefined;
+  /** When it was first sent: by this device's clock, in milliseconds since 1970. */
+  readonly sentAt: number;
+  /** How the wiki was before: what is evidence comes after it. Each kind has its own members, such as `{revid}` or `{logid}`. */
+  readonly before: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** What else was sent in this call, and may have been applied. */
+  readonly earlier?: readonly ApiParams[];
+}
+
+/** What became of a write; the members of the wiki's own answer stand beside these. */
+export interface Written {
+  /** `nochange`: it was so already. */
+  readonly outcome: 'saved' | 'nochange';
+  /** Found on the wiki after its answer was lost. */
+  readonly recovered?: true;
+}
+
+/**
+ * How the wiki takes the same request once more. `refused`: it refuses, or makes nothing of it. `same`: it makes no
+ * difference. `twice`: it does it again, so that it is never sent again.
+ */
+export type Again = 'refused' | 'same' | 'twice';
+
+/** One action. Nothing here is of one call alone: what a call needs is in {@link Sent}. */
+export interface Kind<Result extends Written = Written> {
+  readonly token: TokenType;
+  readonly again: Again | ((params: ApiParams) => Again);
+  /** @throws {ApiError} what the wiki refuses without calling it an error, such as a captcha */
+  read(session: Session, answer: ApiAnswer, sent: Sent): Result;
+  /**
+   * Looks for it on the wiki. Absent: it leaves no trace.
+   *
+   * @returns what was done, or undefined when nothing is proven to be it
+   */
+  find?(session: Session, sent: Sent, options: Abortable): Promise<Result | undefined>;
+}
+
+/** What is to be written. */
+export interface Write<Result extends Written> {
+  readonly kind: Kind<Result>;
+  /** The page, user or file it is about: what is written about one thing is written one after the other, over all tabs. */
+  readonly target: string;
+  /** What goes out, and how the wiki is now. Asked when it is this write's turn. */
+  prepare(options: Abortable): Promise<Pick<Sent, 'params' | 'before'>>;
+  /**
+   * After a refusal: what to send instead. Undefined: nothing, the refusal stands.
+   *
+   * @param attempt - how many times this was asked before
+   */
+  instead?(refusal: unknown, sent: Sent, attempt: number, options: Abortable): Promise<Pick<Sent, 'params' | 'before'> | undefined>;
+  /** The refusal as the caller is told it. */
+  refusal?(refusal: unknown, sent: Sent, options: Abortable): Promise<unknown>;
+  /** Told of what was saved, also when that is found out later by `check()`. */
+  learn?(result: Result): void;
+}
+
+export interface WriteOptions extends Abortable {}
