@@ -1,4 +1,5 @@
 /** The root of all errors here. */
+import type {Params} from './params.js';
 
 /** What was asked when the error came up; secrets (tokens, passwords, captcha answers) are replaced by `***`. */
 export interface FailedRequest {
@@ -33,6 +34,8 @@ export abstract class WikiError extends Error {
   readonly request: FailedRequest | undefined;
   /** What whoever wrote the program can do about it; the message is for whoever uses it. */
   readonly hint: string | undefined;
+  /** Of a write that failed: all that was to be saved, such as its `text`. It is not saved anywhere else: keep it. */
+  declare unsaved?: Params;
 
   constructor(message: string, {request, cause, hint}: WikiErrorOptions = {}) {
     super(message, cause === undefined ? undefined : {cause});

@@ -5,6 +5,7 @@ import type {Lists, Props} from './api/params.generated.js';
 import type {AsWritten, CheckedModule} from './api/request.js';
 import type {Listing, ListingOptions} from './listing.js';
 import type {Page} from './page.js';
+import type {EditFields, EditOptions, SavedEdit} from './edit/edit.js';
 import type {aboutFile} from './page-questions.js';
 import type {Abortable} from './query/look-up.js';
 
@@ -97,4 +98,28 @@ export interface PageQuestions {
    * @throws {NetworkError} the file did not come, or only a part of it
    */
   download(options?: DownloadOptions): Promise<Blob>;
+}
+
+/** What changes a page. Each throws as {@link Page.edit} does, and is applied exactly once. */
+export interface PageWrites {
+  /** Adds below what is there when it is saved; makes the page where there is none. */
+  append(text: string, fields?: EditFields, options?: EditOptions): Promise<SavedEdit>;
+  /** Adds above what is there when it is saved; makes the page where there is none. */
+  prepend(text: string, fields?: EditFields, options?: EditOptions): Promise<SavedEdit>;
+  /** A new section at the end, also where others add theirs at the same time. */
+  newSection(heading: string, text: string, fields?: Omit<EditFields, 'section'>, options?: EditOptions): Promise<SavedEdit>;
+  /**
+   * A new page.
+   *
+   * @throws {EditConflictError} there is one already
+   */
+  create(text: string, fields?: Omit<EditFields, 'section' | 'recreate' | 'redirect'>, options?: EditOptions): Promise<SavedEdit>;
+  /**
+   * Undoes a revision, where no later one is in the way; with `undoafter`, all after that one up to it.
+   *
+   * @throws {ApiError} `undofailure`: later edits are in the way
+   */
+  undo(revid: number, fields?: Omit<EditFields, 'section'> & {readonly undoafter?: number | undefined}, options?: EditOptions): Promise<SavedEdit>;
+  /** Saves the page as it is: what depends on its templates is made anew, and no revision. */
+  touch(options?: EditOptions): Promise<SavedEdit>;
 }

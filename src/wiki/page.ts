@@ -7,10 +7,10 @@ import {shown} from '../core/shown.js';
 import type {ListItem, PropItem} from './api/answers.js';
 import type {Props} from './api/params.generated.js';
 import type {AsWritten, CheckedModule} from './api/request.js';
-import type {Edit, EditOptions, PageMemory, SavedEdit} from './edit/edit.js';
+import type {Edit, EditFields, EditOptions, PageMemory, SavedEdit, Transform} from './edit/edit.js';
 import {lazyListing, type Listing, listing, type ListingOptions} from './listing.js';
 import {defineLater, defineMethods} from './methods.js';
-import type {DeepMembers, PageLists, PageQuestions} from './page-methods.js';
+import type {DeepMembers, PageLists, PageQuestions, PageWrites} from './page-methods.js';
 import {type Abortable, ask} from './query/look-up.js';
 import {type QueryPage, type ReadOptions, readRevision, refusals, type Revision} from './revision.js';
 
@@ -33,9 +33,9 @@ export interface PageInfo {
   readonly redirect?: boolean;
 }
 
-/** What is not below is in {@link PageLists} and {@link PageQuestions}. */
+/** What is not below is in {@link PageLists}, {@link PageQuestions} and {@link PageWrites}. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- they are made at the end of this file
-export interface Page extends PageLists, PageQuestions {}
+export interface Page extends PageLists, PageQuestions, PageWrites {}
 
 /** What is asked of several pages in one task goes out in one request, as far as the wiki allows. */
 export class Page {
@@ -120,11 +120,12 @@ export class Page {
   }
 
   /**
-   * Saves a text: the whole page, or one section. Nobody's edit is overwritten: without `baserevid` or `createonly` the
-   * edit is based on what was last read here, else on the revision that is the newest now.
+   * Saves a text: the whole page, or one section; or adds to it; or changes it by a function. It is applied exactly once,
+   * whatever becomes of the answer. Nobody's edit is overwritten: without `baserevid` or `createonly` the edit is based on
+   * what was last read here, else on the revision that is the newest now.
    *
    * @throws {EditConflictError} somebody saved first; carries all texts
-   * @throws {OutcomeUnknownError} the connection was lost after sending
+   * @throws {OutcomeUnknownError} the connection was lost after sending, and did not come back; or it was aborted
    * @throws {CaptchaNeededError} {AbuseFilterError} {BlockedError} {LoginError} {ApiError} the wiki refused
    * @throws {TypeError} a wrong argument
    * @see https://www.mediawiki.org/wiki/API:Edit
@@ -133,10 +134,17 @@ export class Page {
    * const text = await page.text();
    * const {newrevid} = await page.edit({text: text.replace('teh', 'the'), summary: 'typo'});
    */
-  async edit(change: Edit, options: EditOptions = {}): Promise<SavedEdit> {
-    const asked = copied(change);
-    const {editPage} = await lazily(() => import('./edit/edit.js'));
-    return editPage(this.session, this.title, this.memory, asked, options);
+  edit(change: Edit, options?: EditOptions): Promise<SavedEdit>;
+  /**
+   * Changes the newest text by a function, which is called again with a newer one when somebody was faster.
+   *
+   * @throws what the function throws; nothing is saved then
+   * @example await page.edit((text) => text.replace('teh', 'the'), {summary: 'typo'});
+   */
+  edit(transform: Transform, fields?: EditFields, options?: EditOptions): Promise<SavedEdit>;
+  async edit(...given: readonly unknown[]): Promise<SavedEdit> {
+    const own = given.map(copied);
+    return (await lazily(() => import('./edit/edit.js'))).editOrTransform(this.session, this.title, this.memory, own);
   }
 }
 
@@ -155,3 +163,4 @@ defineMethods<Page>(Page.prototype, 'backlinks embeddedin imageusage categorymem
 });
 
 defineLater<Page>(Page.prototype, 'html can protection pageprops categoryinfo imageinfo redirectTarget resolveRedirect download', questions, (page) => page);
+defineLater<Page>(Page.prototype, 'append prepend newSection create undo touch', () => lazily(() => import('./page-writes.js')), (page) => page);

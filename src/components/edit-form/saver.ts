@@ -5,7 +5,8 @@ import type {EditOpening} from '../../wiki/edit/opening.js';
 import {newSection} from './section.js';
 import {headingOf} from './summary-field.js';
 
-export interface SaverFields extends Pick<Edit, 'text' | 'summary' | 'minor' | 'notminor' | 'captchaid' | 'captchaword'> {
+export interface SaverFields extends Pick<Edit, 'summary' | 'minor' | 'notminor' | 'captchaid' | 'captchaword'> {
+  readonly text: string;
   /** The heading of a new section. */
   readonly subject?: string;
   /** Whether the page is to be watched, as ticked. */
@@ -44,7 +45,7 @@ export class Saver {
   }
 
   /** All that will be sent, but for the token. */
-  edit({watch, subject = '', ...given}: SaverFields): Edit {
+  edit({watch, subject = '', ...given}: SaverFields): Edit & {readonly text: string} {
     this.sent = {text: given.text, watch};
     const fields = {...given, watchlist: watch === this.watched ? 'nochange' : watch ? 'watch' : 'unwatch'} as const;
     const guard = this.base ? {baserevid: this.base.revid} : {createonly: true};
@@ -58,7 +59,7 @@ export class Saver {
     const {title} = this.opening;
     const {pageid, revid} = this.base ?? {};
     const base = pageid === undefined || revid === undefined ? undefined : {pageid, revid};
-    return edit(this.session, {title, base}, change, {});
+    return edit(this.session, {title, base: () => base}, change, {});
   }
 
   /** The user knows this revision now and means to save on top of it. */

@@ -1,50 +1,87 @@
-/** `action=edit`, guarded: on a base revision or as a new page, never over somebody's edit, never sent twice. */
+/** `action=edit`, guarded: on a base revision or as a new page, never over somebody's edit, applied exactly once. */
 import {type ApiError, isApiError} from '../../core/api-errors.js';
-import type {WikiError} from '../../core/wiki-error.js';
-import {apiError} from '../../core/refusals.js';
-import {InvalidAnswerError} from '../../core/invalid-answer.js';
 import {lazily} from '../../core/lazily.js';
-import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
-import {requireSomebody} from '../../core/somebody.js';
-import {type Captcha, CaptchaNeededError, EditConflictError, OutcomeUnknownError} from '../../core/write-errors.js';
+import type {ApiParams, Session} from '../../core/session.js';
+import {claim} from '../write/journal.js';
+import type {Abortable, Found, Prepared, Sent, Write, Written} from '../write/kind.js';
+import type {Revision} from '../revision.js';
+import {writeOnce} from '../write/write-once.js';
 import {checkEdit} from './arguments.js';
-import {onePage} from '../page-refusals.js';
-import {type QueryPage, readRevision, type Revision, type Where} from '../revision.js';
+import {type Base, type Ground, groundFor} from './base.js';
+import {conflict} from './conflict.js';
+import {editKind} from './edit-kind.js';
+import {md5Of} from './md5.js';
+import {type Section, sectionText} from './new-section.js';
 
-/** What to save; names are those of the API. */
+/** What to save; names are those of the API. One of `text`, `appendtext` and `prependtext`, or `undo`. */
 export interface Edit {
   /** The new text: of the page, or of the section. */
-  readonly text: string;
-  readonly summary?: string;
+  readonly text?: string | undefined;
+  /** Goes below what is there by then. */
+  readonly appendtext?: string | undefined;
+  /** Goes above what is there by then. */
+  readonly prependtext?: string | undefined;
+  /** The revision to undo; the newest of them, with `undoafter`. */
+  readonly undo?: number | undefined;
+  /** Of several revisions to undo, the one before the first. */
+  readonly undoafter?: number | undefined;
+  readonly summary?: string | undefined;
   /** A section by its number, or `new`. */
   readonly section?: number | string | undefined;
-  /** The heading, with `section: 'new'`. */
-  readonly sectiontitle?: string;
+  /** The heading, with `section: 'new'`; without one, the summary is the heading. */
+  readonly sectiontitle?: string | undefined;
   /** The revision the text was made from. */
   readonly baserevid?: number | undefined;
   /** The page must not exist yet. */
-  readonly createonly?: boolean;
-  readonly minor?: boolean;
+  readonly createonly?: boolean | undefined;
+  /** The page must exist. Without a base, what is added makes a page where there is none. */
+  readonly nocreate?: boolean | undefined;
+  /** The page is made again if it was deleted meanwhile. */
+  readonly recreate?: boolean | undefined;
+  /** The page a redirect leads to is edited. */
+  readonly redirect?: boolean | undefined;
+  readonly minor?: boolean | undefined;
   /** Not minor, also for users whose preference is to mark all their edits so. */
-  readonly notminor?: boolean;
-  readonly bot?: boolean;
-  readonly tags?: readonly string[];
-  readonly watchlist?: 'watch' | 'unwatch' | 'preferences' | 'nochange';
-  readonly watchlistexpiry?: string;
-  readonly contentmodel?: string;
-  readonly contentformat?: string;
+  readonly notminor?: boolean | undefined;
+  readonly bot?: boolean | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly watchlist?: 'watch' | 'unwatch' | 'preferences' | 'nochange' | undefined;
+  readonly watchlistexpiry?: string | undefined;
+  readonly contentmodel?: string | undefined;
+  readonly contentformat?: string | undefined;
   /** The answer to a captcha that an earlier attempt met. */
-  readonly captchaid?: string;
-  readonly captchaword?: string;
+  readonly captchaid?: string | undefined;
+  readonly captchaword?: string | undefined;
+  /** When editing began: the wiki refuses (`pagedeleted`) where the page was deleted since. */
+  readonly starttimestamp?: string | undefined;
+  /** The time of the base: with it, the wiki overwrites later edits of the same user in silence. Better none. */
+  readonly basetimestamp?: string | undefined;
+  /** Where to go with the edit a temporary account was made for. */
+  readonly returnto?: string | undefined;
+  readonly returntoquery?: string | undefined;
+  readonly returntoanchor?: string | undefined;
 }
 
-export interface EditOptions {
-  readonly signal?: AbortSignal | undefined;
+/** What may go with a text besides. */
+export type EditFields = Omit<Edit, 'text' | 'appendtext' | 'prependtext' | 'undo' | 'undoafter' | 'sectiontitle' | 'createonly' | 'baserevid' | 'basetimestamp'>;
+
+/**
+ * Makes the new text from the newest. It is called again with a newer one when somebody was faster, never with a text
+ * that has the change in it already.
+ *
+ * @returns the text; with `{text, summary, …}`, what goes along; undefined, or the same text, to leave the page as it is
+ */
+export type Transform = (text: string, revision: Revision) => string | (EditFields & {readonly text: string}) | undefined | Promise<string | (EditFields & {readonly text: string}) | undefined>;
+
+export interface EditOptions extends Abortable {
+  /**
+   * Puts a short mark of its own at the end of the summary, by which the edit is known again even where several devices
+   * share an account and save the same text with the same summary.
+   */
+  readonly mark?: boolean | undefined;
 }
 
-export interface SavedEdit {
-  /** `nochange`: the page had this text already. */
-  readonly outcome: 'saved' | 'nochange';
+export interface SavedEdit extends Written {
   readonly pageid: number;
   readonly title: string;
   /** The new revision; absent when nothing changed. */
@@ -54,27 +91,43 @@ export interface SavedEdit {
   readonly newtimestamp?: string;
   /** The page was created. */
   readonly new?: true;
-  /** Found on the wiki after its answer was lost. */
-  readonly recovered?: true;
+  /** Applied, and undone by somebody before its outcome was known. */
+  readonly reverted?: true;
   /** A temporary account was made for this edit. */
   readonly tempusercreated?: true;
+  /** Where the wiki wants the reader to go for that account's login elsewhere. */
+  readonly tempusercreatedredirect?: string;
 }
 
 /** What was read and saved of a page through one object: edits go on from it. */
 export interface PageMemory {
   /** What was last read: the base of an edit that names none. */
-  base?: {readonly pageid: number; readonly revid: number};
+  base?: Base;
   /** What was last saved. */
   newest?: number;
 }
 
 /** See {@link Page.edit}. */
-export async function editPage(session: Session, title: string, memory: PageMemory, change: Edit, options: EditOptions): Promise<SavedEdit> {
-  const {base, newest} = memory;
-  const learn = (saved: SavedEdit): void => goOnFrom(memory, saved, change.baserevid ?? base?.revid);
-  const saved = await edit(session, {title, base, newest, learn}, change, options);
-  learn(saved);
-  return saved;
+export function editOrTransform(session: Session, title: string, memory: PageMemory, given: readonly unknown[]): Promise<SavedEdit> {
+  const [what, ...rest] = given;
+  if (typeof what !== 'function') return editPage(session, title, memory, what as Edit, rest[0] as EditOptions | undefined);
+  return transformPage(session, title, memory, what as Transform, ...(rest as [EditFields?, EditOptions?]));
+}
+
+/** See {@link Page.edit}. */
+export async function editPage(session: Session, title: string, memory: PageMemory, change: Edit, options: EditOptions = {}): Promise<SavedEdit> {
+  const {base} = memory;
+  // A text was made on what had been read by then; what is only added goes to what was saved in the meantime.
+  const isWhole = change?.text !== undefined && change.section !== 'new';
+  return edit(session, {title, base: () => (isWhole ? base : memory.base), learn: (saved, on) => goOnFrom(memory, saved, on)}, change, options);
+}
+
+/** Makes a change of the newest text; see {@link Page.edit}. */
+export async function transformPage(session: Session, title: string, memory: PageMemory, transform: Transform, fields: EditFields = {}, options: EditOptions = {}): Promise<SavedEdit> {
+  checkEdit({...fields, text: ''}, options);
+  const {TransformWrite} = await lazily(() => import('./transform.js'));
+  const target = {title, base: () => memory.base, learn: (saved: SavedEdit, on: number | undefined) => goOnFrom(memory, saved, on)};
+  return writeOnce(session, new TransformWrite(session, target, transform, fields, options), options);
 }
 
 /** From what was saved on that base: told at once, or found later. */
@@ -84,125 +137,102 @@ function goOnFrom(memory: PageMemory, {pageid, newrevid, oldrevid}: SavedEdit, b
   // When the wiki merged in the edits of others, what was saved is not the text at hand: an edit on top of it would
   // undo theirs. On the old base, the wiki merges again, or tells of a conflict.
   const merged = oldrevid !== (baserevid ?? oldrevid);
-  if (!merged && newrevid > (memory.base?.revid ?? 0)) memory.base = {pageid, revid: newrevid};
+  if (!merged && newrevid > (memory.base?.revid ?? 0)) memory.base = {pageid, revid: newrevid, contentmodel: memory.base?.contentmodel};
 }
 
 /** Which page, and what is known of it. */
 export interface EditTarget {
   readonly title: string;
-  readonly base: {readonly pageid: number; readonly revid: number} | undefined;
-  /** The last revision known to be saved already: what is looked for comes after it. */
-  readonly newest?: number | undefined;
-  /** Told of an edit that was found after its answer was lost. */
-  readonly learn?: (found: SavedEdit) => void;
-}
-
-/** What the edit is made on. The wiki refuses it, or merges, when somebody was faster. */
-export type Guard =
-  | {readonly createonly: true}
-  // By page id where known: a title may mean another page by now, and the wiki accepts a base of another page.
-  | {readonly baserevid: number; readonly nocreate: true; readonly pageid?: number};
-
-interface EditAnswer extends ApiAnswer {
-  readonly edit?: {
-    readonly result: 'Success' | 'Failure';
-    /** Why not, in the words of an extension that refuses by `Failure`. */
-    readonly code?: string;
-    readonly info?: string;
-    readonly pageid: number;
-    readonly title: string;
-    readonly new?: boolean;
-    readonly nochange?: boolean;
-    readonly oldrevid?: number;
-    readonly newrevid?: number;
-    readonly newtimestamp?: string;
-    readonly captcha?: Captcha;
-    readonly tempusercreated?: boolean;
-  };
+  /** What was last read of it, or saved; asked when it is the edit's turn. */
+  readonly base: () => Base | undefined;
+  /** Told of an edit, also when it is found later; `base`: the revision it was made on. */
+  readonly learn?: (saved: SavedEdit, base: number | undefined) => void;
 }
 
 /** See {@link Page.edit}, which this does. */
 export async function edit(session: Session, target: EditTarget, change: Edit, options: EditOptions): Promise<SavedEdit> {
   checkEdit(change, options);
-  requireSomebody(session);
-  const {signal} = options;
-  const guard = await guardFor(session, target, change, signal);
-  const {createonly: _createonly, baserevid: _baserevid, ...fields} = change;
-  const where = 'pageid' in guard && guard.pageid !== undefined ? {} : {title: target.title};
-  // In HTML, so that the words of a refusal come without wikitext's brackets.
-  const params: ApiParams = {action: 'edit', errorformat: 'html', ...where, ...guard, ...fields};
-  const flight = {open: false};
-  const sentAt = Date.now();
-  // Who sent it is known once it is sent: the token has told.
-  const looking = (user = session.user) => async (asked?: EditOptions): Promise<SavedEdit | undefined> => {
-    const {findEdit} = await lazily(() => import('./evidence.js'));
-    const found = await findEdit(session, {title: target.title, newest: target.newest, guard, change, user, sentAt}, asked);
-    if (found) target.learn?.(found);
-    return found;
-  };
-  // Browsers send a POST again by themselves when the connection dies under it. The second then meets what the first has
-  // saved, as a conflict or as no change: that is no conflict, and it was a change.
-  const earlier = (): Promise<SavedEdit | undefined> => looking()({signal}).catch(() => undefined);
-  try {
-    const answer = await session.post<EditAnswer>(params, {token: 'csrf', signal, flight});
-    flight.open = !answer.edit;
-    const met = saved(session, answer);
-    return met.outcome === 'nochange' ? ((await earlier()) ?? met) : met;
-  } catch (error) {
-    if (flight.open) throw new OutcomeUnknownError(looking(), {cause: error, request: (error as Partial<WikiError>).request});
-    if (!isApiError(error, 'editconflict') && !isApiError(error, 'articleexists')) throw error;
-    const found = await earlier();
-    if (found) return found;
-    throw await conflict(session, target, guard, change, error, signal);
+  return writeOnce(session, new EditWrite(session, target, change, options), options);
+}
+
+/** How many times what is only added is put below newer text, or a change is made again on it. */
+export const mostRebases = 20;
+
+export class EditWrite implements Write<SavedEdit> {
+  readonly kind = editKind;
+  readonly target: string;
+  protected readonly session: Session;
+  protected readonly page: EditTarget;
+  protected change: Edit;
+  private readonly mark: string;
+  protected base: number | undefined;
+  protected rebases = 0;
+
+  constructor(session: Session, page: EditTarget, change: Edit, {mark}: EditOptions) {
+    this.session = session;
+    this.page = page;
+    this.target = page.title;
+    this.change = change;
+    this.mark = mark ? `[${Math.random().toString(36).slice(2, 8)}]` : '';
+  }
+
+  async prepare({signal}: Abortable): Promise<Prepared<SavedEdit>> {
+    const {section, sectiontitle, summary} = this.change;
+    const isNew = section === 'new';
+    const newSectionSummary = isNew && (sectiontitle === undefined || !summary);
+    const ground = await groundFor(this.session, this.page.title, this.page.base(), this.change, {signal, facts: isNew, newSectionSummary});
+    return this.made(ground);
+  }
+
+  /** What is only added goes below, or above, what others have saved; a text that was made on another is a conflict. */
+  async instead(refusal: ApiError, sent: Sent, {newest}: Found<SavedEdit> = {}): Promise<Prepared<SavedEdit> | undefined> {
+    if (!isConflict(refusal) || sent.params['text'] !== undefined || sent.params['undo'] !== undefined || newest === undefined || this.rebases++ >= mostRebases) return undefined;
+    const {createonly: _createonly, ...params} = sent.params;
+    this.base = newest;
+    // Where the page was made by somebody meanwhile, nothing of ours is before it.
+    const before = {...sent.before, revid: sent.before['revid'] === 0 ? newest : sent.before['revid']};
+    return {params: {...params, action: 'edit', baserevid: newest, nocreate: true}, before};
+  }
+
+  async refusal(refusal: ApiError, {params}: Sent, {signal}: Abortable): Promise<ApiError> {
+    const {text = ''} = this.change;
+    return isConflict(refusal) ? conflict(this.session, {title: this.page.title, params, mine: text, refusal}, signal) : refusal;
+  }
+
+  learn(saved: SavedEdit): void {
+    if (saved.newrevid !== undefined) void claim(this.session.apiUrl, saved.newrevid);
+    this.page.learn?.(saved, this.base);
+  }
+
+  protected made({guard, contentmodel, isEmpty, newSectionSummary}: Ground): Pick<Sent, 'params' | 'before'> {
+    const {createonly: _createonly, nocreate: _nocreate, baserevid: _baserevid, recreate, redirect: _redirect, summary, section, sectiontitle, ...fields} = this.change;
+    const added: Partial<Section> = section === 'new' && (contentmodel ?? 'wikitext') === 'wikitext' ? sectionText({text: fields.text ?? '', summary, sectiontitle}, {isEmpty: isEmpty ?? false, newSectionSummary}) : {};
+    const {text, appendtext, prependtext} = {...fields, ...(added.appendtext !== undefined && {text: undefined}), ...added};
+    const words = text ?? (appendtext === undefined && prependtext === undefined ? undefined : `${prependtext ?? ''}${appendtext ?? ''}`);
+    this.base = 'baserevid' in guard ? guard.baserevid : undefined;
+    const params: ApiParams = {
+      action: 'edit',
+      // In HTML, so that the words of a refusal come without wikitext's brackets.
+      errorformat: 'html',
+      title: 'pageid' in guard ? undefined : this.page.title,
+      ...guard,
+      ...fields,
+      recreate: recreate && 'baserevid' in guard,
+      text,
+      appendtext,
+      prependtext,
+      ...(added.appendtext === undefined && {section, sectiontitle}),
+      summary: this.marked(added.summary ?? summary),
+      md5: words === undefined ? undefined : md5Of(words),
+    };
+    return {params, before: {revid: this.base ?? 0, mark: this.mark || undefined}};
+  }
+
+  private marked(summary: string | undefined): string | undefined {
+    if (!this.mark) return summary;
+    const room = 500 - this.mark.length - 1;
+    return `${Array.from(summary ?? '').slice(0, room).join('')} ${this.mark}`.trim();
   }
 }
 
-function saved(session: Session, answer: EditAnswer): SavedEdit {
-  if (!answer.edit) throw new InvalidAnswerError('The wiki answers without a word about the edit.', JSON.stringify(answer).slice(0, 1024));
-  const {result, code, info, captcha, nochange, new: created, tempusercreated, pageid, title, newrevid, oldrevid, newtimestamp} = answer.edit;
-  // The API tells a captcha, and what some extensions refuse, as a success without an error.
-  if (captcha) throw new CaptchaNeededError(captcha, {answer});
-  if (result !== 'Success') throw apiError([{code: code ?? 'failure', text: info ?? `The wiki answers “${result}” and says no more.`, module: 'edit'}], {answer});
-  // The cookies have changed with the new account: the tokens at hand are those of nobody.
-  if (tempusercreated) session.changeUser(undefined);
-  return {
-    outcome: nochange ? 'nochange' : 'saved',
-    pageid,
-    title,
-    ...(newrevid !== undefined && {newrevid}),
-    ...(oldrevid !== undefined && {oldrevid}),
-    ...(newtimestamp !== undefined && {newtimestamp}),
-    ...(created && {new: true}),
-    ...(tempusercreated && {tempusercreated: true}),
-  };
-}
-
-async function guardFor(session: Session, {title, base}: EditTarget, {baserevid, createonly}: Edit, signal: AbortSignal | undefined): Promise<Guard> {
-  if (createonly) return {createonly: true};
-  if (baserevid !== undefined) return {baserevid, nocreate: true, ...(base?.revid === baserevid && {pageid: base.pageid})};
-  if (base) return {baserevid: base.revid, nocreate: true, pageid: base.pageid};
-  const {query} = await session.get<{query?: {pages?: readonly (QueryPage & {lastrevid?: number})[]}}>({action: 'query', prop: 'info', titles: [title]}, {signal});
-  const page = onePage(query, title, session.apiUrl);
-  const {pageid, lastrevid} = page as QueryPage & {lastrevid?: number};
-  return pageid === undefined || lastrevid === undefined ? {createonly: true} : {baserevid: lastrevid, nocreate: true, pageid};
-}
-
-/** Both sides of a conflict with somebody else; a text that cannot be read is left out. */
-async function conflict(session: Session, {title}: EditTarget, guard: Guard, {text, section}: Edit, refusal: ApiError, signal: AbortSignal | undefined): Promise<EditConflictError> {
-  const read = (where: Where): Promise<Revision | undefined> =>
-    readRevision(session, where, {signal, ...(section !== 'new' && {section})}).catch(() => undefined);
-  const theirs = await read('pageid' in guard && guard.pageid !== undefined ? {pageids: guard.pageid} : {titles: [title]});
-  // By its number alone: under its title, a page that was moved is not found.
-  const base = 'baserevid' in guard ? await read({revids: guard.baserevid}) : undefined;
-  // A section's number means another section once somebody has put one before it.
-  const moved = section !== undefined && section !== 'new' && heading(base?.text) !== heading(theirs?.text);
-  return new EditConflictError(refusal, {
-    base: base?.text,
-    mine: text,
-    theirs: moved ? undefined : theirs?.text,
-    theirRevid: theirs?.revid,
-    theirUser: theirs?.user,
-  });
-}
-
-const heading = (text: string | undefined): string | undefined => /^(=+)\s*(.*?)\s*\1\s*$/m.exec(text?.split('\n', 1)[0] ?? '')?.[2];
+export const isConflict = (error: unknown): boolean => isApiError(error, 'editconflict') || isApiError(error, 'articleexists');

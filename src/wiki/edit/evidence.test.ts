@@ -10,7 +10,8 @@ const base = {revid: 12, parentid: 11, user: 'Nils', comment: 'x', timestamp: '2
 const history = (revisions: object[], me = 'Olga'): object => ({query: {pages: [{pageid: 7, ns: 0, title: 'Oslo', revisions}], userinfo: {id: 3, name: me}}});
 const by = (user: string, comment: string, more: object = {}): object => ({...base, revid: 14, parentid: 12, user, comment, timestamp: new Date().toISOString(), ...more});
 
-const wikiOf = (fake: FakeWiki, user = 'Olga'): Wiki => new Wiki('wiki.example', {fetch: fake.fetch, userAgent: 'Test/1.0', user, tokens: {csrf: 't'}});
+/** It does not look by itself: what looking finds is asked here. */
+const wikiOf = (fake: FakeWiki, user = 'Olga'): Wiki => new Wiki('wiki.example', {fetch: fake.fetch, userAgent: 'Test/1.0', user, tokens: {csrf: 't'}, retry: false});
 
 async function unknown(wiki: Wiki, change: Edit): Promise<OutcomeUnknownError<SavedEdit>> {
   return (await wiki.page('Oslo').edit(change).catch((error: unknown) => error)) as OutcomeUnknownError<SavedEdit>;
@@ -32,8 +33,6 @@ describe('a summary is known as the wiki stores it', () => {
     ['line breaks kept', {text: 'x', summary: 'two\nlines', baserevid: 12}, 'two\nlines'],
     ['line breaks made spaces', {text: 'x', summary: 'two\nlines', baserevid: 12}, 'two lines'],
     ['a section’s name before it', {text: 'x', section: 1, summary: 'typo', baserevid: 12}, '/* History */ typo'],
-    ['the heading of a new section', {text: 'x', section: 'new', summary: 'My question', baserevid: 12}, '/* My question */ nytt avsnitt'],
-    ['links in such a heading', {text: 'x', section: 'new', summary: "My [[b|''bold'']] [[link]] question", baserevid: 12}, '/* My bold link question */ new section'],
     ['cut with dots', {text: 'x', summary: 'ø'.repeat(600), baserevid: 12}, `${'ø'.repeat(497)}...`],
     ['cut with an ellipsis', {text: 'x', summary: 'ø'.repeat(600), baserevid: 12}, `${'ø'.repeat(499)}…`],
     ['composed', {text: 'x', summary: 'cafe\u0301', baserevid: 12}, 'caf\u00E9'],

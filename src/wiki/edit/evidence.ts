@@ -1,32 +1,28 @@
 /** Whether an edit whose answer was lost is on the wiki. */
 import {isApiError} from '../../core/api-errors.js';
 import {required} from '../../core/required.js';
-import type {Session} from '../../core/session.js';
-import type {Edit, Guard, SavedEdit} from './edit.js';
-import {proves} from './proof.js';
+import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
+import {claimed} from '../write/journal.js';
+import type {Abortable, Found, Sent} from '../write/kind.js';
+import type {SavedEdit} from './edit.js';
+import {type Change, proves} from './proof.js';
 import {hasSummary} from './summary.js';
 import {noSuchStart} from '../page-refusals.js';
 import type {QueryPage, QueryRevision} from '../revision.js';
 
-/** An edit that was sent, and by whom. */
-export interface SentEdit {
-  readonly title: string;
-  readonly guard: Guard;
-  readonly change: Edit;
-  /** The last revision known to be another one, besides the base. */
-  readonly newest: number | undefined;
-  /** Undefined: nobody was logged in, or under a name not known here. */
-  readonly user: string | undefined;
-  /** By this device's clock, in milliseconds. */
-  readonly sentAt: number;
+interface HistoryPage extends Omit<QueryPage, 'revisions'> {
+  readonly revisions?: readonly HistoryRevision[];
 }
 
-interface Abortable {
-  readonly signal?: AbortSignal | undefined;
+interface HistoryRevision extends QueryRevision {
+  readonly anon?: boolean;
+  readonly temp?: boolean;
+  readonly sha1?: string;
+  readonly tags?: readonly string[];
 }
 
-interface HistoryAnswer {
-  readonly query?: {readonly pages?: readonly QueryPage[]; readonly userinfo?: {readonly name: string}};
+interface HistoryAnswer extends ApiAnswer {
+  readonly query?: {readonly pages?: readonly HistoryPage[]; readonly userinfo?: {readonly name: string}};
 }
 
 /** How far this device's clock may be ahead of the wiki's. */
@@ -35,60 +31,93 @@ const clockSkewMs = 300_000;
 /**
  * Looks among the revisions after the base for one by this user, with this summary, whose text is the one sent. The hash
  * cannot tell, nor the parent: the wiki may have merged, and it resolves signatures before it saves.
- *
- * @returns the edit, or undefined when nothing is proven to be it
  */
-export async function findEdit(session: Session, sent: SentEdit, options: Abortable = {}): Promise<SavedEdit | undefined> {
-  const page = await candidates(session, sent, options);
-  if (!page?.pageid) return undefined;
-  const base = 'baserevid' in sent.guard ? sent.guard.baserevid : 0;
+export async function findEdit(session: Session, sent: Sent, options: Abortable): Promise<Found<SavedEdit>> {
+  const page = await history(session, sent, options);
+  if (!page?.pageid) return {};
+  const {revisions = []} = page;
+  const taken = await claimed(session.apiUrl);
   const texts = new Texts(session, options);
-  for (const {revid, parentid, timestamp} of page.revisions ?? []) {
-    await texts.load([base, parentid, revid]);
-    const found = {base: texts.of(base), baseSection: await texts.section(base, sent.change), parent: texts.of(parentid), stored: texts.of(revid)};
-    if (!proves(sent.change, found)) continue;
-    return {
-      outcome: 'saved',
-      recovered: true,
-      pageid: page.pageid,
-      title: page.title,
-      newrevid: revid,
-      oldrevid: parentid,
-      newtimestamp: timestamp,
-      ...(parentid === 0 && {new: true}),
-    };
+  const newest = revisions.at(-1)?.revid;
+  for (const revision of revisions.filter((one) => !taken.has(one.revid) && isCandidate(one, sent, page.me))) {
+    for (const params of [sent.params, ...(sent.earlier ?? [])]) {
+      if (!(await isIt(revision, params, sent, texts))) continue;
+      const {revid, parentid, timestamp} = revision;
+      return {
+        newest,
+        result: {
+          outcome: 'saved',
+          recovered: true,
+          pageid: page.pageid,
+          title: page.title,
+          newrevid: revid,
+          oldrevid: parentid,
+          newtimestamp: timestamp,
+          ...(parentid === 0 && {new: true}),
+          ...(isReverted(revision, revisions, sent) && {reverted: true}),
+        },
+      };
+    }
   }
-  return undefined;
+  return {newest};
 }
 
-/** The page, with those revisions that user, time and summary speak for. */
-async function candidates(session: Session, {title, guard, change, newest = 0, user, sentAt}: SentEdit, options: Abortable): Promise<QueryPage | undefined> {
-  const base = 'baserevid' in guard ? guard.baserevid : undefined;
-  const pageid = 'pageid' in guard ? guard.pageid : undefined;
+/** The page, with all its revisions from the base on, the base included. */
+async function history(session: Session, sent: Sent, options: Abortable): Promise<(HistoryPage & {readonly me: string | undefined}) | undefined> {
+  const {pageid, title} = sent.params as {pageid?: number; title?: string};
+  const {revid} = sent.before as {revid: number};
   const params = {
     action: 'query',
     prop: 'revisions',
-    ...(pageid === undefined ? {titles: [title]} : {pageids: pageid}),
-    rvstartid: base,
+    ...(pageid === undefined ? {titles: [title ?? '']} : {pageids: pageid}),
+    rvstartid: revid || undefined,
     rvdir: 'newer',
-    rvprop: ['ids', 'timestamp', 'user', 'comment'],
+    rvprop: ['ids', 'timestamp', 'user', 'comment', 'sha1', 'tags'],
     rvlimit: 'max',
     meta: 'userinfo',
   };
-  const answer = await session.get<HistoryAnswer>(params, options).catch((error: unknown) => {
-    if (isApiError(error, noSuchStart)) return undefined; // the base is gone, with its page
-    throw error;
-  });
-  if (!answer) return undefined;
-  const [page] = required(session.apiUrl, answer, 'query.pages', answer.query?.pages);
-  // The wiki's own spelling of the name, unless somebody else has logged in since.
-  const me = (session.user === user ? answer.query?.userinfo?.name : undefined) ?? user;
-  const revisions = page?.revisions?.filter((revision) => {
-    // A page that had to be new is the one with no revision before, and it was not made long ago.
-    const later = base === undefined ? revision.parentid === 0 && Date.parse(revision.timestamp) > sentAt - clockSkewMs : revision.revid !== base;
-    return later && revision.revid > newest && revision.user === me && hasSummary(revision.comment, change);
-  });
-  return page && {...page, revisions: revisions ?? []};
+  const revisions: HistoryRevision[] = [];
+  let page: HistoryPage | undefined;
+  let me: string | undefined;
+  // A page that had to be new is known by its first revision.
+  for (let more: ApiAnswer['continue'] | undefined = {}; more; more = revid ? more : undefined) {
+    const answer: HistoryAnswer | undefined = await session.get<HistoryAnswer>({...params, ...more}, options).catch((error: unknown) => {
+      if (isApiError(error, noSuchStart)) return undefined; // the base is gone, with its page
+      throw error;
+    });
+    if (!answer) return undefined;
+    [page] = required(session.apiUrl, answer, 'query.pages', answer.query?.pages);
+    revisions.push(...(page?.revisions ?? []));
+    // The wiki's own spelling of the name, unless somebody else has logged in since.
+    me = (sent.user === undefined || session.user === sent.user ? answer.query?.userinfo?.name : undefined) ?? sent.user;
+    more = answer.continue;
+  }
+  return page && {...page, revisions, me};
+}
+
+/** Whether user, time and summary speak for it. */
+function isCandidate({revid, parentid, timestamp, user, comment, anon, temp}: HistoryRevision, {params, before, user: sender, sentAt}: Sent, me: string | undefined): boolean {
+  const {revid: base} = before as {revid: number};
+  // A page that had to be new is the one with no revision before, and it was not made long ago.
+  const isLater = base === 0 ? parentid === 0 && Date.parse(timestamp) > sentAt - clockSkewMs : revid > base;
+  // Nobody who was made somebody by this very edit does not know the name yet.
+  const isMine = user === me || (sender === undefined && (anon || temp) === true);
+  return isLater && isMine && (params['undo'] !== undefined || hasSummary(comment, params['summary'] as string | undefined));
+}
+
+async function isIt({revid, parentid, comment, tags}: HistoryRevision, params: ApiParams, {before}: Sent, texts: Texts): Promise<boolean> {
+  if (before['mark'] !== undefined) return comment?.includes(String(before['mark'])) === true;
+  const {undo, summary, baserevid = 0, section} = params as {undo?: number; summary?: string; baserevid?: number; section?: number | string};
+  if (undo !== undefined) return summary ? hasSummary(comment, summary) && tags?.includes('mw-undo') === true : comment?.includes(String(undo)) === true;
+  await texts.load([baserevid, parentid, revid]);
+  return proves(params as Change, {base: texts.of(baserevid), baseSection: await texts.section(baserevid, section), parent: texts.of(parentid), stored: texts.of(revid)});
+}
+
+/** Whether somebody has put back what was there before. The wiki says so itself, but later than the edit that does it. */
+function isReverted({revid, parentid, tags}: HistoryRevision, revisions: readonly HistoryRevision[], {before}: Sent): boolean {
+  if (tags?.includes('mw-reverted')) return true;
+  const old = revisions.filter((one) => one.revid === parentid || one.revid === before['revid']).map(({sha1}) => sha1);
+  return revisions.some((one) => one.revid > revid && one.sha1 !== undefined && old.includes(one.sha1));
 }
 
 /** Texts of revisions by their number, each asked for once; 0 is the one before the first. */
@@ -96,7 +125,7 @@ class Texts {
   private readonly session: Session;
   private readonly options: Abortable;
   private readonly known = new Map<number, string | undefined>([[0, '']]);
-  private baseSection: Promise<string | undefined> | undefined;
+  private readonly sections = new Map<number, Promise<string | undefined>>();
 
   constructor(session: Session, options: Abortable) {
     this.session = session;
@@ -115,10 +144,11 @@ class Texts {
   }
 
   /** The section an edit is of, as it was in the base. */
-  section(base: number, {section}: Edit): Promise<string | undefined> {
-    if (section === undefined || section === 'new' || base === 0) return Promise.resolve(undefined);
-    this.baseSection ??= this.read({revids: [base], rvsection: section}).then((revisions) => revisions[0]?.slots?.main.content);
-    return this.baseSection;
+  section(base: number, section: number | string | undefined): Promise<string | undefined> {
+    if (section === undefined || base === 0) return Promise.resolve(undefined);
+    const known = this.sections.get(base) ?? this.read({revids: [base], rvsection: section}).then((revisions) => revisions[0]?.slots?.main.content);
+    this.sections.set(base, known);
+    return known;
   }
 
   private async read(which: {readonly revids: readonly number[]; readonly rvsection?: number | string}): Promise<readonly QueryRevision[]> {

@@ -1,6 +1,13 @@
 /** Whether a revision holds what an edit sent: by its text, as user and summary may be those of another edit. */
-import type {Edit} from './edit.js';
 import {asStored, fits, hasWords, pattern} from './stored-text.js';
+
+/** The part of an edit that makes the text, under the names of the API. */
+export interface Change {
+  readonly text?: string | undefined;
+  readonly prependtext?: string | undefined;
+  readonly appendtext?: string | undefined;
+  readonly section?: number | string | undefined;
+}
 
 /** Texts of whole pages; undefined where hidden, empty where there was no page. */
 export interface Texts {
@@ -19,10 +26,10 @@ export interface Texts {
  * words that were sent are in it; when the change to what others saved meanwhile is the change that was made to the base.
  * What changes nothing proves nothing.
  */
-export function proves(change: Pick<Edit, 'text' | 'section' | 'sectiontitle' | 'summary'>, {base, baseSection, parent, stored}: Texts): boolean {
+export function proves(change: Change, {base, baseSection, parent, stored}: Texts): boolean {
   if (stored === undefined || stored === parent) return false;
-  // A new section goes below what is there by then.
-  const on = change.section === 'new' ? parent : base;
+  // What is added goes to what is there by then.
+  const on = change.text === undefined && change.section === undefined ? parent : base;
   const ours = wholePage(change, on, baseSection);
   if (ours === undefined) return false;
   if (stored === ours) return true;
@@ -31,13 +38,11 @@ export function proves(change: Pick<Edit, 'text' | 'section' | 'sectiontitle' | 
 }
 
 /** The page with the edit in it; undefined where that cannot be told. */
-function wholePage({text, section, sectiontitle, summary = ''}: Pick<Edit, 'text' | 'section' | 'sectiontitle' | 'summary'>, on: string | undefined, onSection: string | undefined): string | undefined {
-  const ours = asStored(text);
+function wholePage({text, prependtext = '', appendtext = '', section}: Change, on: string | undefined, onSection: string | undefined): string | undefined {
+  const before = section === undefined ? on : onSection;
+  if (text === undefined && before === undefined) return undefined;
+  const ours = asStored(text ?? `${prependtext}${before}${appendtext}`);
   if (section === undefined || on === undefined) return section === undefined ? ours : undefined;
-  if (section === 'new') {
-    const title = asStored(sectiontitle ?? summary).trim();
-    return `${on.trim() === '' ? '' : `${on}\n\n`}${title && `== ${title} ==\n\n`}${ours}`;
-  }
   const start = Number(section) === 0 ? 0 : onlyPlace(onSection, on);
   if (start === undefined || onSection === undefined) return undefined;
   const after = on.slice(start + onSection.length).replace(/^\s+/, '');

@@ -1,18 +1,13 @@
 /** A summary as it was sent, known again as the wiki stores it. */
-import type {Edit} from './edit.js';
 
 /** `/* History *\/ `: the name of the section, before the summary. */
 const sectionName = /^\/\*\s*(.*?)\s*\*\/ ?/;
 
 /** The wiki tidies a summary, puts the section's name before it, cuts it at 500 characters, and fills in an empty one. */
-export function hasSummary(comment: string | undefined, {summary = '', section, sectiontitle}: Edit): boolean {
+export function hasSummary(comment: string | undefined, summary = ''): boolean {
   if (comment === undefined) return false;
   const wanted = tidy(summary);
-  const stored = tidy(comment);
-  if (wanted === '') return true;
-  // Without a title of its own, a new section is headed by the summary.
-  if (section === 'new' && sectiontitle === undefined) return isStart(sectionName.exec(stored)?.[1] ?? stored, withoutMarkup(wanted));
-  return isStart(stored.replace(sectionName, ''), wanted.replace(sectionName, ''));
+  return wanted === '' || isStart(tidy(comment).replace(sectionName, ''), wanted.replace(sectionName, ''));
 }
 
 function isStart(stored: string, wanted: string): boolean {
@@ -24,4 +19,4 @@ function isStart(stored: string, wanted: string): boolean {
 const tidy = (summary: string): string => summary.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 /** A heading as a section's name: links by their words, no bold or italics. */
-const withoutMarkup = (heading: string): string => heading.replace(/\[\[(?:[^[\]]*\|)?([^[\]]*)\]\]/g, '$1').replace(/'{2,}|<[^>]*>/g, '');
+export const withoutMarkup = (heading: string): string => heading.replace(/\[\[(?:[^[\]]*\|)?([^[\]]*)\]\]/g, '$1').replace(/'{2,}|<[^>]*>/g, '');

@@ -2,8 +2,8 @@
  * What each action tells of itself, so that it can be applied exactly once: how it is read, how the wiki takes it a second
  * time, and by what on the wiki it is known again when its answer is lost.
  */
-import type {Session} from '../../core/session.js';
-import type {ApiAnswer, ApiParams} from '../../core/session.js';
+import type {ApiError} from '../../core/api-errors.js';
+import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
 import type {TokenType} from '../../core/tokens.js';
 
 export interface Abortable {
@@ -44,13 +44,20 @@ export interface Kind<Result extends Written = Written> {
   readonly again: Again | ((params: ApiParams) => Again);
   /** @throws {ApiError} what the wiki refuses without calling it an error, such as a captcha */
   read(session: Session, answer: ApiAnswer, sent: Sent): Result;
-  /**
-   * Looks for it on the wiki. Absent: it leaves no trace.
-   *
-   * @returns what was done, or undefined when nothing is proven to be it
-   */
-  find?(session: Session, sent: Sent, options: Abortable): Promise<Result | undefined>;
+  /** Looks for it on the wiki. Absent: it leaves no trace. */
+  find?(session: Session, sent: Sent, options: Abortable): Promise<Found<Result>>;
 }
+
+/** What looking told. */
+export interface Found<Result extends Written> {
+  /** What was done; undefined when nothing is proven to be it. */
+  readonly result?: Result | undefined;
+  /** Of a page: the newest revision that was looked at. What is sent next rests on it, as nothing later was seen. */
+  readonly newest?: number | undefined;
+}
+
+/** What goes out next; or what there is to tell when nothing has to go out. */
+export type Prepared<Result extends Written> = Pick<Sent, 'params' | 'before'> | {readonly done: Result};
 
 /** What is to be written. */
 export interface Write<Result extends Written> {
@@ -58,17 +65,15 @@ export interface Write<Result extends Written> {
   /** The page, user or file it is about: what is written about one thing is written one after the other, over all tabs. */
   readonly target: string;
   /** What goes out, and how the wiki is now. Asked when it is this write's turn. */
-  prepare(options: Abortable): Promise<Pick<Sent, 'params' | 'before'>>;
+  prepare(options: Abortable): Promise<Prepared<Result>>;
   /**
    * After a refusal: what to send instead. Undefined: nothing, the refusal stands.
    *
-   * @param attempt - how many times this was asked before
+   * @param found - what looking told after that refusal
    */
-  instead?(refusal: unknown, sent: Sent, attempt: number, options: Abortable): Promise<Pick<Sent, 'params' | 'before'> | undefined>;
+  instead?(refusal: ApiError, sent: Sent, found: Found<Result> | undefined, options: Abortable): Promise<Prepared<Result> | undefined>;
   /** The refusal as the caller is told it. */
-  refusal?(refusal: unknown, sent: Sent, options: Abortable): Promise<unknown>;
+  refusal?(refusal: ApiError, sent: Sent, options: Abortable): Promise<ApiError>;
   /** Told of what was saved, also when that is found out later by `check()`. */
   learn?(result: Result): void;
 }
-
-export interface WriteOptions extends Abortable {}

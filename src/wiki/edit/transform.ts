@@ -1,0 +1,51 @@
+/** A change that is made again on newer text when somebody was faster: never on a text that has it already. */
+import type {ApiError} from '../../core/api-errors.js';
+import type {Session} from '../../core/session.js';
+import {shown} from '../../core/shown.js';
+import {readRevision, type Revision, type Where} from '../revision.js';
+import type {Abortable, Found, Prepared, Sent} from '../write/kind.js';
+import {checkEdit} from './arguments.js';
+import {groundFor} from './base.js';
+import {type EditFields, type EditOptions, type EditTarget, EditWrite, isConflict, mostRebases, type SavedEdit, type Transform} from './edit.js';
+
+export class TransformWrite extends EditWrite {
+  private readonly transform: Transform;
+  private readonly fields: EditFields;
+
+  constructor(session: Session, page: EditTarget, transform: Transform, fields: EditFields, options: EditOptions) {
+    super(session, page, {...fields, text: ''}, options);
+    this.transform = transform;
+    this.fields = fields;
+  }
+
+  override async prepare({signal}: Abortable): Promise<Prepared<SavedEdit>> {
+    const {title} = this.page;
+    if (!this.fields.redirect) return this.applied({titles: [title]}, signal);
+    const {guard} = await groundFor(this.session, title, undefined, {redirect: true, nocreate: true}, {signal, facts: false, newSectionSummary: false});
+    return this.applied('pageid' in guard && guard.pageid !== undefined ? {pageids: guard.pageid} : {titles: [title]}, signal);
+  }
+
+  /** Rests on the newest revision that was looked at: what came later may have the change in it, and is a conflict then. */
+  override async instead(refusal: ApiError, sent: Sent, {newest}: Found<SavedEdit> = {}, {signal}: Abortable = {}): Promise<Prepared<SavedEdit> | undefined> {
+    if (!isConflict(refusal) || newest === undefined || this.rebases++ >= mostRebases) return undefined;
+    const prepared = await this.applied({revids: newest}, signal);
+    return 'done' in prepared ? prepared : {...prepared, before: sent.before};
+  }
+
+  /** @throws {TypeError} the function gave something else than a text */
+  private async applied(where: Where, signal: AbortSignal | undefined): Promise<Prepared<SavedEdit>> {
+    const {section} = this.fields;
+    const revision = await readRevision(this.session, where, {signal, section: section === 'new' ? undefined : section});
+    const made = await this.transform(revision.text, revision);
+    if (made === undefined) return {done: unchanged(revision)};
+    const change = typeof made === 'string' ? {...this.fields, text: made} : {...this.fields, ...made};
+    if (typeof change.text !== 'string') throw new TypeError(`edit: the function gave ${shown(made)}, a string or {text, summary} expected`);
+    checkEdit(change, {});
+    if (change.text === revision.text) return {done: unchanged(revision)};
+    this.change = change;
+    const {pageid, revid, contentmodel} = revision;
+    return this.made({guard: {baserevid: revid, nocreate: true, pageid}, contentmodel});
+  }
+}
+
+const unchanged = ({pageid, title}: Revision): SavedEdit => ({outcome: 'nochange', pageid, title});

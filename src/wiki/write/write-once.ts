@@ -1,0 +1,190 @@
+/**
+ * A write that is applied exactly once, whatever becomes of its answer.
+ *
+ *     turn → how the wiki is now → journal → send → answer known? → look for it on the wiki → send again, or tell
+ *
+ * Nothing is sent again unless the wiki itself would refuse it the second time: looking says what is there, never what is
+ * not, as the first may still be running, and browsers send a POST twice by themselves when a connection dies under it.
+ * So the protection lies in the parameters (`baserevid`, `createonly`, a page's id, a key that works once).
+ */
+import {type ApiError, isApiError} from '../../core/api-errors.js';
+import {inTurn} from '../../core/in-turn.js';
+import type {ApiAnswer, Session} from '../../core/session.js';
+import {requireSomebody} from '../../core/somebody.js';
+import {CaptchaNeededError, OutcomeUnknownError} from '../../core/write-errors.js';
+import {WikiError} from '../../core/wiki-error.js';
+import {drop, note} from './journal.js';
+import type {Abortable, Found, Prepared, Sent, Write, Written} from './kind.js';
+import {Patience} from './patience.js';
+
+/**
+ * @throws {OutcomeUnknownError} nobody can say whether it was applied; `check()` looks again
+ * @throws {ApiError} the wiki refused, and nothing was applied
+ * @throws {LoginError} before anything is sent: the write would be nobody's
+ */
+export async function writeOnce<Result extends Written>(session: Session, write: Write<Result>, options: Abortable = {}): Promise<Result> {
+  requireSomebody(session);
+  const {signal} = options;
+  return inTurn(turnOf(session.apiUrl, write.target), signal, async () => {
+    // The token tells whose the write is, which belongs to what is noted.
+    const [how] = await Promise.all([write.prepare(options), session.origin.anonymous || session.tokens.get(write.kind.token, signal)]);
+    if ('done' in how) return how.done;
+    const sent = {...how, user: session.user, sentAt: Date.now()};
+    return new Sending(session, write, sent, options).untilKnown();
+  });
+}
+
+/** Under which name writes about one thing wait for each other. Spellings of one title that differ more than this only wait less. */
+export const turnOf = (apiUrl: string, target: string): string => `wikilit ${apiUrl} ${target.normalize('NFC').replace(/[\s_]+/g, ' ').trim().toLowerCase()}`;
+
+/** What is never sent again is looked for so often: it may be still running. */
+const mostLooks = 4;
+
+class Sending<Result extends Written> {
+  private readonly session: Session;
+  private readonly write: Write<Result>;
+  private readonly signal: AbortSignal | undefined;
+  private readonly patience: Patience;
+  private readonly id = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+  private sent: Sent;
+  /** How a send ended that may have been executed: what comes after is told in its light. */
+  private lost: unknown;
+  private result: Result | undefined;
+
+  constructor(session: Session, write: Write<Result>, sent: Sent, {signal}: Abortable) {
+    this.session = session;
+    this.write = write;
+    this.signal = signal;
+    this.sent = sent;
+    this.patience = new Patience(session.settings.retry);
+  }
+
+  async untilKnown(): Promise<Result> {
+    try {
+      const result = await this.attempts();
+      return await this.settled(result);
+    } catch (error) {
+      // What is not known stays in the journal.
+      if (!(error instanceof OutcomeUnknownError)) await this.forget();
+      if (error instanceof WikiError) error.unsaved = this.sent.params;
+      throw error;
+    }
+  }
+
+  private async attempts(): Promise<Result> {
+    for (;;) {
+      await this.note();
+      const flight = {open: false};
+      try {
+        const answer = await this.session.post<ApiAnswer>(this.sent.params, {token: this.write.kind.token, signal: this.signal, flight});
+        flight.open = true; // until the answer says what became of it
+        return await this.read(answer, flight);
+      } catch (error) {
+        const result = await (flight.open ? this.whenLost(error) : this.whenRefused(error));
+        if (result) return result;
+      }
+    }
+  }
+
+  private async read(answer: ApiAnswer, flight: {open: boolean}): Promise<Result> {
+    try {
+      const result = this.write.kind.read(this.session, answer, this.sent);
+      // What was no change may be none because an earlier copy has made it.
+      return result.outcome === 'nochange' ? ((await this.look().catch((): Found<Result> => ({}))).result ?? result) : result;
+    } catch (error) {
+      flight.open = !isApiError(error);
+      throw error;
+    }
+  }
+
+  /** @returns the result, when it is there; undefined, to send again */
+  private async whenLost(error: unknown): Promise<Result | undefined> {
+    this.lost = error;
+    const {kind} = this.write;
+    const again = typeof kind.again === 'function' ? kind.again(this.sent.params) : kind.again;
+    if (again === 'twice' && !kind.find) throw this.unknown(error);
+    let failure = error;
+    for (let looks = 1; ; looks++) {
+      const patient = await this.wait(failure);
+      const found = await this.look().catch((cannot: unknown) => {
+        if (this.signal?.aborted) throw this.unknown(this.signal.reason);
+        if (isApiError(cannot)) throw this.unknown(error);
+        failure = cannot;
+      });
+      if (found?.result) return found.result;
+      if (!patient || (again === 'twice' && looks === mostLooks)) throw this.unknown(error);
+      // Never again without having looked: what was applied may have been undone by somebody since, with good reason.
+      if (found && again !== 'twice') return undefined;
+    }
+  }
+
+  /** @returns false when it is no use to go on */
+  private async wait(failure: unknown): Promise<boolean> {
+    try {
+      this.signal?.throwIfAborted();
+      return await this.patience.wait(failure, this.signal);
+    } catch (aborted) {
+      throw this.unknown(aborted);
+    }
+  }
+
+  /** @returns the result, when an earlier copy is why it was refused; undefined, to send something else instead */
+  private async whenRefused(error: unknown): Promise<Result | undefined> {
+    if (!isApiError(error)) throw this.lost === undefined ? error : this.unknown(error);
+    const options = {signal: this.signal};
+    const found = await this.look().catch(() => undefined);
+    if (found?.result) return found.result;
+    const instead = this.signal?.aborted ? undefined : await this.insteadOf(error, found);
+    if (instead) {
+      if ('done' in instead) return instead.done;
+      const {earlier = [], params} = this.sent;
+      this.sent = {...this.sent, ...instead, ...(this.lost !== undefined && {earlier: [...earlier, params]})};
+      return undefined;
+    }
+    const told = (await this.write.refusal?.(error, this.sent, options)) ?? error;
+    throw this.lost === undefined || this.wouldHaveMet(told) ? told : this.unknown(told);
+  }
+
+  private async insteadOf(refusal: ApiError, found: Found<Result> | undefined): Promise<Prepared<Result> | undefined> {
+    try {
+      return await this.write.instead?.(refusal, this.sent, found, {signal: this.signal});
+    } catch (error) {
+      throw this.lost === undefined ? error : this.unknown(error);
+    }
+  }
+
+  /** A captcha that is asked before an answer is given, the earlier copies have met, too. */
+  private wouldHaveMet(refusal: ApiError): boolean {
+    return refusal instanceof CaptchaNeededError && this.sent.params['captchaid'] === undefined;
+  }
+
+  private async look(options: Abortable = {signal: this.signal}): Promise<Found<Result>> {
+    return (await this.write.kind.find?.(this.session, this.sent, options)) ?? {};
+  }
+
+  private unknown(cause: unknown): OutcomeUnknownError<Result> {
+    const check = async (options: Abortable = {}): Promise<Result | undefined> => {
+      if (this.result) return this.result;
+      const {result} = await this.look(options);
+      return result && this.settled(result);
+    };
+    return new OutcomeUnknownError(check, {cause, request: (cause as Partial<WikiError> | undefined)?.request});
+  }
+
+  private async settled(result: Result): Promise<Result> {
+    this.result = result;
+    this.write.learn?.(result);
+    await this.forget();
+    return result;
+  }
+
+  /** What may be sent twice without harm needs no journal. */
+  private async note(): Promise<void> {
+    const {kind, target} = this.write;
+    if (kind.again !== 'same') await note(this.id, {apiUrl: this.session.apiUrl, target, sent: this.sent});
+  }
+
+  private async forget(): Promise<void> {
+    if (this.write.kind.again !== 'same') await drop(this.id);
+  }
+}
