@@ -2,7 +2,7 @@
 import {expect, test as base} from '@playwright/test';
 import {type Demo, startDemo} from '../demo/start-demo.js';
 import {cookieFetch} from 'wikilit/node';
-import {type Fetch, Wiki} from 'wikilit';
+import {type Fetch, Wiki, type WikiOptions} from 'wikilit';
 import {startWiki, type TestWiki} from './wiki/index.js';
 
 const folder = (path: string): string => new URL(`../${path}`, import.meta.url).pathname;
@@ -62,8 +62,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export {expect};
 
 /** The wiki from Node, for looking at what a test left there. */
-export function wikiFromNode(api: string, fetch: Fetch = cookieFetch()): Wiki {
-  return new Wiki(api, {userAgent: 'wikilit-tests/1.0 (https://wiki.example)', fetch, onWarning: () => {}});
+export function wikiFromNode(api: string, fetch: Fetch = cookieFetch(), options: WikiOptions = {}): Wiki {
+  return new Wiki(api, {userAgent: 'wikilit-tests/1.0 (https://wiki.example)', fetch, onWarning: () => {}, ...options});
 }
 
 /** The newest revision of a page, as anybody sees it. */

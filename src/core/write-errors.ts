@@ -73,7 +73,9 @@ export class OutcomeUnknownError<Saved = unknown> extends WikiError {
   readonly check: (options?: {signal?: AbortSignal | undefined}) => Promise<Saved | undefined>;
 
   constructor(check: OutcomeUnknownError<Saved>['check'], options: WikiErrorOptions = {}) {
-    super('The connection failed after this was sent: it may have been saved. Look before sending it again.', {hint: 'check() looks for it on the wiki.', ...options});
+    const {cause} = options;
+    const why = cause instanceof ApiError ? `The answer to this was lost, and sent again it was refused (${cause.message})` : (cause as Error | undefined)?.name === 'AbortError' ? 'This was given up after it was sent' : 'The connection failed after this was sent';
+    super(`${why}: it may have been saved. Look before sending it again.`, {hint: 'check() looks for it on the wiki.', ...options});
     this.check = check;
   }
 }

@@ -155,6 +155,9 @@ export async function edit(session: Session, target: EditTarget, change: Edit, o
   return writeOnce(session, new EditWrite(session, target, change, options), options);
 }
 
+/** An edit that an earlier page has sent, of a page by that title. */
+export const sentEdit = (session: Session, title: string, {params}: Sent): Write<SavedEdit> => new EditWrite(session, {title, base: () => undefined}, params as unknown as Edit, {});
+
 /** How many times what is only added is put below newer text, or a change is made again on it. */
 export const mostRebases = 20;
 
@@ -185,7 +188,7 @@ export class EditWrite implements Write<SavedEdit> {
   }
 
   /** What is only added goes below, or above, what others have saved; a text that was made on another is a conflict. */
-  async instead(refusal: ApiError, sent: Sent, {newest}: Found<SavedEdit> = {}): Promise<Prepared<SavedEdit> | undefined> {
+  async instead(refusal: ApiError, sent: Sent, {newest}: Found<SavedEdit>, _options: Abortable): Promise<Prepared<SavedEdit> | undefined> {
     if (!isConflict(refusal) || sent.params['text'] !== undefined || sent.params['undo'] !== undefined || newest === undefined || this.rebases++ >= mostRebases) return undefined;
     const {createonly: _createonly, ...params} = sent.params;
     this.base = newest;

@@ -116,8 +116,8 @@ async function isIt({revid, parentid, comment, tags}: HistoryRevision, params: A
 /** Whether somebody has put back what was there before. The wiki says so itself, but later than the edit that does it. */
 function isReverted({revid, parentid, tags}: HistoryRevision, revisions: readonly HistoryRevision[], {before}: Sent): boolean {
   if (tags?.includes('mw-reverted')) return true;
-  const old = revisions.filter((one) => one.revid === parentid || one.revid === before['revid']).map(({sha1}) => sha1);
-  return revisions.some((one) => one.revid > revid && one.sha1 !== undefined && old.includes(one.sha1));
+  const old = new Set(revisions.filter((one) => one.revid === parentid || one.revid === before['revid']).map(({sha1}) => sha1));
+  return revisions.some((one) => one.revid > revid && one.sha1 !== undefined && old.has(one.sha1));
 }
 
 /** Texts of revisions by their number, each asked for once; 0 is the one before the first. */

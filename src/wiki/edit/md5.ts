@@ -13,4 +13,5 @@ export function md5Of(text: string): string | undefined {
 }
 
 /** Control characters, half pairs, and what Unicode says is no character. @see https://doc.wikimedia.org/mediawiki-core/master/php/classUtfNormal_1_1Validator.html */
+// oxlint-disable-next-line eslint/no-control-regex -- it is what they are looked for with
 const replaced = new RegExp('[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]|\\p{Cs}', 'u');

@@ -26,7 +26,7 @@ export class TransformWrite extends EditWrite {
   }
 
   /** Rests on the newest revision that was looked at: what came later may have the change in it, and is a conflict then. */
-  override async instead(refusal: ApiError, sent: Sent, {newest}: Found<SavedEdit> = {}, {signal}: Abortable = {}): Promise<Prepared<SavedEdit> | undefined> {
+  override async instead(refusal: ApiError, sent: Sent, {newest}: Found<SavedEdit>, {signal}: Abortable): Promise<Prepared<SavedEdit> | undefined> {
     if (!isConflict(refusal) || newest === undefined || this.rebases++ >= mostRebases) return undefined;
     const prepared = await this.applied({revids: newest}, signal);
     return 'done' in prepared ? prepared : {...prepared, before: sent.before};

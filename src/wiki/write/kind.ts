@@ -71,7 +71,7 @@ export interface Write<Result extends Written> {
    *
    * @param found - what looking told after that refusal
    */
-  instead?(refusal: ApiError, sent: Sent, found: Found<Result> | undefined, options: Abortable): Promise<Prepared<Result> | undefined>;
+  instead?(refusal: ApiError, sent: Sent, found: Found<Result>, options: Abortable): Promise<Prepared<Result> | undefined>;
   /** The refusal as the caller is told it. */
   refusal?(refusal: ApiError, sent: Sent, options: Abortable): Promise<ApiError>;
   /** Told of what was saved, also when that is found out later by `check()`. */

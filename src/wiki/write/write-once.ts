@@ -34,8 +34,30 @@ export async function writeOnce<Result extends Written>(session: Session, write:
   });
 }
 
+/** Goes on with a write that an earlier page has sent; it has its turn already. */
+export class Earlier<Result extends Written> {
+  private readonly sending: Sending<Result>;
+
+  constructor(session: Session, write: Write<Result>, sent: Sent, id: string) {
+    this.sending = new Sending(session, write, sent, {}, id);
+  }
+
+  /** @returns what was done, or undefined when nothing is proven to be it */
+  check(options?: Abortable): Promise<Result | undefined> {
+    return this.sending.check(options);
+  }
+
+  /** Throws as {@link writeOnce} does. */
+  resend(options: Abortable): Promise<Result> {
+    return this.sending.resend(options);
+  }
+}
+
 /** Under which name writes about one thing wait for each other. Spellings of one title that differ more than this only wait less. */
 export const turnOf = (apiUrl: string, target: string): string => `wikilit ${apiUrl} ${target.normalize('NFC').replace(/[\s_]+/g, ' ').trim().toLowerCase()}`;
+
+/** No server works on one request for so long. */
+const longestRunMs = 600_000;
 
 /** What is never sent again is looked for so often: it may be still running. */
 const mostLooks = 4;
@@ -43,15 +65,16 @@ const mostLooks = 4;
 class Sending<Result extends Written> {
   private readonly session: Session;
   private readonly write: Write<Result>;
-  private readonly signal: AbortSignal | undefined;
+  private signal: AbortSignal | undefined;
   private readonly patience: Patience;
-  private readonly id = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+  private readonly id: string;
   private sent: Sent;
   /** How a send ended that may have been executed: what comes after is told in its light. */
   private lost: unknown;
   private result: Result | undefined;
 
-  constructor(session: Session, write: Write<Result>, sent: Sent, {signal}: Abortable) {
+  constructor(session: Session, write: Write<Result>, sent: Sent, {signal}: Abortable, id = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`) {
+    this.id = id;
     this.session = session;
     this.write = write;
     this.signal = signal;
@@ -76,7 +99,7 @@ class Sending<Result extends Written> {
       await this.note();
       const flight = {open: false};
       try {
-        const answer = await this.session.post<ApiAnswer>(this.sent.params, {token: this.write.kind.token, signal: this.signal, flight});
+        const answer = await this.session.post(this.sent.params, {token: this.write.kind.token, signal: this.signal, flight});
         flight.open = true; // until the answer says what became of it
         return await this.read(answer, flight);
       } catch (error) {
@@ -90,7 +113,7 @@ class Sending<Result extends Written> {
     try {
       const result = this.write.kind.read(this.session, answer, this.sent);
       // What was no change may be none because an earlier copy has made it.
-      return result.outcome === 'nochange' ? ((await this.look().catch((): Found<Result> => ({}))).result ?? result) : result;
+      return result.outcome === 'nochange' ? ((await this.lookIfPossible()).result ?? result) : result;
     } catch (error) {
       flight.open = !isApiError(error);
       throw error;
@@ -106,11 +129,14 @@ class Sending<Result extends Written> {
     let failure = error;
     for (let looks = 1; ; looks++) {
       const patient = await this.wait(failure);
-      const found = await this.look().catch((cannot: unknown) => {
+      let found: Found<Result> | undefined;
+      try {
+        found = await this.look();
+      } catch (cannot) {
         if (this.signal?.aborted) throw this.unknown(this.signal.reason);
         if (isApiError(cannot)) throw this.unknown(error);
         failure = cannot;
-      });
+      }
       if (found?.result) return found.result;
       if (!patient || (again === 'twice' && looks === mostLooks)) throw this.unknown(error);
       // Never again without having looked: what was applied may have been undone by somebody since, with good reason.
@@ -132,8 +158,9 @@ class Sending<Result extends Written> {
   private async whenRefused(error: unknown): Promise<Result | undefined> {
     if (!isApiError(error)) throw this.lost === undefined ? error : this.unknown(error);
     const options = {signal: this.signal};
-    const found = await this.look().catch(() => undefined);
-    if (found?.result) return found.result;
+    // Who is not let in has not been let in with an earlier copy either.
+    const found = error.name === 'LoginError' && this.lost === undefined ? {} : await this.lookIfPossible();
+    if (found.result) return found.result;
     const instead = this.signal?.aborted ? undefined : await this.insteadOf(error, found);
     if (instead) {
       if ('done' in instead) return instead.done;
@@ -145,7 +172,7 @@ class Sending<Result extends Written> {
     throw this.lost === undefined || this.wouldHaveMet(told) ? told : this.unknown(told);
   }
 
-  private async insteadOf(refusal: ApiError, found: Found<Result> | undefined): Promise<Prepared<Result> | undefined> {
+  private async insteadOf(refusal: ApiError, found: Found<Result>): Promise<Prepared<Result> | undefined> {
     try {
       return await this.write.instead?.(refusal, this.sent, found, {signal: this.signal});
     } catch (error) {
@@ -162,13 +189,26 @@ class Sending<Result extends Written> {
     return (await this.write.kind.find?.(this.session, this.sent, options)) ?? {};
   }
 
+  private lookIfPossible(): Promise<Found<Result>> {
+    return this.look().catch(() => ({}));
+  }
+
+  async check(options: Abortable = {}): Promise<Result | undefined> {
+    if (this.result) return this.result;
+    const {result} = await this.look(options);
+    return result && this.settled(result);
+  }
+
+  async resend({signal}: Abortable): Promise<Result> {
+    this.signal = signal;
+    // What was sent long ago is not running any more: that it is not there means that it will not be.
+    if (Date.now() - this.sent.sentAt < longestRunMs) this.lost = new Error('An earlier page sent it.');
+    const there = await this.check({signal});
+    return there ?? this.untilKnown();
+  }
+
   private unknown(cause: unknown): OutcomeUnknownError<Result> {
-    const check = async (options: Abortable = {}): Promise<Result | undefined> => {
-      if (this.result) return this.result;
-      const {result} = await this.look(options);
-      return result && this.settled(result);
-    };
-    return new OutcomeUnknownError(check, {cause, request: (cause as Partial<WikiError> | undefined)?.request});
+    return new OutcomeUnknownError((options) => this.check(options), {cause, request: (cause as Partial<WikiError> | undefined)?.request});
   }
 
   private async settled(result: Result): Promise<Result> {
