@@ -14,7 +14,7 @@ import {defineLater, defineMethods} from './methods.js';
 import {Page} from './page.js';
 import {type Abortable, ask} from './query/look-up.js';
 import {type Rest, restOf} from './rest.js';
-import type {MetaResult, WikiAuth, WikiLists, WikiMetas, WikiQuestions} from './wiki-methods.js';
+import type {MetaResult, WikiAuth, WikiLists, WikiMetas, WikiQuestions, WikiWrites} from './wiki-methods.js';
 
 export type WikiOptions = SessionOptions;
 
@@ -27,7 +27,7 @@ export type UserInfo = MetaResult<'userinfo', typeof whoAndWhat>;
 
 /** Every module of `list=` and `meta=` is here under its own name: {@link WikiLists}, {@link WikiMetas}; and {@link WikiQuestions}. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- they are made at the end of this file
-export interface Wiki extends WikiAuth, WikiLists, WikiMetas, WikiQuestions {}
+export interface Wiki extends WikiAuth, WikiLists, WikiMetas, WikiQuestions, WikiWrites {}
 
 /**
  * @example
@@ -184,3 +184,4 @@ const more = (): Promise<typeof import('./wiki-questions.js')> => lazily(() => i
 
 defineLater<Wiki>(Wiki.prototype, 'pageById site require title parse expandtemplates compare opensearch checktoken paraminfo help sitematrix rsd feedcontributions feedrecentchanges feedwatchlist rawApi rawIndex', more, ({session}) => session);
 defineLater<Wiki>(Wiki.prototype, 'login clientlogin logout', () => lazily(() => import('../auth/index.js')), ({session}) => session);
+defineLater<Wiki>(Wiki.prototype, 'settle', () => lazily(() => import('./write/settle.js')), ({session}) => session);
