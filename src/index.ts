@@ -36,7 +36,7 @@ export type * from './wiki/api/params.generated.js';
 export type * from './wiki/api/prop-answers.js';
 export type * from './wiki/api/values.js';
 export {askMessages} from './i18n/ask-messages.js';
-export type {Edit, EditFields, EditOptions, SavedEdit, Transform} from './wiki/edit/edit.js';
+export type {Edit, EditFields, EditOptions, SavedEdit, EditTransform} from './wiki/edit/edit.js';
 export type {EarlierWrite, SettleOptions} from './wiki/write/settle.js';
 export type {Written} from './wiki/write/kind.js';
 export {wikiHere} from './wiki/here.js';

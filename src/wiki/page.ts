@@ -7,7 +7,7 @@ import {shown} from '../core/shown.js';
 import type {ListItem, PropItem} from './api/answers.js';
 import type {Props} from './api/params.generated.js';
 import type {AsWritten, CheckedModule} from './api/request.js';
-import type {Edit, EditFields, EditOptions, PageMemory, SavedEdit, Transform} from './edit/edit.js';
+import type {Edit, EditFields, EditOptions, PageMemory, SavedEdit, EditTransform} from './edit/edit.js';
 import {lazyListing, type Listing, listing, type ListingOptions} from './listing.js';
 import {defineLater, defineMethods} from './methods.js';
 import type {DeepMembers, PageLists, PageQuestions, PageWrites} from './page-methods.js';
@@ -141,7 +141,7 @@ export class Page {
    * @throws what the function throws; nothing is saved then
    * @example await page.edit((text) => text.replace('teh', 'the'), {summary: 'typo'});
    */
-  edit(transform: Transform, fields?: EditFields, options?: EditOptions): Promise<SavedEdit>;
+  edit(transform: EditTransform, fields?: EditFields, options?: EditOptions): Promise<SavedEdit>;
   async edit(...given: readonly unknown[]): Promise<SavedEdit> {
     const own = given.map(copied);
     return (await lazily(() => import('./edit/edit.js'))).editOrTransform(this.session, this.title, this.memory, own);

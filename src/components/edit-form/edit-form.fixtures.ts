@@ -141,14 +141,19 @@ export const saves = (answer: FakeAnswer = success, expected: Expected = {}): Ex
 /** What was saved on the page since: asked before a conflict, or no change, is believed. Nothing of one's own, here. */
 export const since = (): Exchange => [{rvdir: 'newer'}, {query: {pages: [{pageid: 2, ns: 0, title: 'Simple', revisions: []}], userinfo: {id: 2, name: 'Alice'}}}];
 
+/** A refused save: whether an earlier copy of it was saved is looked at before it is believed. */
+export const refuses = (answer: FakeAnswer, expected: Expected = {}): readonly [Exchange, Exchange] => [saves(answer, expected), since()];
+
 export interface Stage {
   readonly form: WikiEditForm;
   readonly fake: FakeWiki;
   readonly wiki: Wiki;
 }
 
+let stages = 0;
+
 /** A form on this page's own wiki, as Alice, not yet in the document. */
-export function stage(exchanges: readonly Exchange[], options: WikiOptions = {}, api = `${location.origin}/w/api.php`): Stage {
+export function stage(exchanges: readonly Exchange[], options: WikiOptions = {}, api = `${location.origin}/w${stages++}/api.php`): Stage {
   const fake = fakeWiki(exchanges);
   const wiki = new Wiki(api, {fetch: fake.fetch, user: 'Alice', retry: false, ...options});
   const form = document.createElement('wiki-edit-form');

@@ -4,7 +4,7 @@ import type {SavedEdit} from '../../wiki/edit/edit.js';
 import type {WikiProvider} from '../provider/provider.js';
 import type {WikiEditForm} from './edit-form.js';
 import './edit-form.js';
-import {blockedUser, missing, noChange, notices, opening, openingNobody, opens, protectedPage, refusals, revision, saves, since, stage, success, text} from './edit-form.fixtures.js';
+import {blockedUser, missing, noChange, notices, opening, openingNobody, opens, protectedPage, refusals, refuses, revision, saves, since, stage, success, text} from './edit-form.fixtures.js';
 import {button, change, expectAccessible, expectState, open, summary, textbox} from './form-page.fixtures.js';
 
 afterEach(() => document.body.replaceChildren());
@@ -422,10 +422,11 @@ describe('saving', () => {
 
   test('of a page that was left meanwhile is told, and leaves the next page alone', async () => {
     let answer = (_answer: object): void => {};
-    const {form} = stage([opens(), saves(() => new Promise((resolve) => (answer = resolve))), opens(opening({title: 'Other'}))]);
+    const {form, fake} = stage([opens(), saves(() => new Promise((resolve) => (answer = resolve))), opens(opening({title: 'Other'}))]);
     await open(form);
     await change();
     await expectState(form, 'saving');
+    await expect.poll(() => fake.requests.length).toBe(2);
     form.page = 'Other';
     await expect.element(textbox('Editing Other')).toHaveValue(text);
     const saved = new Promise<number | undefined>((resolve) => form.addEventListener('wiki-saved', (event) => resolve(event.saved.newrevid)));
@@ -527,7 +528,7 @@ describe('a refusal', () => {
   });
 
   test('an abuse filter’s warning: the same again, by another button', async () => {
-    const {form, fake} = stage([opens(), saves(refusals['abuse-warning']), saves(success, {text: 'My text', baserevid: '2'})]);
+    const {form, fake} = stage([opens(), ...refuses(refusals['abuse-warning']), saves(success, {text: 'My text', baserevid: '2'})]);
     await open(form);
     await change();
     await button('Save anyway').click();
@@ -548,7 +549,7 @@ describe('a refusal', () => {
   });
 
   test('deleted meanwhile: can be created again', async () => {
-    const {form, fake} = stage([opens(), saves(refusals.deleted), saves({edit: {...success.edit, oldrevid: 0}}, {createonly: '1', baserevid: undefined, text: 'My text'})]);
+    const {form, fake} = stage([opens(), ...refuses(refusals.deleted), saves({edit: {...success.edit, oldrevid: 0}}, {createonly: '1', baserevid: undefined, text: 'My text'})]);
     await open(form);
     await change();
     await button('Create the page again').click();
@@ -562,7 +563,7 @@ describe('a captcha', () => {
     const {form, fake} = stage([
       opens(),
       saves(refusals.captcha),
-      saves(refusals.captchaAgain, {captchaid: '8530515751274767765', captchaword: '55', text: 'My text'}),
+      ...refuses(refusals.captchaAgain, {captchaid: '8530515751274767765', captchaword: '55', text: 'My text'}),
       saves(success, {captchaid: '777', captchaword: '3'}),
     ]);
     await open(form);
@@ -684,8 +685,17 @@ describe('a lost answer', () => {
     [{revids: /43/}, {query: {pages: [{pageid: 2, ns: 0, title: 'Simple', revisions: [content(2, text), content(43, 'My text')]}]}}],
   ] as const;
 
-  test('is looked for: the edit is there', async () => {
-    const {form} = stage([opens(), saves(new TypeError('Failed to fetch')), ...found]);
+  test('is looked for at once: the edit is there', async () => {
+    const {form, fake} = stage([opens(), saves(new TypeError('Failed to fetch')), ...found]);
+    await open(form);
+    await change();
+    await expect.element(page.getByText('The wiki’s answer was lost on the way, but the text was saved.')).toBeVisible();
+    expect(form.state).toBe('saved');
+    fake.done();
+  });
+
+  test('is looked for again: the edit is there', async () => {
+    const {form} = stage([opens(), saves(new TypeError('Failed to fetch')), traces([]), ...found]);
     await open(form);
     await change();
     await expectState(form, 'unknown');
@@ -697,7 +707,7 @@ describe('a lost answer', () => {
 
   test('that cannot be looked for either: says so and why, and can be looked for again', async () => {
     const lost = new TypeError('Failed to fetch');
-    const {form} = stage([opens(), saves(lost), [{prop: 'revisions'}, new Response('Gateway', {status: 502})], ...found]);
+    const {form} = stage([opens(), saves(lost), traces([]), [{prop: 'revisions'}, new Response('Gateway', {status: 502})], ...found]);
     await open(form);
     await change();
     await button('Check whether it was saved').click();
@@ -710,7 +720,7 @@ describe('a lost answer', () => {
   });
 
   test('is looked for: there is no trace, and the same can be sent again', async () => {
-    const {form, fake} = stage([opens(), saves(new TypeError('Failed to fetch')), traces([]), saves(success, {baserevid: '2'})]);
+    const {form, fake} = stage([opens(), saves(new TypeError('Failed to fetch')), traces([]), traces([]), saves(success, {baserevid: '2'})]);
     await open(form);
     await change();
     await button('Check whether it was saved').click();

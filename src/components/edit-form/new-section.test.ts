@@ -1,12 +1,18 @@
 import {afterEach, expect, test} from 'vitest';
 import {page} from 'vitest/browser';
+import type {Expected, FakeAnswer} from '../../testing/fake-wiki.js';
 import './edit-form.js';
-import {missing, opening, opens, refusals, revision, saves, since, stage, success, text, type Stage} from './edit-form.fixtures.js';
+import {missing, opening, opens, refusals, saves, stage, success, text, type Stage} from './edit-form.fixtures.js';
 import {button, expectAccessible, expectState, open, summary, textbox} from './form-page.fixtures.js';
 
 afterEach(() => document.body.replaceChildren());
 
 const noText = {revisions: [{revid: 2, parentid: 0}]};
+/** What the page is like, and what the wiki calls a new section: asked before the first one is saved. */
+const asks = (more: object = {pageid: 2, lastrevid: 2, contentmodel: 'wikitext', length: 60}): readonly [Expected, FakeAnswer] => [
+  {prop: 'info', meta: 'allmessages', uselang: 'content'},
+  {query: {pages: [{ns: 0, title: 'Simple', ...more}], allmessages: [{name: 'newsectionsummary', content: '/* $1 */ new section'}]}},
+];
 const mine = () => textbox('Editing Simple (new section)');
 const subject = () => page.getByRole('textbox', {name: 'Subject'});
 
@@ -17,8 +23,8 @@ function newSection(...exchanges: Parameters<typeof stage>[0]): Stage {
 }
 
 test('begins empty, and is put at the end of the page under its heading', async () => {
-  const sent = {section: 'new', sectiontitle: 'A [[topic]]', text: 'Hello', summary: '', baserevid: '2', nocreate: '1', pageid: '2', minor: undefined};
-  const {form, fake} = newSection(opens(opening(noText)), saves(success, sent));
+  const sent = {section: undefined, appendtext: '\n\n== A [[topic]] ==\n\nHello', text: undefined, summary: '/* A topic */ new section', baserevid: '2', nocreate: '1', pageid: '2', minor: undefined};
+  const {form, fake} = newSection(opens(opening(noText)), asks(), saves(success, sent));
   await open(form);
   await expect.element(mine()).toHaveValue('');
   await expectAccessible();
@@ -33,7 +39,7 @@ test('begins empty, and is put at the end of the page under its heading', async 
 
 test('is not added twice: the fields are empty for the next one', async () => {
   const next = {edit: {...success.edit, oldrevid: 50, newrevid: 51}};
-  const {form, fake} = newSection(opens(opening(noText)), saves(), saves(next, {section: 'new', sectiontitle: 'Two', text: 'Again', baserevid: '43'}));
+  const {form, fake} = newSection(opens(opening(noText)), asks(), saves(), asks(), saves(next, {appendtext: '\n\n== Two ==\n\nAgain', baserevid: '43'}));
   await open(form);
   await subject().fill('One');
   await mine().fill('Hello ~~~~');
@@ -50,7 +56,7 @@ test('is not added twice: the fields are empty for the next one', async () => {
 });
 
 test('names itself before a summary', async () => {
-  const {form, fake} = newSection(opens(opening(noText)), saves(success, {summary: '/* A topic */ why'}));
+  const {form, fake} = newSection(opens(opening(noText)), [{prop: 'info', meta: undefined}, asks()[1]], saves(success, {summary: '/* A topic */ why'}));
   await open(form);
   await subject().fill('A [[topic]]');
   await mine().fill('Hello');
@@ -61,7 +67,7 @@ test('names itself before a summary', async () => {
 });
 
 test('creates the page where there is none', async () => {
-  const {form, fake} = newSection(opens(opening(missing)), saves({edit: {...success.edit, new: true, oldrevid: 0}}, {createonly: '1', section: 'new', sectiontitle: 'One', baserevid: undefined}));
+  const {form, fake} = newSection(opens(opening(missing)), asks({missing: true, contentmodel: 'wikitext'}), saves({edit: {...success.edit, new: true, oldrevid: 0}}, {createonly: '1', appendtext: '== One ==\n\nHello', baserevid: undefined}));
   form.page = 'New page';
   await open(form);
   await subject().fill('One');
@@ -72,17 +78,14 @@ test('creates the page where there is none', async () => {
   fake.done();
 });
 
-test('in a conflict never takes the whole page into its place', async () => {
-  const conflict = [saves(refusals.conflict), since(), [{prop: 'revisions'}, revision(3, text)], [{revids: '2'}, revision(2, text)]] as const;
-  const {form, fake} = newSection(opens(opening(noText)), ...conflict, saves({edit: {...success.edit, oldrevid: 3}}, {section: 'new', sectiontitle: 'One', text: 'Hello', baserevid: '3'}));
+test('goes below what others have saved meanwhile', async () => {
+  const bobs = {revid: 3, parentid: 2, user: 'Bob', comment: '', timestamp: '2026-11-21T11:46:00Z'};
+  const history = {query: {pages: [{pageid: 2, ns: 0, title: 'Simple', revisions: [{...bobs, revid: 2, parentid: 0}, bobs]}], userinfo: {id: 2, name: 'Alice'}}};
+  const {form, fake} = newSection(opens(opening(noText)), asks(), saves(refusals.conflict), [{rvdir: 'newer'}, history], saves({edit: {...success.edit, oldrevid: 3}}, {appendtext: '\n\n== One ==\n\nHello', baserevid: '3'}));
   await open(form);
   await subject().fill('One');
   await mine().fill('Hello');
   await button('Save changes').click();
-  await expectState(form, 'conflict');
-  await expect.element(button('Edit their text instead')).not.toBeInTheDocument();
-  await expectAccessible();
-  await button('Add my section').click();
   await expectState(form, 'saved');
   fake.done();
 });

@@ -2,7 +2,7 @@
 import {type ApiError, isApiError} from '../../core/api-errors.js';
 import {lazily} from '../../core/lazily.js';
 import type {ApiParams, Session} from '../../core/session.js';
-import {claim} from '../write/journal.js';
+import {claim, nameOf} from '../write/journal.js';
 import type {Abortable, Found, Prepared, Sent, Write, Written} from '../write/kind.js';
 import type {Revision} from '../revision.js';
 import {writeOnce} from '../write/write-once.js';
@@ -71,7 +71,7 @@ export type EditFields = Omit<Edit, 'text' | 'appendtext' | 'prependtext' | 'und
  *
  * @returns the text; with `{text, summary, …}`, what goes along; undefined, or the same text, to leave the page as it is
  */
-export type Transform = (text: string, revision: Revision) => string | (EditFields & {readonly text: string}) | undefined | Promise<string | (EditFields & {readonly text: string}) | undefined>;
+export type EditTransform = (text: string, revision: Revision) => string | (EditFields & {readonly text: string}) | undefined | Promise<string | (EditFields & {readonly text: string}) | undefined>;
 
 export interface EditOptions extends Abortable {
   /**
@@ -111,7 +111,7 @@ export interface PageMemory {
 export function editOrTransform(session: Session, title: string, memory: PageMemory, given: readonly unknown[]): Promise<SavedEdit> {
   const [what, ...rest] = given;
   if (typeof what !== 'function') return editPage(session, title, memory, what as Edit, rest[0] as EditOptions | undefined);
-  return transformPage(session, title, memory, what as Transform, ...(rest as [EditFields?, EditOptions?]));
+  return transformPage(session, title, memory, what as EditTransform, ...(rest as [EditFields?, EditOptions?]));
 }
 
 /** See {@link Page.edit}. */
@@ -123,7 +123,7 @@ export async function editPage(session: Session, title: string, memory: PageMemo
 }
 
 /** Makes a change of the newest text; see {@link Page.edit}. */
-export async function transformPage(session: Session, title: string, memory: PageMemory, transform: Transform, fields: EditFields = {}, options: EditOptions = {}): Promise<SavedEdit> {
+export async function transformPage(session: Session, title: string, memory: PageMemory, transform: EditTransform, fields: EditFields = {}, options: EditOptions = {}): Promise<SavedEdit> {
   checkEdit({...fields, text: ''}, options);
   const {TransformWrite} = await lazily(() => import('./transform.js'));
   const target = {title, base: () => memory.base, learn: (saved: SavedEdit, on: number | undefined) => goOnFrom(memory, saved, on)};
@@ -203,7 +203,7 @@ export class EditWrite implements Write<SavedEdit> {
   }
 
   learn(saved: SavedEdit): void {
-    if (saved.newrevid !== undefined) void claim(this.session.apiUrl, saved.newrevid);
+    if (saved.newrevid !== undefined) void claim(this.session.apiUrl, nameOf(saved.newrevid, saved.newtimestamp));
     this.page.learn?.(saved, this.base);
   }
 

@@ -2,7 +2,7 @@
 import {isApiError} from '../../core/api-errors.js';
 import {required} from '../../core/required.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
-import {claimed} from '../write/journal.js';
+import {claimed, nameOf} from '../write/journal.js';
 import type {Abortable, Found, Sent} from '../write/kind.js';
 import type {SavedEdit} from './edit.js';
 import {type Change, proves} from './proof.js';
@@ -39,7 +39,7 @@ export async function findEdit(session: Session, sent: Sent, options: Abortable)
   const taken = await claimed(session.apiUrl);
   const texts = new Texts(session, options);
   const newest = revisions.at(-1)?.revid;
-  for (const revision of revisions.filter((one) => !taken.has(one.revid) && isCandidate(one, sent, page.me))) {
+  for (const revision of revisions.filter((one) => !taken.has(nameOf(one.revid, one.timestamp)) && isCandidate(one, sent, page.me))) {
     for (const params of [sent.params, ...(sent.earlier ?? [])]) {
       if (!(await isIt(revision, params, sent, texts))) continue;
       const {revid, parentid, timestamp} = revision;

@@ -6,13 +6,13 @@ import {readRevision, type Revision, type Where} from '../revision.js';
 import type {Abortable, Found, Prepared, Sent} from '../write/kind.js';
 import {checkEdit} from './arguments.js';
 import {groundFor} from './base.js';
-import {type EditFields, type EditOptions, type EditTarget, EditWrite, isConflict, mostRebases, type SavedEdit, type Transform} from './edit.js';
+import {type EditFields, type EditOptions, type EditTarget, EditWrite, isConflict, mostRebases, type SavedEdit, type EditTransform} from './edit.js';
 
 export class TransformWrite extends EditWrite {
-  private readonly transform: Transform;
+  private readonly transform: EditTransform;
   private readonly fields: EditFields;
 
-  constructor(session: Session, page: EditTarget, transform: Transform, fields: EditFields, options: EditOptions) {
+  constructor(session: Session, page: EditTarget, transform: EditTransform, fields: EditFields, options: EditOptions) {
     super(session, page, {...fields, text: ''}, options);
     this.transform = transform;
     this.fields = fields;

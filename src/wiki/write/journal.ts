@@ -26,25 +26,31 @@ export async function notedOf(apiUrl: string): Promise<readonly (readonly [id: s
   return all.filter((entry): entry is [string, Noted] => isNoted(entry[1]) && entry[1].apiUrl === apiUrl).sort(([, one], [, other]) => one.sent.sentAt - other.sent.sentAt);
 }
 
-/** Revisions that are known to be somebody's: another write of the same user, page and summary is not taken for one of them. */
-export async function claimed(apiUrl: string): Promise<ReadonlySet<number>> {
-  return new Set([...(here.get(apiUrl) ?? []), ...asNumbers(await quietly(() => get<unknown>(claimsOf(apiUrl), database())))]);
+/**
+ * Revisions that are known to be somebody's: another write of the same user, page and summary is not taken for one of
+ * them. With their times, as a wiki that is set back gives the same numbers again.
+ */
+export async function claimed(apiUrl: string): Promise<ReadonlySet<string>> {
+  return new Set([...(here.get(apiUrl) ?? []), ...asTexts(await quietly(() => get<unknown>(claimsOf(apiUrl), database())))]);
 }
 
-export async function claim(apiUrl: string, revid: number): Promise<void> {
-  here.set(apiUrl, [...(here.get(apiUrl) ?? []), revid].slice(-mostClaims));
-  await quietly(() => update<unknown>(claimsOf(apiUrl), (known) => [...asNumbers(known), revid].slice(-mostClaims), database()));
+/** @param revision - see {@link nameOf} */
+export async function claim(apiUrl: string, revision: string): Promise<void> {
+  here.set(apiUrl, [...(here.get(apiUrl) ?? []), revision].slice(-mostClaims));
+  await quietly(() => update<unknown>(claimsOf(apiUrl), (known) => [...asTexts(known), revision].slice(-mostClaims), database()));
 }
+
+export const nameOf = (revid: number, timestamp = ''): string => `${revid} ${timestamp}`;
 
 /** Of this script, for where nothing can be kept. */
-const here = new Map<string, readonly number[]>();
+const here = new Map<string, readonly string[]>();
 
 /** So many revisions by this device between a write and its check will hardly be. */
 const mostClaims = 500;
 
 const claimsOf = (apiUrl: string): string => `claimed ${apiUrl}`;
 
-const asNumbers = (value: unknown): readonly number[] => (Array.isArray(value) ? value.filter((one): one is number => typeof one === 'number') : []);
+const asTexts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []);
 
 let store: UseStore | undefined;
 

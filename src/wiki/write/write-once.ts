@@ -158,8 +158,8 @@ class Sending<Result extends Written> {
   private async whenRefused(error: unknown): Promise<Result | undefined> {
     if (!isApiError(error)) throw this.lost === undefined ? error : this.unknown(error);
     const options = {signal: this.signal};
-    // Who is not let in has not been let in with an earlier copy either.
-    const found = error.name === 'LoginError' && this.lost === undefined ? {} : await this.lookIfPossible();
+    // Browsers send twice by themselves: the first copy may be saved, and the second refused.
+    const found = this.lost === undefined && this.wouldHaveMet(error) ? {} : await this.lookIfPossible();
     if (found.result) return found.result;
     const instead = this.signal?.aborted ? undefined : await this.insteadOf(error, found);
     if (instead) {
@@ -169,7 +169,7 @@ class Sending<Result extends Written> {
       return undefined;
     }
     const told = (await this.write.refusal?.(error, this.sent, options)) ?? error;
-    throw this.lost === undefined || this.wouldHaveMet(told) ? told : this.unknown(told);
+    throw this.lost === undefined || (told instanceof CaptchaNeededError && this.wouldHaveMet(told)) ? told : this.unknown(told);
   }
 
   private async insteadOf(refusal: ApiError, found: Found<Result>): Promise<Prepared<Result> | undefined> {
@@ -180,9 +180,9 @@ class Sending<Result extends Written> {
     }
   }
 
-  /** A captcha that is asked before an answer is given, the earlier copies have met, too. */
+  /** Who is not let in, or is asked a captcha before one is answered: the earlier copies have met that, too. */
   private wouldHaveMet(refusal: ApiError): boolean {
-    return refusal instanceof CaptchaNeededError && this.sent.params['captchaid'] === undefined;
+    return refusal.name === 'LoginError' || (refusal instanceof CaptchaNeededError && this.sent.params['captchaid'] === undefined);
   }
 
   private async look(options: Abortable = {signal: this.signal}): Promise<Found<Result>> {
