@@ -73,9 +73,14 @@ export class OutcomeUnknownError<Saved = unknown> extends WikiError {
   readonly check: (options?: {signal?: AbortSignal | undefined}) => Promise<Saved | undefined>;
 
   constructor(check: OutcomeUnknownError<Saved>['check'], options: WikiErrorOptions = {}) {
-    const {cause} = options;
-    const why = cause instanceof ApiError ? `The answer to this was lost, and sent again it was refused (${cause.message})` : (cause as Error | undefined)?.name === 'AbortError' ? 'This was given up after it was sent' : 'The connection failed after this was sent';
+    const why = whyUnknown(options.cause as Partial<ApiError> | undefined);
     super(`${why}: it may have been saved. Look before sending it again.`, {hint: 'check() looks for it on the wiki.', ...options});
     this.check = check;
   }
+}
+
+function whyUnknown({name, code, message}: Partial<ApiError> = {}): string {
+  if (name === 'AbortError') return 'This was given up after it was sent';
+  if (code === undefined) return 'The connection failed after this was sent';
+  return code.startsWith('internal_api_error_') ? `The wiki failed while it worked on this (${message})` : `The answer to this was lost, and sent again it was refused (${message})`;
 }

@@ -2,6 +2,7 @@
 import {describe, expect, test} from 'vitest';
 import {type Expected, type FakeAnswer, fakeWiki, type FakeWiki} from '../testing/fake-wiki.js';
 import type {Page} from './page.js';
+import {read} from './edit/read.fixtures.js';
 import {Wiki, type WikiOptions} from './wiki.js';
 
 const wikiOf = (fake: FakeWiki, options: WikiOptions = {}): Wiki => new Wiki('test.wikipedia.org', {fetch: fake.fetch, userAgent: 'Test/1.0 (User:Me)', user: 'Olga', tokens: {csrf: 't+\\'}, ...options});
@@ -128,31 +129,31 @@ describe('an edit', () => {
 
   test('mwclient: test_captcha — nothing was saved, and what is asked is told', async () => {
     const captcha = {type: 'math', mime: 'text/tex', id: '509895952', question: '36 + 4 = '};
-    await expect(pageOf([{action: 'edit'}, {edit: {result: 'Failure', captcha}}]).edit({text: 'Some text', baserevid: 1})).rejects.toMatchObject({name: 'CaptchaNeededError', captcha});
+    await expect(read(pageOf([{action: 'edit'}, {edit: {result: 'Failure', captcha}}]), 1).edit({text: 'Some text', baserevid: 1})).rejects.toMatchObject({name: 'CaptchaNeededError', captcha});
   });
 
   test('mwclient: test_assertuser_true — is somebody’s, or is not made', async () => {
     const known = fakeWiki([[{action: 'edit', assertuser: 'Olga', assert: undefined}, {edit: saved}]]);
-    await wikiOf(known).page(title).edit({text: 'Some text', baserevid: 1});
+    await read(wikiOf(known).page(title), 1).edit({text: 'Some text', baserevid: 1});
     known.done();
     const unknown = fakeWiki([[{meta: 'tokens|userinfo'}, {query: {tokens: {csrftoken: '+\\'}, userinfo: {id: 0, name: '127.0.0.1', anon: true}}}], [{action: 'edit', assert: 'user'}, refused('assertuserfailed', 'You are no longer logged in.')]]);
     const nobody = new Wiki('test.wikipedia.org', {fetch: unknown.fetch, userAgent: 'Test/1.0'});
-    await expect(nobody.page(title).edit({text: 'Some text', baserevid: 1})).rejects.toMatchObject({name: 'LoginError', code: 'assertuserfailed'});
+    await expect(read(nobody.page(title), 1).edit({text: 'Some text', baserevid: 1})).rejects.toMatchObject({name: 'LoginError', code: 'assertuserfailed'});
     unknown.done();
   });
 
   test('mwclient: test_assertuser_false — is anybody’s, where that is meant', async () => {
     const fake = fakeWiki([[{action: 'edit', assert: undefined, assertuser: undefined}, {edit: saved}]]);
-    await new Wiki('test.wikipedia.org', {fetch: fake.fetch, userAgent: 'Test/1.0', forceLogin: false, tokens: {csrf: '+\\'}}).page(title).edit({text: 'Some text', baserevid: 1});
+    await read(new Wiki('test.wikipedia.org', {fetch: fake.fetch, userAgent: 'Test/1.0', forceLogin: false, tokens: {csrf: '+\\'}}).page(title), 1).edit({text: 'Some text', baserevid: 1});
     fake.done();
   });
 
   test('mwclient: test_handle_edit_error_assertuserfailed — a login that has ended is an error of its own kind', async () => {
-    await expect(pageOf([{action: 'edit'}, refused('assertnameduserfailed', 'You are not Olga.')]).edit({text: 'x', baserevid: 1})).rejects.toMatchObject({name: 'LoginError', code: 'assertnameduserfailed', message: 'You are not Olga.'});
+    await expect(read(pageOf([{action: 'edit'}, refused('assertnameduserfailed', 'You are not Olga.')]), 1).edit({text: 'x', baserevid: 1})).rejects.toMatchObject({name: 'LoginError', code: 'assertnameduserfailed', message: 'You are not Olga.'});
   });
 
   test('mwclient: test_handle_edit_error_protected — a page that is protected, by the wiki’s code and words', async () => {
     const text = 'The "editprotected" right is required to edit this page';
-    await expect(pageOf([{action: 'edit'}, refused('protectedpage', text)]).edit({text: 'x', baserevid: 1})).rejects.toMatchObject({name: 'ApiError', code: 'protectedpage', message: text});
+    await expect(read(pageOf([{action: 'edit'}, refused('protectedpage', text)]), 1).edit({text: 'x', baserevid: 1})).rejects.toMatchObject({name: 'ApiError', code: 'protectedpage', message: text});
   });
 });

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {type Expected, type FakeAnswer, fakeWiki, type FakeWiki} from '../testing/fake-wiki.js';
+import {read} from './edit/read.fixtures.js';
 import {Wiki, type WikiOptions} from './wiki.js';
 
 let wikis = 0;
@@ -131,9 +132,18 @@ describe('saving', () => {
     fake.done();
   });
 
-  test('a base that is given is used: one request', async () => {
-    const fake = fakeWiki([[{title: 'Oslo', baserevid: '12', nocreate: '1'}, success()]]);
-    await wikiOf(fake).page('Oslo').edit({text: 'x', baserevid: 12});
+  test('a base that is given is used when it is one of the page: what was read needs no question', async () => {
+    const fake = fakeWiki([
+      [{pageid: '7', baserevid: '12', nocreate: '1'}, success()],
+      [{titles: 'Oslo', rvstartid: '12', rvendid: '12', rvprop: 'ids'}, oslo({revisions: [{revid: 12, parentid: 11}]})],
+      [{pageid: '7', baserevid: '12', nocreate: '1'}, success()],
+      [{rvstartid: '99'}, oslo()],
+      [{revids: '99'}, {query: {pages: [{pageid: 8, ns: 0, title: 'Bergen'}]}}],
+    ]);
+    await read(wikiOf(fake).page('Oslo')).edit({text: 'x', baserevid: 12});
+    const wiki = wikiOf(fake);
+    await wiki.page('Oslo').edit({text: 'x', baserevid: 12});
+    await expect(wiki.page('Oslo').edit({text: 'x', baserevid: 99})).rejects.toMatchObject({code: 'nosuchrevid', message: 'Revision 99 is of “Bergen”, not of “Oslo”.', unsaved: {text: 'x', baserevid: 99}});
     fake.done();
   });
 
@@ -146,7 +156,7 @@ describe('saving', () => {
 
   test('the same text again is no change', async () => {
     const fake = fakeWiki([[{}, {edit: {result: 'Success', pageid: 7, title: 'Oslo', nochange: true}}], [{rvdir: 'newer', rvstartid: '12'}, oslo({revisions: [revision]})]]);
-    expect(await wikiOf(fake).page('Oslo').edit({text: 'x', baserevid: 12})).toEqual({outcome: 'nochange', pageid: 7, title: 'Oslo'});
+    expect(await read(wikiOf(fake).page('Oslo')).edit({text: 'x', baserevid: 12})).toEqual({outcome: 'nochange', pageid: 7, title: 'Oslo'});
     fake.done();
   });
 
@@ -166,7 +176,7 @@ describe('saving', () => {
       since({revid: 13, parentid: 12, timestamp: revision.timestamp, user: 'Olga', comment: ''}),
       [{revids: '12|13'}, oslo({revisions: [text(12, 11, 'base'), text(13, 12, stored)]})],
     ]);
-    expect(await wikiOf(fake).page('Oslo').edit({text: sent, baserevid: 12})).toMatchObject({outcome: 'saved', recovered: true, newrevid: 13, oldrevid: 12});
+    expect(await read(wikiOf(fake).page('Oslo')).edit({text: sent, baserevid: 12})).toMatchObject({outcome: 'saved', recovered: true, newrevid: 13, oldrevid: 12});
     fake.done();
   });
 
@@ -175,10 +185,10 @@ describe('saving', () => {
       [{action: 'edit'}, refused],
       since({revid: 13, parentid: 12, timestamp: revision.timestamp, user: 'Olga', comment: ''}),
       [{revids: '12|13'}, oslo({revisions: [text(12, 11, 'base'), text(13, 12, 'another')]})],
-      [{titles: 'Oslo'}, oslo({revisions: [text(13, 12, 'another')]})],
+      [{pageids: '7'}, oslo({revisions: [text(13, 12, 'another')]})],
       [{revids: '12'}, oslo({revisions: [text(12, 11, 'base')]})],
     ]);
-    await expect(wikiOf(fake).page('Oslo').edit({text: 'mine', baserevid: 12})).rejects.toMatchObject({name: 'EditConflictError', theirs: 'another'});
+    await expect(read(wikiOf(fake).page('Oslo')).edit({text: 'mine', baserevid: 12})).rejects.toMatchObject({name: 'EditConflictError', theirs: 'another'});
     fake.done();
   });
 
@@ -186,17 +196,17 @@ describe('saving', () => {
     const fake = fakeWiki([
       [{}, refused],
       since({...revision, revid: 14, comment: 'x'}),
-      [{titles: 'Oslo'}, oslo({revisions: [{...revision, revid: 14, slots: {main: {...main, content: 'theirs'}}}]})],
+      [{pageids: '7'}, oslo({revisions: [{...revision, revid: 14, slots: {main: {...main, content: 'theirs'}}}]})],
       [{revids: '12'}, oslo({revisions: [revision]})],
     ]);
-    const error: unknown = await wikiOf(fake).page('Oslo').edit({text: 'mine', baserevid: 12}).catch((reason: unknown) => reason);
+    const error: unknown = await read(wikiOf(fake).page('Oslo')).edit({text: 'mine', baserevid: 12}).catch((reason: unknown) => reason);
     expect(error).toMatchObject({name: 'EditConflictError', code: 'editconflict', base: 'Oslo is a city.', mine: 'mine', theirs: 'theirs', conflict: {theirRevid: 14, theirUser: 'Nils'}});
   });
 
   test('in a conflict about a section, another section is not taken for theirs', async () => {
     const at = (content: string): object => oslo({revisions: [{...revision, slots: {main: {...main, content}}}]});
     const fake = fakeWiki([[{section: '1'}, refused], since(), [{rvsection: '1'}, at('== New ==\nx')], [{rvsection: '1', revids: '12'}, at('== History ==\ny')]]);
-    await expect(wikiOf(fake).page('Oslo').edit({text: '== History ==\nmine', section: 1, baserevid: 12})).rejects.toMatchObject({base: '== History ==\ny', theirs: undefined});
+    await expect(read(wikiOf(fake).page('Oslo')).edit({text: '== History ==\nmine', section: 1, baserevid: 12})).rejects.toMatchObject({base: '== History ==\ny', theirs: undefined});
   });
 
   test('a page created meanwhile is a conflict too', async () => {
@@ -207,27 +217,27 @@ describe('saving', () => {
   test('a captcha, which the wiki tells as a success, is none', async () => {
     const captcha = {type: 'simple', mime: 'text/plain', id: '1', question: '10−7'};
     const fake = fakeWiki([[{}, {edit: {captcha, result: 'Failure'}}]]);
-    await expect(wikiOf(fake).page('Oslo').edit({text: 'x', baserevid: 12})).rejects.toMatchObject({name: 'CaptchaNeededError', code: 'captcha', captcha});
+    await expect(read(wikiOf(fake).page('Oslo')).edit({text: 'x', baserevid: 12})).rejects.toMatchObject({name: 'CaptchaNeededError', code: 'captcha', captcha});
   });
 
   test('after a temporary account was made, tokens and user are asked anew', async () => {
     const fake = fakeWiki([[{}, success({tempusercreated: true})], [{meta: 'tokens|userinfo'}, {query: {tokens: {csrftoken: 'new'}, userinfo: {id: 9, name: '~2026-1', temp: true}}}], [{token: 'new', assertuser: '~2026-1'}, success()]]);
     const wiki = wikiOf(fake, {origin: 'https://wiki.example', forceLogin: false});
-    await wiki.page('Oslo').edit({text: 'x', baserevid: 12});
-    await wiki.page('Oslo').edit({text: 'y', baserevid: 13});
+    await read(wiki.page('Oslo')).edit({text: 'x', baserevid: 12});
+    await read(wiki.page('Oslo'), 13).edit({text: 'y', baserevid: 13});
     fake.done();
   });
 
   test('from another site as nobody: refused before sending, with the ways out', async () => {
     const fake = fakeWiki();
     const wiki = wikiOf(fake, {origin: 'https://page.example', auth: 'anonymous'});
-    await expect(wiki.page('Oslo').edit({text: 'x', baserevid: 12})).rejects.toMatchObject({name: 'LoginError', code: 'notloggedin', message: 'From this page the wiki can only be read, as nobody: edits here would not be yours.', hint: expect.stringMatching(/\$wgCrossSiteAJAXdomains.*forceLogin: false/)});
+    await expect(read(wiki.page('Oslo')).edit({text: 'x', baserevid: 12})).rejects.toMatchObject({name: 'LoginError', code: 'notloggedin', message: 'From this page the wiki can only be read, as nobody: edits here would not be yours.', hint: expect.stringMatching(/\$wgCrossSiteAJAXdomains.*forceLogin: false/)});
     expect(fake.requests).toEqual([]);
   });
 
   test('from another site as nobody, when asked for: with the token of nobody', async () => {
     const fake = fakeWiki([[{token: '+\\', origin: '*'}, success()]]);
-    await wikiOf(fake, {origin: 'https://page.example', auth: 'anonymous', forceLogin: false}).page('Oslo').edit({text: 'x', baserevid: 12});
+    await read(wikiOf(fake, {origin: 'https://page.example', auth: 'anonymous', forceLogin: false}).page('Oslo')).edit({text: 'x', baserevid: 12});
   });
 
   test.each<[unknown, RegExp]>([
@@ -258,8 +268,8 @@ describe('an answer that is lost', () => {
     ['cut JSON', new Response('{"edit":{"resu')],
     ['a page', new Response('<!DOCTYPE html>')],
   ])('%s: it is looked for at once; where it is not sent again, the outcome is unknown and can be looked up', async (_, failure) => {
-    const fake = fakeWiki([[{action: 'edit'}, failure], [{prop: 'revisions', rvstartid: '12', rvdir: 'newer', titles: 'Oslo'}, history([base, {...mine, user: 'Nils'}])], [{}, history([base, mine])], [{revids: '12|13|14'}, history([12, 13, 14].map((revid) => ({revid, slots: {main: {content: revid === 14 ? 'x' : 'old'}}})))]]);
-    const error = (await wikiOf(fake, {retry: false}).page('Oslo').edit({text: 'x', summary: ' the ', baserevid: 12}).catch((reason: unknown) => reason)) as {name: string; check: () => Promise<unknown>};
+    const fake = fakeWiki([[{action: 'edit'}, failure], [{prop: 'revisions', rvstartid: '12', rvdir: 'newer', pageids: '7'}, history([base, {...mine, user: 'Nils'}])], [{}, history([base, mine])], [{revids: '12|13|14'}, history([12, 13, 14].map((revid) => ({revid, slots: {main: {content: revid === 14 ? 'x' : 'old'}}})))]]);
+    const error = (await read(wikiOf(fake, {retry: false}).page('Oslo')).edit({text: 'x', summary: ' the ', baserevid: 12}).catch((reason: unknown) => reason)) as {name: string; check: () => Promise<unknown>};
     expect(error).toMatchObject({name: 'OutcomeUnknownError', unsaved: {text: 'x', summary: ' the '}});
     expect(await error.check()).toEqual({outcome: 'saved', recovered: true, pageid: 7, title: 'Oslo', newrevid: 14, oldrevid: 13, newtimestamp: '2026-11-21T12:02:00Z'});
     fake.done();
@@ -270,7 +280,7 @@ describe('an answer that is lost', () => {
     ['413', new Response('too large', {status: 413})],
   ])('%s means that it was not executed', async (_, answer) => {
     const fake = fakeWiki([[{action: 'edit'}, answer]]);
-    await expect(wikiOf(fake, {retry: false}).page('Oslo').edit({text: 'x', baserevid: 12})).rejects.toMatchObject({name: 'HttpError'});
+    await expect(read(wikiOf(fake, {retry: false}).page('Oslo')).edit({text: 'x', baserevid: 12})).rejects.toMatchObject({name: 'HttpError'});
   });
 
   test('an abort after sending leaves the outcome unknown; before, it is an abort', async () => {
@@ -280,8 +290,8 @@ describe('an answer that is lost', () => {
       controller.abort();
     })]]);
     const {signal} = controller;
-    await expect(wikiOf(fake).page('Oslo').edit({text: 'x', baserevid: 12}, {signal})).rejects.toMatchObject({name: 'OutcomeUnknownError', cause: {name: 'AbortError'}});
-    await expect(wikiOf(fake).page('Oslo').edit({text: 'x', baserevid: 12}, {signal})).rejects.toMatchObject({name: 'AbortError'});
+    await expect(read(wikiOf(fake).page('Oslo')).edit({text: 'x', baserevid: 12}, {signal})).rejects.toMatchObject({name: 'OutcomeUnknownError', cause: {name: 'AbortError'}});
+    await expect(read(wikiOf(fake).page('Oslo')).edit({text: 'x', baserevid: 12}, {signal})).rejects.toMatchObject({name: 'AbortError'});
     expect(fake.requests).toHaveLength(1);
   });
 });

@@ -53,7 +53,7 @@ const byCode: readonly (readonly [RefusalState, RegExp])[] = [
   ['loggedout', /^assert.*failed$|^notloggedin$|^login-/],
   ['protected', /protected|^permissiondenied$|^noedit|^cantcreate|^nocreate-|^titleblacklist-|^readapidenied$/],
   ['wiki-readonly', /^readonly$/],
-  ['deleted', /^missingtitle$|^pagedeleted$/],
+  ['deleted', /^missingtitle$|^nosuchpageid$|^pagedeleted$/],
   ['abuse-disallowed', /^abusefilter-(?!warning$)/],
   ['abuse-warning', /^abusefilter-warning$/],
   ['spam', /^spam(blacklist|detected)/],

@@ -1,5 +1,5 @@
 /** Both sides of a conflict with somebody else. */
-import {ApiError} from '../../core/api-errors.js';
+import type {ApiError} from '../../core/api-errors.js';
 import type {Params} from '../../core/params.js';
 import type {Session} from '../../core/session.js';
 import {EditConflictError} from '../../core/write-errors.js';
@@ -13,16 +13,13 @@ interface Refused {
   readonly refusal: ApiError;
 }
 
-/** A text that cannot be read is left out. A base of another page, which the wiki takes and tries to merge, is told as such. */
-export async function conflict(session: Session, {title, params, mine, refusal}: Refused, signal: AbortSignal | undefined): Promise<ApiError> {
+/** A text that cannot be read is left out. */
+export async function conflict(session: Session, {title, params, mine, refusal}: Refused, signal: AbortSignal | undefined): Promise<EditConflictError> {
   const {section, pageid, baserevid} = params as {section?: number | string; pageid?: number; baserevid?: number};
   const read = (where: Where): Promise<Revision | undefined> => readRevision(session, where, {signal, ...(section !== undefined && {section})}).catch(() => undefined);
   const theirs = await read(pageid === undefined ? {titles: [title]} : {pageids: pageid});
   // By its number alone: under its title, a page that was moved is not found.
   const base = baserevid === undefined ? undefined : await read({revids: baserevid});
-  if (base && theirs && base.pageid !== theirs.pageid) {
-    return new ApiError([{code: 'nosuchrevid', text: `Revision ${base.revid} is of “${base.title}”, not of “${theirs.title}”.`, module: 'edit'}], {request: refusal.request, cause: refusal});
-  }
   // A section's number means another section once somebody has put one before it.
   const moved = section !== undefined && heading(base?.text) !== heading(theirs?.text);
   return new EditConflictError(refusal, {

@@ -1,6 +1,7 @@
 /** `action=edit`, guarded: on a base revision or as a new page, never over somebody's edit, applied exactly once. */
 import {type ApiError, isApiError} from '../../core/api-errors.js';
 import {lazily} from '../../core/lazily.js';
+import type {Params} from '../../core/params.js';
 import type {ApiParams, Session} from '../../core/session.js';
 import {claim, nameOf} from '../write/journal.js';
 import type {Abortable, Found, Prepared, Sent, Write, Written} from '../write/kind.js';
@@ -67,7 +68,7 @@ export type EditFields = Omit<Edit, 'text' | 'appendtext' | 'prependtext' | 'und
 
 /**
  * Makes the new text from the newest. It is called again with a newer one when somebody was faster, never with a text
- * that has the change in it already.
+ * that has the change in it already. It must not wait for another edit of the same page, which waits for this one.
  *
  * @returns the text; with `{text, summary, …}`, what goes along; undefined, or the same text, to leave the page as it is
  */
@@ -179,11 +180,13 @@ export class EditWrite implements Write<SavedEdit> {
     this.mark = mark ? `[${Math.random().toString(36).slice(2, 8)}]` : '';
   }
 
+  get given(): Params {
+    return this.change as Params;
+  }
+
   async prepare({signal}: Abortable): Promise<Prepared<SavedEdit>> {
     const {section, sectiontitle, summary} = this.change;
-    const isNew = section === 'new';
-    const newSectionSummary = isNew && (sectiontitle === undefined || !summary);
-    const ground = await groundFor(this.session, this.page.title, this.page.base(), this.change, {signal, facts: isNew, newSectionSummary});
+    const ground = await groundFor(this.session, this.page.title, this.page.base(), this.change, signal, section === 'new' && (sectiontitle === undefined || !summary));
     return this.made(ground);
   }
 
@@ -207,9 +210,9 @@ export class EditWrite implements Write<SavedEdit> {
     this.page.learn?.(saved, this.base);
   }
 
-  protected made({guard, contentmodel, isEmpty, newSectionSummary}: Ground): Pick<Sent, 'params' | 'before'> {
+  protected made({guard, isEmpty, newSectionSummary}: Ground): Pick<Sent, 'params' | 'before'> {
     const {createonly: _createonly, nocreate: _nocreate, baserevid: _baserevid, recreate, redirect: _redirect, summary, section, sectiontitle, ...fields} = this.change;
-    const added: Partial<Section> = section === 'new' && (contentmodel ?? 'wikitext') === 'wikitext' ? sectionText({text: fields.text ?? '', summary, sectiontitle}, {isEmpty: isEmpty ?? false, newSectionSummary}) : {};
+    const added: Partial<Section> = section === 'new' ? sectionText({text: fields.text ?? '', summary, sectiontitle}, {isEmpty: isEmpty ?? false, newSectionSummary}) : {};
     const {text, appendtext, prependtext} = {...fields, ...(added.appendtext !== undefined && {text: undefined}), ...added};
     const words = text ?? (appendtext === undefined && prependtext === undefined ? undefined : `${prependtext ?? ''}${appendtext ?? ''}`);
     this.base = 'baserevid' in guard ? guard.baserevid : undefined;
@@ -220,11 +223,11 @@ export class EditWrite implements Write<SavedEdit> {
       title: 'pageid' in guard ? undefined : this.page.title,
       ...guard,
       ...fields,
-      recreate: recreate && 'baserevid' in guard,
+      recreate,
       text,
       appendtext,
       prependtext,
-      ...(added.appendtext === undefined && {section, sectiontitle}),
+      section: section === 'new' ? undefined : section,
       summary: this.marked(added.summary ?? summary),
       md5: words === undefined ? undefined : md5Of(words),
     };

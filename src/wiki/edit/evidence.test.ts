@@ -4,6 +4,7 @@ import type {OutcomeUnknownError} from '../../core/errors.js';
 import {type FakeAnswer, fakeWiki, type FakeWiki} from '../../testing/fake-wiki.js';
 import type {Edit, SavedEdit} from './edit.js';
 import {Wiki} from '../wiki.js';
+import {read} from './read.fixtures.js';
 
 const lost = new TypeError('Failed to fetch');
 const base = {revid: 12, parentid: 11, user: 'Nils', comment: 'x', timestamp: '2026-11-21T12:00:00Z'};
@@ -27,13 +28,13 @@ async function outcome(saving: Promise<SavedEdit>): Promise<SavedEdit | undefine
 }
 
 async function unknown(wiki: Wiki, change: Edit): Promise<OutcomeUnknownError<SavedEdit>> {
-  return (await wiki.page('Oslo').edit(change).catch((error: unknown) => error)) as OutcomeUnknownError<SavedEdit>;
+  return (await read(wiki.page('Oslo')).edit(change).catch((error: unknown) => error)) as OutcomeUnknownError<SavedEdit>;
 }
 
 async function found(change: Edit, revisions: object[], {user, texts}: {user?: string; texts?: Record<string, string>} = {}): Promise<SavedEdit | undefined> {
   const asked: FakeAnswer = holding({12: 'old', ...texts});
   const fake = fakeWiki([[{action: 'edit'}, lost], [{prop: 'revisions'}, history(revisions)], ...Array.from({length: 4}, () => [{rvslots: 'main'}, asked] as const)]);
-  return outcome(wikiOf(fake, user).page('Oslo').edit(change));
+  return outcome((change.createonly ? wikiOf(fake, user).page('Oslo') : read(wikiOf(fake, user).page('Oslo'))).edit(change));
 }
 
 describe('a summary is known as the wiki stores it', () => {
@@ -83,7 +84,7 @@ describe('another edit by the same user is not taken for the one sent', () => {
   test('one whose text is hidden proves nothing', async () => {
     const hidden = history([{revid: 14, slots: {main: {texthidden: true}}}]);
     const fake = fakeWiki([[{action: 'edit'}, lost], [{}, history(other('s'))], [{revids: '12|14'}, hidden]]);
-    expect(await outcome(wikiOf(fake).page('Oslo').edit({text: 'x', summary: 's', baserevid: 12}))).toBeUndefined();
+    expect(await outcome(read(wikiOf(fake).page('Oslo')).edit({text: 'x', summary: 's', baserevid: 12}))).toBeUndefined();
     fake.done();
   });
 });
@@ -91,7 +92,7 @@ describe('another edit by the same user is not taken for the one sent', () => {
 test('where the base is gone with its page, there is no trace', async () => {
   const gone = {errors: [{code: 'badid_rvstartid', text: 'No revision was found for parameter “rvstartid”.'}]};
   const fake = fakeWiki([[{action: 'edit'}, lost], [{rvstartid: '12'}, gone]]);
-  expect(await outcome(wikiOf(fake).page('Oslo').edit({text: 'x', baserevid: 12}))).toBeUndefined();
+  expect(await outcome(read(wikiOf(fake).page('Oslo')).edit({text: 'x', baserevid: 12}))).toBeUndefined();
   fake.done();
 });
 
@@ -172,7 +173,7 @@ test('an abort ends the reading of a conflict’s texts', async () => {
     [{action: 'edit'}, {errors: [{code: 'editconflict', text: 'Edit conflict.'}]}],
     [{prop: 'revisions'}, () => (controller.abort(), new Promise<never>(() => {}))],
   ]);
-  const refused = wikiOf(fake).page('Oslo').edit({text: 'mine', baserevid: 12}, {signal: controller.signal});
+  const refused = read(wikiOf(fake).page('Oslo')).edit({text: 'mine', baserevid: 12}, {signal: controller.signal});
   await expect(refused).rejects.toMatchObject({name: 'EditConflictError', mine: 'mine'});
 });
 

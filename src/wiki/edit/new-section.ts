@@ -20,10 +20,10 @@ interface Asked {
 
 /** @param newSectionSummary - what the wiki itself would write, with `$1` for the heading */
 export function sectionText({text, summary = '', sectiontitle}: Asked, {isEmpty, newSectionSummary = '/* $1 */'}: {readonly isEmpty: boolean; readonly newSectionSummary?: string | undefined}): Section {
-  const heading = (sectiontitle ?? summary).trim();
+  const heading = sectiontitle ?? summary;
   const own = sectiontitle === undefined ? '' : summary;
   return {
-    appendtext: `${isEmpty ? '' : '\n\n'}${heading && `== ${heading} ==\n\n`}${text}`,
-    summary: own || (heading && newSectionSummary.replace('$1', () => withoutMarkup(heading))),
+    appendtext: `${isEmpty ? '' : '\n\n'}${heading.trim() && `== ${heading} ==\n\n`}${text}`,
+    summary: own || (heading.trim() && newSectionSummary.replace('$1', () => withoutMarkup(heading))),
   };
 }

@@ -21,8 +21,8 @@ export class TransformWrite extends EditWrite {
   override async prepare({signal}: Abortable): Promise<Prepared<SavedEdit>> {
     const {title} = this.page;
     if (!this.fields.redirect) return this.applied({titles: [title]}, signal);
-    const {guard} = await groundFor(this.session, title, undefined, {redirect: true, nocreate: true}, {signal, facts: false, newSectionSummary: false});
-    return this.applied('pageid' in guard && guard.pageid !== undefined ? {pageids: guard.pageid} : {titles: [title]}, signal);
+    const {guard} = await groundFor(this.session, title, undefined, {redirect: true, nocreate: true}, signal);
+    return this.applied('pageid' in guard ? {pageids: guard.pageid} : {titles: [title]}, signal);
   }
 
   /** Rests on the newest revision that was looked at: what came later may have the change in it, and is a conflict then. */
@@ -43,8 +43,8 @@ export class TransformWrite extends EditWrite {
     checkEdit(change, {});
     if (change.text === revision.text) return {done: unchanged(revision)};
     this.change = change;
-    const {pageid, revid, contentmodel} = revision;
-    return this.made({guard: {baserevid: revid, nocreate: true, pageid}, contentmodel});
+    const {pageid, revid} = revision;
+    return this.made({guard: {baserevid: revid, nocreate: true, pageid}});
   }
 }
 

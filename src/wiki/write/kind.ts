@@ -3,6 +3,7 @@
  * time, and by what on the wiki it is known again when its answer is lost.
  */
 import type {ApiError} from '../../core/api-errors.js';
+import type {Params} from '../../core/params.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
 import type {TokenType} from '../../core/tokens.js';
 
@@ -62,6 +63,8 @@ export type Prepared<Result extends Written> = Pick<Sent, 'params' | 'before'> |
 /** What is to be written. */
 export interface Write<Result extends Written> {
   readonly kind: Kind<Result>;
+  /** What the caller gave, for whoever is told that it was not saved. */
+  readonly given: Params;
   /** The page, user or file it is about: what is written about one thing is written one after the other, over all tabs. */
   readonly target: string;
   /** What goes out, and how the wiki is now. Asked when it is this write's turn. */

@@ -45,7 +45,7 @@ export interface SettleOptions extends Abortable {
 export async function settle(session: Session, options: SettleOptions = {}): Promise<EarlierWrite[]> {
   checkOptions(options, {signal: signalRule, target: [isText, 'a title']});
   const {target, signal} = options;
-  const all = (await notedOf(session.apiUrl)).filter(([, noted]) => target === undefined || turnOf('', noted.target) === turnOf('', target));
+  const all = (await notedOf(session.apiUrl)).filter(([, noted]) => target === undefined || turnOf('', '', noted.target) === turnOf('', '', target));
   if (all.length === 0) return [];
   // The token tells whose the writes are that may be looked at.
   if (session.user === undefined && !session.origin.anonymous) await session.tokens.get('csrf', signal);
@@ -54,7 +54,7 @@ export async function settle(session: Session, options: SettleOptions = {}): Pro
     const write = await writeOf(session, noted);
     if (!write || isPerhapsLive(noted.sent)) continue;
     // Whoever is at work with it has the turn.
-    const earlier = await ifFree(turnOf(session.apiUrl, noted.target), () => look(session, id, noted, write, signal));
+    const earlier = await ifFree(turnOf(session.apiUrl, noted.sent.user, noted.target), () => look(session, id, noted, write, signal));
     if (earlier) settled.push(earlier);
   }
   return settled;
@@ -72,7 +72,7 @@ async function look(session: Session, id: string, {target, sent}: Noted, write: 
     sentAt: new Date(sent.sentAt),
     result,
     check: (options) => earlier.check(options),
-    resend: (options = {}) => inTurn(turnOf(session.apiUrl, target), options.signal, () => earlier.resend(options)),
+    resend: (options = {}) => inTurn(turnOf(session.apiUrl, sent.user, target), options.signal, () => earlier.resend(options)),
     forget: async () => void (await drop(id)),
   };
 }

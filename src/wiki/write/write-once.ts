@@ -23,11 +23,22 @@ import {Patience} from './patience.js';
  * @throws {LoginError} before anything is sent: the write would be nobody's
  */
 export async function writeOnce<Result extends Written>(session: Session, write: Write<Result>, options: Abortable = {}): Promise<Result> {
+  try {
+    return await inItsTurn(session, write, options);
+  } catch (error) {
+    if (error instanceof WikiError) error.unsaved = write.given;
+    throw error;
+  }
+}
+
+async function inItsTurn<Result extends Written>(session: Session, write: Write<Result>, options: Abortable): Promise<Result> {
   requireSomebody(session);
   const {signal} = options;
-  return inTurn(turnOf(session.apiUrl, write.target), signal, async () => {
-    // The token tells whose the write is, which belongs to what is noted.
-    const [how] = await Promise.all([write.prepare(options), session.origin.anonymous || session.tokens.get(write.kind.token, signal)]);
+  const {token} = write.kind;
+  // The token tells whose the write is: that is part of whose turn it is, and of what is noted.
+  if (session.user === undefined && !session.origin.anonymous) await session.tokens.get(token, signal);
+  return inTurn(turnOf(session.apiUrl, session.user, write.target), signal, async () => {
+    const [how] = await Promise.all([write.prepare(options), session.origin.anonymous || session.tokens.get(token, signal)]);
     if ('done' in how) return how.done;
     const sent = {...how, user: session.user, sentAt: Date.now()};
     return new Sending(session, write, sent, options).untilKnown();
@@ -53,8 +64,8 @@ export class Earlier<Result extends Written> {
   }
 }
 
-/** Under which name writes about one thing wait for each other. Spellings of one title that differ more than this only wait less. */
-export const turnOf = (apiUrl: string, target: string): string => `wikilit ${apiUrl} ${target.normalize('NFC').replace(/[\s_]+/g, ' ').trim().toLowerCase()}`;
+/** Under which name a user's writes about one thing wait for each other. Spellings of one title that differ more than this only wait less. */
+export const turnOf = (apiUrl: string, user = '', target = ''): string => `wikilit ${apiUrl} ${user} ${target.normalize('NFC').replace(/[\s_]+/g, ' ').trim().toLowerCase()}`;
 
 /** No server works on one request for so long. */
 const longestRunMs = 600_000;
@@ -89,7 +100,6 @@ class Sending<Result extends Written> {
     } catch (error) {
       // What is not known stays in the journal.
       if (!(error instanceof OutcomeUnknownError)) await this.forget();
-      if (error instanceof WikiError) error.unsaved = this.sent.params;
       throw error;
     }
   }
