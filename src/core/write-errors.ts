@@ -60,6 +60,40 @@ export class CaptchaNeededError extends ApiError {
   }
 }
 
+/** By their names: `exists: 'Oslo.jpg'`, `duplicate: ['Bergen.jpg']`, `badfilename`, `was-deleted`, `nochange`, … */
+export type UploadWarnings = Readonly<Record<string, unknown>>;
+
+/**
+ * The wiki has the file in its stash and warns of publishing it. Nothing was published. The code is the first warning's
+ * name, e.g. `exists`.
+ */
+export class UploadWarningError<Saved = unknown> extends ApiError {
+  override readonly name: string = 'UploadWarningError';
+  readonly warnings: UploadWarnings;
+  /** Of the file in the stash: it is not sent again. */
+  readonly filekey: string;
+  /**
+   * Publishes it all the same, or under another name: `publish({filename: 'Oslo 2.jpg'})`.
+   *
+   * @param changes - to what was given with the upload; default: `{ignorewarnings: true}`
+   */
+  readonly publish: (changes?: {readonly filename?: string; readonly ignorewarnings?: boolean}, options?: {readonly signal?: AbortSignal | undefined}) => Promise<Saved>;
+
+  constructor(warnings: UploadWarnings, filekey: string, publish: UploadWarningError<Saved>['publish'], options: ApiErrorOptions = {}) {
+    const [first = 'warning'] = Object.keys(warnings);
+    const text = `The wiki warns of this upload: ${Object.entries(warnings).map(warned).join('; ')}.`;
+    super([{code: first, text, module: 'upload', data: {warnings, filekey}}], {hint: 'publish() goes on; the file is not sent again.', ...options});
+    this.warnings = warnings;
+    this.filekey = filekey;
+    this.publish = publish;
+  }
+}
+
+const warned = ([name, about]: [string, unknown]): string => {
+  const names = [about].flat().filter((each) => typeof each === 'string' && each !== '');
+  return names.length > 0 ? `${name} (${names.join(', ')})` : name;
+};
+
 /** A write was sent and its outcome is not known: it may have been applied. Sending it again may double it. */
 export class OutcomeUnknownError<Saved = unknown> extends WikiError {
   override readonly name = 'OutcomeUnknownError';

@@ -1,0 +1,145 @@
+/**
+ * A file's way into the stash, where nobody sees it. What is lost on the way is sent again from where the wiki has it; what
+ * arrives is looked at by its hash.
+ *
+ * @see https://www.mediawiki.org/wiki/API:Upload#Chunked_uploading
+ */
+import {type ApiError, isApiError} from '../../core/api-errors.js';
+import {callBack} from '../../core/call-back.js';
+import {InvalidAnswerError} from '../../core/invalid-answer.js';
+import type {Session} from '../../core/session.js';
+import {askStatus, askUpload, awaitPoll, type UploadAnswer, untilDone} from './ask.js';
+import {type Kept, note, noted} from './resume.js';
+import {findStashed, stashedFile} from './stashed.js';
+import type {StashedFile, UploadOptions} from './upload.js';
+
+export interface FileToStash extends Kept {
+  readonly filename: string;
+}
+
+const defaultChunkBytes = 4 * 2 ** 20;
+
+/** How many times to begin anew when the wiki has lost what it had. */
+const maxRestarts = 3;
+
+/** How much of a file the wiki has; nothing, and no key, in the beginning. */
+interface Place {
+  readonly offset: number;
+  readonly filekey?: string;
+}
+
+/** Where the next chunk goes, or that all are there. */
+type Step = {readonly place: Place} | {readonly stashed: StashedFile};
+
+/**
+ * @param kept - where to note how far it has come, and where that was noted before; undefined: nowhere
+ * @throws {InvalidAnswerError} what arrived is not what was sent; and as {@link upload}
+ */
+export async function stashFile(session: Session, given: FileToStash, kept: Kept | undefined, {signal, onProgress, chunkBytes = defaultChunkBytes}: UploadOptions): Promise<StashedFile> {
+  const {size} = given.file;
+  let told = -1;
+  const tell = (bytes: number, phase: 'stash' | 'publish' = 'stash'): void => {
+    // What was lost is sent again; it is not taken back here.
+    told = Math.max(told, bytes);
+    const progress = {bytes: told, ofBytes: size, phase};
+    if (onProgress) callBack(() => onProgress(progress));
+  };
+  tell(0);
+  let place: Place = (kept && (await noted(kept))) ?? {offset: 0};
+  /** Whether it is to be asked how much the wiki has. */
+  let unsure = place.filekey !== undefined;
+  for (let restarts = 0; ; ) {
+    const step: Step = await untilDone(
+      session,
+      () => {
+        const from = place;
+        const ask = unsure ? whatIsThere(session, given, from, signal) : sendFrom(session, given, from, chunkBytes, signal);
+        unsure = true;
+        return ask;
+      },
+      signal,
+    );
+    unsure = false;
+    if ('stashed' in step) {
+      if (kept) note(kept, {filekey: step.stashed.filekey, offset: size});
+      tell(size, 'publish');
+      return step.stashed;
+    }
+    if (step.place.offset === 0 && place.filekey !== undefined && ++restarts > maxRestarts) throw new InvalidAnswerError('The wiki loses again and again what was sent of the file.', '');
+    place = step.place;
+    if (kept && place.filekey !== undefined) note(kept, {filekey: place.filekey, offset: place.offset});
+    tell(place.offset);
+  }
+}
+
+async function sendFrom(session: Session, given: FileToStash, place: Place, chunkBytes: number, signal: AbortSignal | undefined): Promise<Step> {
+  const {file, filename} = given;
+  const {offset, filekey} = place;
+  const chunk = file.slice(offset, offset + chunkBytes);
+  // Warnings are for when it is published: with them, the wiki would stop after each chunk.
+  const params = {stash: true, ignorewarnings: true, filename};
+  const piece = chunk.size === file.size ? {file} : {filesize: file.size, offset, filekey, async: true, chunk};
+  try {
+    const answer = await askUpload(session, {...params, ...piece}, {signal, bytes: chunk.size});
+    return await arrived(session, given, answer, filekey, signal);
+  } catch (error) {
+    if (filekey !== undefined && isApiError(error)) return afterRefusal(session, given, error, place, signal);
+    throw error;
+  }
+}
+
+/** Asked when an answer was lost: how much has come. */
+async function whatIsThere(session: Session, given: FileToStash, place: Place, signal: AbortSignal | undefined): Promise<Step> {
+  const {filekey, offset} = place;
+  if (filekey === undefined) return {place};
+  if (offset === given.file.size) return (await inStash(session, given, signal)) ?? anew;
+  try {
+    return await arrived(session, given, await askStatus(session, {filekey}, signal), filekey, signal);
+  } catch (error) {
+    if (isApiError(error) && isLost(error)) return (await inStash(session, given, signal)) ?? anew;
+    throw error;
+  }
+}
+
+const anew: Step = {place: {offset: 0}};
+
+/** The wiki knows no such upload: it has forgotten it, or has all of it, under another key. */
+const isLost = ({code}: ApiError): boolean => /^(uploadstash-|stash|missingresult$)/.test(code);
+
+async function arrived(session: Session, given: FileToStash, answer: UploadAnswer, before: string | undefined, signal: AbortSignal | undefined): Promise<Step> {
+  const {filekey = before, offset, result} = answer;
+  if (filekey === undefined) throw strange(answer);
+  if (result === 'Poll') return arrived(session, given, await awaitPoll(session, answer, {filekey}, signal), filekey, signal);
+  if (result === 'Continue' && typeof offset === 'number' && offset > 0 && offset < given.file.size) return {place: {offset, filekey}};
+  if (result !== 'Success') throw strange(answer);
+  const stashed = stashedFile({...answer, filekey});
+  // Another file of this size under a key that was noted, or bytes that were changed on the way.
+  return stashed.sha1 === undefined || stashed.sha1 === given.sha1 ? {stashed} : anew;
+}
+
+const strange = (answer: UploadAnswer): InvalidAnswerError => new InvalidAnswerError(`The wiki answers “${String(answer.result)}” to a part of a file, and says no more.`, JSON.stringify(answer).slice(0, 1024));
+
+/** A chunk that has come already, by a request whose answer was lost or by one that the browser sent again by itself. */
+async function afterRefusal(session: Session, given: FileToStash, error: ApiError, place: Place, signal: AbortSignal | undefined): Promise<Step> {
+  // It comes as a text.
+  const wanted = Number(error.errors[0].data?.['offset']);
+  if (wanted !== place.offset && wanted > 0 && wanted < given.file.size) return {place: {...place, offset: wanted}};
+  // It refuses the very chunk that it wants: the same again would not help.
+  if (!isLost(error) || wanted === place.offset) throw error;
+  return (await inStash(session, given, signal)) ?? anew;
+}
+
+async function inStash(session: Session, {file, sha1}: FileToStash, signal: AbortSignal | undefined): Promise<Step | undefined> {
+  const found = await findStashed(session, {size: file.size, sha1}, signal);
+  return found && {stashed: found};
+}
+
+/** The wiki fetches it; what it has fetched twice lies there twice until the stash is emptied. */
+export async function stashUrl(session: Session, url: string, filename: string, signal: AbortSignal | undefined): Promise<StashedFile> {
+  const answer = await untilDone(session, () => askUpload(session, {url, filename, stash: true, ignorewarnings: true}, {signal, bytes: fetchedBytes}), signal);
+  if (answer.result !== 'Success' || answer.filekey === undefined) throw strange(answer);
+  return stashedFile({...answer, filekey: answer.filekey});
+}
+
+/** So large it may be: the wiki takes its time. */
+const fetchedBytes = 4 * 2 ** 20;
