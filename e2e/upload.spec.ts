@@ -1,11 +1,17 @@
 /** Uploads on the real wiki, and on bad lines. */
 import {createHash} from 'node:crypto';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {Page} from '@playwright/test';
+import {build} from 'vite';
+import {Wiki} from 'wikilit';
 import type {UploadWarningError} from '../src/core/write-errors.js';
 import {type PublishedFile, upload} from '../src/wiki/upload/upload.js';
 import {as, refusal} from './asking.js';
 import {expect, test, wikiFromNode} from './fixtures.js';
 import {type Door, type FaultPlan, prng, type TestWiki, type UserName} from './wiki/index.js';
-import type {Wiki} from 'wikilit';
+
 
 /** A text like no other, of so many bytes. */
 function textFile(bytes: number, seed = 1): Blob {
@@ -59,7 +65,7 @@ test('a small file: two requests, then it is there', async ({wiki}) => {
 const manyBytes = process.env['WIKILIT_RUNS'] ? 60_000_000 : 12_000_000;
 
 const badLines: Readonly<Record<string, FaultPlan>> = {
-  'a fifth of the answers are dropped, and a tenth of the requests': {seed: 42, rules: [{action: 'upload', probability: 0.2, fault: {type: 'dropAfter'}}, {action: 'upload', probability: 0.1, fault: {type: 'dropBefore'}}]},
+  'a fifth of the answers are dropped, and a tenth of the requests': {seed: 1, rules: [{action: 'upload', probability: 0.2, fault: {type: 'dropAfter'}}, {action: 'upload', probability: 0.1, fault: {type: 'dropBefore'}}]},
   'connections break in the middle of a chunk, answers are cut, portals and gateways answer': {
     seed: 7,
     rules: [
@@ -94,7 +100,6 @@ for (const [line, faults] of Object.entries(badLines)) {
     // What arrived is not sent again: only what was lost on the way is.
     const sent = door.requests.filter(({body}) => body.includes('name="chunk"')).length;
     test.info().annotations.push({type: 'figures', description: `${door.requests.length} requests, ${sent} chunks sent of ${manyBytes / 1_000_000}, ${door.requests.filter(({fault}) => fault).length} faults`});
-    console.log(test.info().annotations);
     await door.close();
   });
 }
@@ -215,12 +220,117 @@ test('what the wiki refuses is told in its words', async ({wiki}) => {
   expect(await refusal(upload(olga.session, {file, filename: 'A.png'}))).toMatchObject({name: 'ApiError', code: 'verification-error'});
   expect(await refusal(upload(olga.session, {file: new Blob(['MZ\x90']), filename: 'A.exe'}))).toMatchObject({name: 'ApiError'});
   expect(await refusal(upload((await as(wiki, 'Blair')).session, {file, filename: 'A.txt'}))).toMatchObject({name: 'BlockedError'});
-  expect(await refusal(upload((await as(wiki, 'Nils')).session, {file, filename: 'A.txt'}))).toMatchObject({name: 'ApiError', code: 'permissiondenied'});
-  expect(await refusal(upload(wikiFromNode(wiki.api).session, {file, filename: 'A.txt'}))).toMatchObject({name: 'LoginError'});
+  expect(await refusal(upload(wikiFromNode(wiki.api).session, {file, filename: 'A.txt'}))).toMatchObject({name: 'LoginError', code: 'assertuserfailed'});
+  const nobody = new Wiki(wiki.api, {userAgent: 'Test/1.0', forceLogin: false, onWarning: () => {}});
+  expect(await refusal(upload(nobody.session, {file, filename: 'A.txt'}))).toMatchObject({name: 'ApiError', code: 'mustbeloggedin'});
   const limited = await wiki.door({scenario: 'ratelimit'});
   expect(await refusal(upload((await through(limited, wiki)).session, {file, filename: 'A.txt'}))).toMatchObject({name: 'RateLimitError'});
   const closed = await wiki.door({scenario: 'nouploads'});
   expect(await refusal(upload((await through(closed, wiki)).session, {file, filename: 'A.txt'}))).toMatchObject({name: 'ApiError', code: 'uploaddisabled'});
   await limited.close();
   await closed.close();
+});
+
+test.describe('in a page', () => {
+  /** The library, as a bundler makes files of it. */
+  let parts: string;
+
+  test.beforeAll(async () => {
+    parts = await mkdtemp(join(tmpdir(), 'wikilit-upload-'));
+    const source = (path: string): string => new URL(`../src/${path}.ts`, import.meta.url).pathname;
+    const entry = {index: source('index'), upload: source('wiki/upload/upload')};
+    await build({configFile: false, logLevel: 'warn', build: {outDir: parts, emptyOutDir: true, target: 'es2022', lib: {entry, formats: ['es']}}});
+  });
+
+  test.afterAll(() => rm(parts, {recursive: true}));
+
+  const door = (wiki: TestWiki): Promise<Door> => wiki.door({serve: {'/parts/': parts}});
+
+  async function signIn(page: Page, {origin, api}: Door, wiki: TestWiki): Promise<void> {
+    await page.goto(`${origin}/pages/bare.html`);
+    const {name: username, password} = wiki.users.Olga;
+    await page.evaluate(async ([api, login]) => {
+      const path = '/parts/index.js';
+      const {Wiki} = (await import(path)) as typeof import('wikilit');
+      await new Wiki(api).clientlogin(login);
+    }, [api, {username, password}] as const);
+  }
+
+  interface Uploading {
+    readonly api: string;
+    readonly filename: string;
+    readonly text: string;
+  }
+
+  /** Uploads a text in chunks of 100,000 bytes; what came of it, and what was told on the way. */
+  const uploadIn = (page: Page, uploading: Uploading): Promise<{readonly saved: unknown; readonly told: readonly number[]}> =>
+    page.evaluate(async ({api, filename, text}) => {
+      const load = <Part>(name: string): Promise<Part> => import(`/parts/${name}.js`) as Promise<Part>;
+      const {Wiki} = await load<typeof import('wikilit')>('index');
+      const {upload} = await load<typeof import('../src/wiki/upload/upload.js')>('upload');
+      const told: number[] = [];
+      const file = new File([text], 'chosen.txt', {type: 'text/plain'});
+      const saved = await upload(new Wiki(api).session, {file, filename, ignorewarnings: true}, {chunkBytes: 100_000, onProgress: ({bytes}) => told.push(bytes)}).catch(({name, message}: Error) => ({name, message}));
+      return {saved, told};
+    }, uploading);
+
+  test('the page is left in the middle: the same file goes on where it was, and another does not', async ({page, wiki}) => {
+    const at = await door(wiki);
+    await signIn(page, at, wiki);
+    const text = await textFile(1_000_000).text();
+    let uploads = 0;
+    at.setFaults(({action}) => (action === 'upload' && ++uploads > 5 ? {type: 'delay', ms: 10_000} : undefined));
+    void uploadIn(page, {api: at.api, filename: 'Tide table.txt', text}).catch(() => {});
+    await expect.poll(() => uploads).toBe(6);
+    await page.reload();
+    at.setFaults(undefined);
+    const before = at.requests.length;
+    const {saved, told} = await uploadIn(page, {api: at.api, filename: 'Tide table.txt', text});
+    expect(saved).toMatchObject({outcome: 'saved', imageinfo: {sha1: await sha1(textFile(1_000_000))}});
+    expect(told.slice(0, 2)).toEqual([0, 500_000]);
+    expect(at.requests.slice(before).reduce((sum, {bytesUp}) => sum + bytesUp, 0)).toBeLessThan(600_000);
+    // What was noted of it is gone, and never was a secret.
+    expect(await noted(page)).toEqual([]);
+    const other = await uploadIn(page, {api: at.api, filename: 'Other.txt', text: `${text.slice(0, -1)}!`});
+    expect(other.told.slice(0, 2)).toEqual([0, 100_000]);
+    expect(await onWiki(wiki, 'Tide table.txt')).toMatchObject({logged: 1});
+    await at.close();
+  });
+
+  /** What lies in the database of uploads. */
+  const noted = (page: Page): Promise<unknown> =>
+    page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const opening = indexedDB.open('wikilit-uploads');
+          opening.onsuccess = (): void => {
+            const reading = opening.result.transaction('uploads').objectStore('uploads').getAll();
+            reading.onsuccess = (): void => (opening.result.close(), resolve(reading.result));
+          };
+        }),
+    );
+
+  test('answers are dropped, the browser sends chunks and publications again by itself: once', async ({page, wiki}) => {
+    const at = await door(wiki);
+    await signIn(page, at, wiki);
+    const text = await textFile(500_000).text();
+    at.setFaults({seed: 3, rules: [{action: 'upload', nth: [1, 3, 7, 9, 10, 11], fault: {type: 'dropAfter'}}]});
+    const {saved} = await uploadIn(page, {api: at.api, filename: 'Tide table.txt', text});
+    expect(saved).toMatchObject({outcome: 'saved', imageinfo: {sha1: await sha1(textFile(500_000))}});
+    expect(await onWiki(wiki, 'Tide table.txt')).toMatchObject({versions: [{sha1: await sha1(textFile(500_000))}], logged: 1});
+    await at.close();
+  });
+
+  for (const [what, block] of Object.entries({
+    'is not there': () => Object.defineProperty(globalThis, 'indexedDB', {value: undefined}),
+    'never answers': () => Object.defineProperty(IDBFactory.prototype, 'open', {value: () => new EventTarget()}),
+  })) {
+    test(`where the browser’s database ${what}, files are uploaded all the same`, async ({page, wiki}) => {
+      const at = await door(wiki);
+      await page.addInitScript(block);
+      await signIn(page, at, wiki);
+      expect(await uploadIn(page, {api: at.api, filename: 'Tide table.txt', text: await textFile(250_000).text()})).toMatchObject({saved: {outcome: 'saved'}, told: [0, 100_000, 200_000, 250_000]});
+      await at.close();
+    });
+  }
 });

@@ -70,8 +70,8 @@ export type UploadWarnings = Readonly<Record<string, unknown>>;
 export class UploadWarningError<Saved = unknown> extends ApiError {
   override readonly name: string = 'UploadWarningError';
   readonly warnings: UploadWarnings;
-  /** Of the file in the stash: it is not sent again. */
-  readonly filekey: string;
+  /** Of the file in the stash; undefined when the wiki fetches it itself and has not kept it. */
+  readonly filekey: string | undefined;
   /**
    * Publishes it all the same, or under another name: `publish({filename: 'Oslo 2.jpg'})`.
    *
@@ -79,10 +79,10 @@ export class UploadWarningError<Saved = unknown> extends ApiError {
    */
   readonly publish: (changes?: {readonly filename?: string; readonly ignorewarnings?: boolean}, options?: {readonly signal?: AbortSignal | undefined}) => Promise<Saved>;
 
-  constructor(warnings: UploadWarnings, filekey: string, publish: UploadWarningError<Saved>['publish'], options: ApiErrorOptions = {}) {
+  constructor(warnings: UploadWarnings, filekey: string | undefined, publish: UploadWarningError<Saved>['publish'], options: ApiErrorOptions = {}) {
     const [first = 'warning'] = Object.keys(warnings);
     const text = `The wiki warns of this upload: ${Object.entries(warnings).map(warned).join('; ')}.`;
-    super([{code: first, text, module: 'upload', data: {warnings, filekey}}], {hint: 'publish() goes on; the file is not sent again.', ...options});
+    super([{code: first, text, module: 'upload', data: {warnings, ...(filekey !== undefined && {filekey})}}], {hint: 'publish() goes on; the file is not sent again.', ...options});
     this.warnings = warnings;
     this.filekey = filekey;
     this.publish = publish;

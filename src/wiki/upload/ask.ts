@@ -1,5 +1,5 @@
 /** What the requests of an upload share: they take as long as they take, and are sent again by one rule. */
-import {mayHaveBeenExecuted, type RetryPolicy, retrying} from '../../core/retry.js';
+import {type RetryPolicy, retrying} from '../../core/retry.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
 import {delay} from '../../core/delay.js';
 import {required} from '../../core/required.js';
@@ -31,7 +31,7 @@ export async function askUpload(session: Session, params: Omit<ApiParams, 'actio
 }
 
 /** Bytes that the slowest line worth waiting for takes up in a second. */
-const slowestBytesPerSecond = 16_384;
+const slowestBytesPerSecond = 32_768;
 
 /** The same session in all but this: it waits as much longer for an answer as there are bytes to go. */
 function patient(session: Session, bytes: number): Session {
@@ -51,10 +51,8 @@ export function untilDone<T>({settings}: Session, attempt: () => Promise<T>, sig
   return retrying(attempt, {write: false, batch: settings.maxlag !== undefined}, policy, signal);
 }
 
-export {mayHaveBeenExecuted};
-
 /**
- * What the wiki says of an upload that is under way. It is no error there that it ended in one.
+ * What the wiki says of an upload that is under way.
  *
  * @throws {ApiError} `missingresult`: it knows of none; else why it failed
  */

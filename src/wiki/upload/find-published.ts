@@ -7,12 +7,12 @@ import type {PublishedFile, UploadedImageinfo} from './upload.js';
 export interface SentFile {
   readonly filename: string;
   /** In hex; undefined: not known. */
-  readonly sha1: string | undefined;
+  readonly sha1?: string | undefined;
   /** Undefined: nobody was logged in, or under a name not known here. */
   readonly user: string | undefined;
   readonly comment: string;
   /** Since when it was in the stash: by the wiki's clock, ISO 8601. */
-  readonly since: string | undefined;
+  readonly since?: string | undefined;
   /** By this device's clock, in milliseconds. */
   readonly sentAt: number;
 }
@@ -31,7 +31,7 @@ const clockSkewMs = 300_000;
 const versions = 10;
 
 /** @returns undefined when nothing is proven to be it */
-export async function findPublished(session: Session, sent: SentFile, {signal}: {readonly signal?: AbortSignal | undefined} = {}): Promise<PublishedFile | undefined> {
+export async function findPublished(session: Session, sent: SentFile, signal: AbortSignal | undefined): Promise<PublishedFile | undefined> {
   const answer = await session.get<VersionsAnswer>(
     {
       action: 'query',
@@ -47,11 +47,13 @@ export async function findPublished(session: Session, sent: SentFile, {signal}: 
   // The wiki's own spelling of the name, unless somebody else has logged in since.
   const me = (session.user === sent.user ? answer.query?.userinfo?.name : undefined) ?? sent.user;
   const after = sent.since === undefined ? sent.sentAt - clockSkewMs : Date.parse(sent.since);
-  const imageinfo = page?.imagerepository === 'local' ? page.imageinfo?.find((version) => {
-    const same = sent.sha1 === undefined ? version.comment === sent.comment : version.sha1 === sent.sha1;
+  const imageinfo = page?.imageinfo?.find((version) => {
+    const same = sent.sha1 === undefined ? version.comment === sent.comment.trim() : version.sha1 === sent.sha1;
     return same && version.user === me && Date.parse(version.timestamp ?? '') >= after;
-  }) : undefined;
-  return page && imageinfo && {outcome: 'saved', recovered: true, filename: page.title.slice(page.title.indexOf(':') + 1).replace(/ /g, '_'), imageinfo};
+  });
+  // A shared repository has files under the same names.
+  if (!page || !imageinfo || page.imagerepository !== 'local') return undefined;
+  return {outcome: 'saved', recovered: true, filename: page.title.slice(page.title.indexOf(':') + 1).replace(/ /g, '_'), imageinfo};
 }
 
 /** As the wiki makes a title of any name. */

@@ -20,7 +20,7 @@ export interface FileToStash extends Kept {
 const defaultChunkBytes = 4 * 2 ** 20;
 
 /** How many times to begin anew when the wiki has lost what it had. */
-const maxRestarts = 3;
+const maxRestarts = 2;
 
 /** How much of a file the wiki has; nothing, and no key, in the beginning. */
 interface Place {
@@ -65,7 +65,7 @@ export async function stashFile(session: Session, given: FileToStash, kept: Kept
       tell(size, 'publish');
       return step.stashed;
     }
-    if (step.place.offset === 0 && place.filekey !== undefined && ++restarts > maxRestarts) throw new InvalidAnswerError('The wiki loses again and again what was sent of the file.', '');
+    if (step === anew && ++restarts > maxRestarts) throw new InvalidAnswerError('The wiki loses again and again what was sent of the file, or has something else.', '');
     place = step.place;
     if (kept && place.filekey !== undefined) note(kept, {filekey: place.filekey, offset: place.offset});
     tell(place.offset);
@@ -76,12 +76,15 @@ async function sendFrom(session: Session, given: FileToStash, place: Place, chun
   const {file, filename} = given;
   const {offset, filekey} = place;
   const chunk = file.slice(offset, offset + chunkBytes);
-  // Warnings are for when it is published: with them, the wiki would stop after each chunk.
+  // Warnings are for when it is published: with them, the wiki would stop after each chunk. Where it may, it puts the
+  // chunks together in its own time: of large files, that takes longer than a gateway waits.
   const params = {stash: true, ignorewarnings: true, filename};
   const piece = chunk.size === file.size ? {file} : {filesize: file.size, offset, filekey, async: true, chunk};
   try {
     const answer = await askUpload(session, {...params, ...piece}, {signal, bytes: chunk.size});
-    return await arrived(session, given, answer, filekey, signal);
+    const step = await arrived(session, given, answer, filekey, signal);
+    if (step !== anew && 'place' in step && step.place.offset <= offset) throw strange(answer);
+    return step;
   } catch (error) {
     if (filekey !== undefined && isApiError(error)) return afterRefusal(session, given, error, place, signal);
     throw error;
@@ -92,19 +95,22 @@ async function sendFrom(session: Session, given: FileToStash, place: Place, chun
 async function whatIsThere(session: Session, given: FileToStash, place: Place, signal: AbortSignal | undefined): Promise<Step> {
   const {filekey, offset} = place;
   if (filekey === undefined) return {place};
-  if (offset === given.file.size) return (await inStash(session, given, signal)) ?? anew;
+  const whole = async (): Promise<Step> => {
+    const {file, sha1} = given;
+    const stashed = await findStashed(session, {size: file.size, sha1}, signal);
+    return stashed ? {stashed} : anew;
+  };
+  if (offset === given.file.size) return whole();
   try {
     return await arrived(session, given, await askStatus(session, {filekey}, signal), filekey, signal);
   } catch (error) {
-    if (isApiError(error) && isLost(error)) return (await inStash(session, given, signal)) ?? anew;
+    // It has forgotten it, or has all of it, under another key.
+    if (isApiError(error, 'missingresult') || isApiError(error, 'uploadstash-file-not-found')) return whole();
     throw error;
   }
 }
 
 const anew: Step = {place: {offset: 0}};
-
-/** The wiki knows no such upload: it has forgotten it, or has all of it, under another key. */
-const isLost = ({code}: ApiError): boolean => /^(uploadstash-|stash|missingresult$)/.test(code);
 
 async function arrived(session: Session, given: FileToStash, answer: UploadAnswer, before: string | undefined, signal: AbortSignal | undefined): Promise<Step> {
   const {filekey = before, offset, result} = answer;
@@ -113,26 +119,25 @@ async function arrived(session: Session, given: FileToStash, answer: UploadAnswe
   if (result === 'Continue' && typeof offset === 'number' && offset > 0 && offset < given.file.size) return {place: {offset, filekey}};
   if (result !== 'Success') throw strange(answer);
   const stashed = stashedFile({...answer, filekey});
-  // Another file of this size under a key that was noted, or bytes that were changed on the way.
+  // Else bytes were changed on the way, or those of another file lay under a key that was noted.
   return stashed.sha1 === undefined || stashed.sha1 === given.sha1 ? {stashed} : anew;
 }
 
-const strange = (answer: UploadAnswer): InvalidAnswerError => new InvalidAnswerError(`The wiki answers “${String(answer.result)}” to a part of a file, and says no more.`, JSON.stringify(answer).slice(0, 1024));
-
 /** A chunk that has come already, by a request whose answer was lost or by one that the browser sent again by itself. */
 async function afterRefusal(session: Session, given: FileToStash, error: ApiError, place: Place, signal: AbortSignal | undefined): Promise<Step> {
+  if (error.code !== 'stashfailed' && error.code !== 'uploadstash-file-not-found') throw error;
   // It comes as a text.
   const wanted = Number(error.errors[0].data?.['offset']);
-  if (wanted !== place.offset && wanted > 0 && wanted < given.file.size) return {place: {...place, offset: wanted}};
   // It refuses the very chunk that it wants: the same again would not help.
-  if (!isLost(error) || wanted === place.offset) throw error;
-  return (await inStash(session, given, signal)) ?? anew;
+  if (wanted === place.offset) throw error;
+  if (wanted > 0 && wanted < given.file.size) return {place: {...place, offset: wanted}};
+  const step = await whatIsThere(session, given, place, signal);
+  // All chunks are there, and the wiki is still putting them together: it is asked again in a while.
+  if (wanted === given.file.size && 'place' in step && step !== anew) throw new InvalidAnswerError('The wiki has all chunks, and not yet the file.', '', {cause: error});
+  return step;
 }
 
-async function inStash(session: Session, {file, sha1}: FileToStash, signal: AbortSignal | undefined): Promise<Step | undefined> {
-  const found = await findStashed(session, {size: file.size, sha1}, signal);
-  return found && {stashed: found};
-}
+const strange = (answer: UploadAnswer): InvalidAnswerError => new InvalidAnswerError(`The wiki answers “${String(answer.result)}” to a part of a file, and says no more.`, JSON.stringify(answer).slice(0, 1024));
 
 /** The wiki fetches it; what it has fetched twice lies there twice until the stash is emptied. */
 export async function stashUrl(session: Session, url: string, filename: string, signal: AbortSignal | undefined): Promise<StashedFile> {

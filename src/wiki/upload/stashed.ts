@@ -39,7 +39,7 @@ export async function findStashed(session: Session, file: {readonly size: number
  * @throws {ApiError} nothing does, or it is somebody else's
  */
 export async function aboutStashed(session: Session, filekey: string, signal: AbortSignal | undefined): Promise<StashedFile> {
-  const answer = await session.post<ApiAnswer & {readonly query?: {readonly stashimageinfo?: readonly UploadedImageinfo[]}}>(
+  const answer = await session.get<ApiAnswer & {readonly query?: {readonly stashimageinfo?: readonly UploadedImageinfo[]}}>(
     {action: 'query', prop: 'stashimageinfo', siifilekey: filekey, siiprop: ['sha1', 'timestamp', 'size', 'mime']},
     {signal},
   );
