@@ -231,6 +231,17 @@ test('what the wiki refuses is told in its words', async ({wiki}) => {
   await closed.close();
 });
 
+test('the wiki fetches it by its URL, and publishes it once', async ({wiki}) => {
+  const door = await wiki.door({scenario: 'copyuploads'});
+  const admin = await through(door, wiki, 'Admin');
+  const {url} = (await admin.page('File:Small flag.png').imageinfo({prop: ['url']})) as {readonly url: string};
+  expect(await refusal(upload(admin.session, {url, filename: 'Flag.png'}))).toMatchObject({name: 'UploadWarningError', code: 'duplicate', filekey: expect.stringContaining('.png')});
+  door.setFaults({seed: 1, rules: [{action: 'upload', nth: [1, 3], fault: {type: 'dropAfter'}}]});
+  expect(await upload(admin.session, {url, filename: 'Flag.png', comment: 'A flag', ignorewarnings: true})).toMatchObject({outcome: 'saved', filename: 'Flag.png'});
+  expect(await onWiki(wiki, 'Flag.png')).toMatchObject({versions: [{user: 'Admin', comment: 'A flag'}], logged: 1});
+  await door.close();
+});
+
 test.describe('in a page', () => {
   /** The library, as a bundler makes files of it. */
   let parts: string;

@@ -1,6 +1,6 @@
 /** What only writes meet. A file of its own, so that who only reads does not load it. */
 import {ApiError, type ApiErrorOptions} from './api-errors.js';
-import {WikiError, type WikiErrorOptions} from './wiki-error.js';
+import {type ApiMessage, WikiError, type WikiErrorOptions} from './wiki-error.js';
 
 /** Both sides of an edit conflict, and what they started from. */
 export interface Conflict {
@@ -80,9 +80,10 @@ export class UploadWarningError<Saved = unknown> extends ApiError {
   readonly publish: (changes?: {readonly filename?: string; readonly ignorewarnings?: boolean}, options?: {readonly signal?: AbortSignal | undefined}) => Promise<Saved>;
 
   constructor(warnings: UploadWarnings, filekey: string | undefined, publish: UploadWarningError<Saved>['publish'], options: ApiErrorOptions = {}) {
-    const [first = 'warning'] = Object.keys(warnings);
     const text = `The wiki warns of this upload: ${Object.entries(warnings).map(warned).join('; ')}.`;
-    super([{code: first, text, module: 'upload', data: {warnings, ...(filekey !== undefined && {filekey})}}], {hint: 'publish() goes on; the file is not sent again.', ...options});
+    const [first = 'warning', ...others] = Object.keys(warnings);
+    const told = (code: string): ApiMessage => ({code, text, module: 'upload', data: {[code]: warnings[code]}});
+    super([told(first), ...others.map(told)], {hint: 'publish() goes on; the file is not sent again.', ...options});
     this.warnings = warnings;
     this.filekey = filekey;
     this.publish = publish;

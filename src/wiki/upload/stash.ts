@@ -47,18 +47,20 @@ export async function stashFile(session: Session, given: FileToStash, kept: Kept
   tell(0);
   let place: Place = (kept && (await noted(kept))) ?? {offset: 0};
   /** Whether it is to be asked how much the wiki has. */
-  let unsure = place.filekey !== undefined;
+  let unsure = true;
+  /** One chunk further; or where the wiki has more, or less, than was thought. */
+  const attempt = async (): Promise<Step> => {
+    if (unsure && place.filekey !== undefined) {
+      const there = await whatIsThere(session, given, place, signal);
+      if ('stashed' in there || there === anew || there.place.offset > place.offset) return there;
+      place = there.place;
+      tell(place.offset);
+    }
+    unsure = true;
+    return sendFrom(session, given, place, chunkBytes, signal);
+  };
   for (let restarts = 0; ; ) {
-    const step: Step = await untilDone(
-      session,
-      () => {
-        const from = place;
-        const ask = unsure ? whatIsThere(session, given, from, signal) : sendFrom(session, given, from, chunkBytes, signal);
-        unsure = true;
-        return ask;
-      },
-      signal,
-    );
+    const step = await untilDone(session, attempt, signal);
     unsure = false;
     if ('stashed' in step) {
       if (kept) note(kept, {filekey: step.stashed.filekey, offset: size});
@@ -92,9 +94,7 @@ async function sendFrom(session: Session, given: FileToStash, place: Place, chun
 }
 
 /** Asked when an answer was lost: how much has come. */
-async function whatIsThere(session: Session, given: FileToStash, place: Place, signal: AbortSignal | undefined): Promise<Step> {
-  const {filekey, offset} = place;
-  if (filekey === undefined) return {place};
+async function whatIsThere(session: Session, given: FileToStash, {filekey = '', offset}: Place, signal: AbortSignal | undefined): Promise<Step> {
   const whole = async (): Promise<Step> => {
     const {file, sha1} = given;
     const stashed = await findStashed(session, {size: file.size, sha1}, signal);
