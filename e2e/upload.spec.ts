@@ -308,6 +308,24 @@ test.describe('in a page', () => {
     await at.close();
   });
 
+  test('the page is left while the file is published: uploaded again, it is found, and not a byte of it is sent', async ({page, wiki}) => {
+    const at = await door(wiki);
+    await signIn(page, at, wiki);
+    const text = await textFile(250_000).text();
+    let uploads = 0;
+    at.setFaults(({action}) => (action === 'upload' && ++uploads === 4 ? {type: 'status', status: 504, when: 'after'} : uploads > 3 ? {type: 'delay', ms: 10_000} : undefined));
+    void uploadIn(page, {api: at.api, filename: 'Tide table.txt', text}).catch(() => {});
+    await expect.poll(async () => (await onWiki(wiki, 'Tide table.txt')).logged).toBe(1);
+    await page.reload();
+    at.setFaults(undefined);
+    const before = at.requests.length;
+    expect(await uploadIn(page, {api: at.api, filename: 'Tide table.txt', text})).toMatchObject({saved: {outcome: 'saved', recovered: true, filename: 'Tide_table.txt'}});
+    expect(at.requests.slice(before).filter(({action}) => action === 'upload')).toEqual([]);
+    expect(await onWiki(wiki, 'Tide table.txt')).toMatchObject({logged: 1});
+    expect(await noted(page)).toEqual([]);
+    await at.close();
+  });
+
   /** What lies in the database of uploads. */
   const noted = (page: Page): Promise<unknown> =>
     page.evaluate(

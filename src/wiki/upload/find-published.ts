@@ -28,10 +28,13 @@ interface VersionsAnswer extends ApiAnswer {
 const clockSkewMs = 300_000;
 
 /** Somebody may have uploaded others on top of it since. */
-const versions = 10;
+const lastVersions = 10;
 
-/** @returns undefined when nothing is proven to be it */
-export async function findPublished(session: Session, sent: SentFile, signal: AbortSignal | undefined): Promise<PublishedFile | undefined> {
+/**
+ * @param versions - among how many of the newest
+ * @returns undefined when nothing is proven to be it
+ */
+export async function findPublished(session: Session, sent: SentFile, signal: AbortSignal | undefined, versions = lastVersions): Promise<PublishedFile | undefined> {
   const answer = await session.get<VersionsAnswer>(
     {
       action: 'query',

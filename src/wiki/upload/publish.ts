@@ -65,9 +65,14 @@ class Publishing {
     } catch (error) {
       this.#open ||= flight.open;
       this.#user ??= this.#session.user;
-      // Browsers send a POST again by themselves when the connection dies under it: the second meets what the first did.
-      const found = isUsed(error) && (await this.#find(this.#signal));
-      if (found) return found;
+      if (isUsed(error)) {
+        // Browsers send a POST again by themselves when the connection dies under it: the second meets what the first did.
+        const before = this.#open;
+        this.#open = true;
+        const found = await this.#find(this.#signal);
+        if (found) return found;
+        this.#open = before;
+      }
       throw error;
     }
   }

@@ -21,8 +21,10 @@ export interface Kept {
 /** How far it has come. */
 export interface Noted {
   readonly filekey: string;
-  /** So many bytes are in the stash; all of them: it waits to be published. */
+  /** So many bytes are in the stash; all of them: it waits to be published, or has been. */
   readonly offset: number;
+  /** Since when all of them: by the wiki's clock, ISO 8601. */
+  readonly since?: string | undefined;
 }
 
 /** Wikis empty their stash after some hours (`$wgUploadStashMaxAge`). */
@@ -35,7 +37,8 @@ export async function identify(session: Session, file: Blob, signal: AbortSignal
   return {file, sha1: hash, key: JSON.stringify([session.apiUrl, session.user ?? '', hash, file.size])};
 }
 
-export async function noted({key, file}: Kept): Promise<Noted | undefined> {
+/** `at` is when, by this device's clock, in milliseconds since 1970. */
+export async function noted({key, file}: Kept): Promise<Note | undefined> {
   try {
     const note: unknown = await within(answersWithinSeconds, undefined, () => get<unknown>(key, database()));
     return isNote(note) && isYoung(note) && note.offset <= file.size ? note : undefined;
@@ -45,9 +48,9 @@ export async function noted({key, file}: Kept): Promise<Noted | undefined> {
 }
 
 /** Nobody waits for it; what is noted later is written later. */
-export function note({key}: Kept, {filekey, offset}: Noted): void {
+export function note({key}: Kept, noted: Noted): void {
   quietly(async () => {
-    await set(key, {filekey, offset, at: Date.now()}, database());
+    await set(key, {...noted, at: Date.now()}, database());
     const old = (await entries(database())).filter(([, other]) => !isNote(other) || !isYoung(other));
     if (old.length > 0) await delMany(old.map(([name]) => name), database());
   });
@@ -65,11 +68,11 @@ const database = (): UseStore => (store ??= createStore('wikilit-uploads', 'uplo
 /** Full, or blocked, or not there at all. */
 const quietly = (work: () => Promise<void>): void => void Promise.resolve().then(work).catch(() => {});
 
-type Note = Noted & {readonly at: number};
+export type Note = Noted & {readonly at: number};
 
 /** It may have been written by anybody. */
 const isNote = (value: unknown): value is Note =>
-  isObject(value) && 'filekey' in value && typeof value.filekey === 'string' && 'offset' in value && Number.isInteger(value.offset) && Number(value.offset) > 0 && 'at' in value && typeof value.at === 'number';
+  isObject(value) && 'filekey' in value && typeof value.filekey === 'string' && 'offset' in value && Number.isInteger(value.offset) && Number(value.offset) > 0 && 'at' in value && typeof value.at === 'number' && (!('since' in value) || value.since === undefined || typeof value.since === 'string');
 
 /** What comes from the future was noted while the clock was wrong. */
 function isYoung({at}: Note): boolean {

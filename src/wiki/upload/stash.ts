@@ -9,12 +9,19 @@ import {callBack} from '../../core/call-back.js';
 import {InvalidAnswerError} from '../../core/invalid-answer.js';
 import type {Session} from '../../core/session.js';
 import {askStatus, askUpload, awaitPoll, type UploadAnswer, untilDone} from './ask.js';
-import {type Kept, note, noted} from './resume.js';
+import {type Kept, note, type Noted} from './resume.js';
 import {findStashed, stashedFile} from './stashed.js';
 import type {StashedFile, UploadOptions} from './upload.js';
 
-export interface FileToStash extends Kept {
+export interface FileToStash {
+  readonly file: Blob;
+  /** Of the file, in hex. */
+  readonly sha1: string;
   readonly filename: string;
+  /** Where to note how far it has come; undefined: nowhere. */
+  readonly kept: Kept | undefined;
+  /** How far it had come before. */
+  readonly noted: Noted | undefined;
 }
 
 const defaultChunkBytes = 4 * 2 ** 20;
@@ -32,10 +39,10 @@ interface Place {
 type Step = {readonly place: Place} | {readonly stashed: StashedFile};
 
 /**
- * @param kept - where to note how far it has come, and where that was noted before; undefined: nowhere
  * @throws {InvalidAnswerError} what arrived is not what was sent; and as {@link upload}
  */
-export async function stashFile(session: Session, given: FileToStash, kept: Kept | undefined, {signal, onProgress, chunkBytes = defaultChunkBytes}: UploadOptions): Promise<StashedFile> {
+export async function stashFile(session: Session, given: FileToStash, {signal, onProgress, chunkBytes = defaultChunkBytes}: UploadOptions): Promise<StashedFile> {
+  const {kept} = given;
   const {size} = given.file;
   let told = -1;
   const tell = (bytes: number, phase: 'stash' | 'publish' = 'stash'): void => {
@@ -45,7 +52,7 @@ export async function stashFile(session: Session, given: FileToStash, kept: Kept
     if (onProgress) callBack(() => onProgress(progress));
   };
   tell(0);
-  let place: Place = (kept && (await noted(kept))) ?? {offset: 0};
+  let place: Place = given.noted ?? {offset: 0};
   /** Whether it is to be asked how much the wiki has. */
   let unsure = true;
   /** One chunk further; or where the wiki has more, or less, than was thought. */
@@ -63,7 +70,7 @@ export async function stashFile(session: Session, given: FileToStash, kept: Kept
     const step = await untilDone(session, attempt, signal);
     unsure = false;
     if ('stashed' in step) {
-      if (kept) note(kept, {filekey: step.stashed.filekey, offset: size});
+      if (kept) note(kept, {filekey: step.stashed.filekey, offset: size, since: step.stashed.imageinfo.timestamp});
       tell(size, 'publish');
       return step.stashed;
     }

@@ -5,6 +5,7 @@ import {type Expected, type FakeAnswer, fakeWiki, type FakeWiki} from '../../tes
 import {Session} from '../../core/session.js';
 import type {SessionOptions} from '../../core/settings.js';
 import {upload, type UploadProgress} from './upload.js';
+import {settled, withoutWaiting} from './upload.fixtures.js';
 
 const text = 'The tide comes in. '.repeat(200);
 const file = new Blob([text]);
@@ -16,16 +17,8 @@ const timestamp = '2030-01-01T12:00:00Z';
 const sessionOf = (fake: FakeWiki, options: SessionOptions = {}): Session => new Session('https://wiki.example/w/api.php', {fetch: fake.fetch, userAgent: 'Test/1.0', user: 'Olga', tokens: {csrf: 'abc+\\'}, ...options});
 
 // What waits, waits for as long as a test wants.
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => void withoutWaiting());
 afterEach(() => void vi.useRealTimers());
-
-/** Lets the time pass until it is settled. */
-async function settled<T>(promise: Promise<T>): Promise<T> {
-  let pending = true;
-  promise.then(() => (pending = false), () => (pending = false));
-  while (pending) await vi.advanceTimersByTimeAsync(200);
-  return promise;
-}
 
 const outcome = (promise: Promise<unknown>): Promise<Record<string, unknown>> => settled(promise.then((value) => value as Record<string, unknown>, (error: unknown) => error as Record<string, unknown>));
 
@@ -134,9 +127,9 @@ describe('a bad line', () => {
 
   test('is tried for a minute, not for ever', async () => {
     const fake = fakeWiki(Array.from({length: 50}, () => [{stash: '1'}, lost] as const));
-    const from = Date.now();
-    expect(await outcome(upload(sessionOf(fake), {file, filename}))).toMatchObject({name: 'NetworkError'});
-    expect(Date.now() - from).toBeLessThan(62_000);
+    let waited = 0;
+    expect(await outcome(upload(sessionOf(fake, {retry: {onWait: ({seconds}) => void (waited += seconds)}}), {file, filename}))).toMatchObject({name: 'NetworkError'});
+    expect(waited).toBeLessThanOrEqual(60);
     expect(fake.requests.length).toBeGreaterThan(5);
   });
 
@@ -149,9 +142,9 @@ describe('a bad line', () => {
   test('a server that asks for patience gets it', async () => {
     const busy = new Response('', {status: 503, headers: {'Retry-After': '7'}});
     const fake = fakeWiki([[{stash: '1'}, busy], [{stash: '1'}, stashed()], publication]);
-    const from = Date.now();
-    await settled(upload(sessionOf(fake), {file, filename}));
-    expect(Date.now() - from).toBeGreaterThanOrEqual(7000);
+    const waits: number[] = [];
+    await settled(upload(sessionOf(fake, {retry: {onWait: ({seconds}) => waits.push(seconds)}}), {file, filename}));
+    expect(waits).toEqual([7]);
     fake.done();
   });
 });

@@ -10,8 +10,9 @@ import type {Session} from '../../core/session.js';
 import {requireSomebody} from '../../core/somebody.js';
 import type {UploadWarnings} from '../../core/write-errors.js';
 import {checkUpload} from './arguments.js';
+import {findPublished} from './find-published.js';
 import {publish} from './publish.js';
-import {forget, identify, type Kept} from './resume.js';
+import {forget, identify, noted} from './resume.js';
 import {stashFile, stashUrl} from './stash.js';
 import {aboutStashed} from './stashed.js';
 
@@ -124,16 +125,17 @@ export async function upload(session: Session, params: Upload | UploadToStash, o
   signal?.throwIfAborted();
   // What the wiki fetches in its own time cannot pass the stash.
   if ('url' in source && fields.async) return publish(session, source, {filename, ...fields}, {signal});
-  let kept: Kept | undefined;
-  let stashed: StashedFile;
-  if ('file' in source) {
-    const identity = await identify(session, source.file, signal);
-    kept = resume ? identity : undefined;
-    stashed = await stashFile(session, {...identity, filename}, kept, options);
-  } else if ('url' in source) stashed = await stashUrl(session, source.url, filename, signal);
-  else stashed = await aboutStashed(session, source.filekey, signal);
-  if (stash) return stashed;
-  const published = await publish(session, {stashed}, {filename, ...fields}, {signal});
+  const fromStash = async (stashed: StashedFile): Promise<PublishedFile | StashedFile> => (stash ? stashed : publish(session, {stashed}, {filename, ...fields}, {signal}));
+  if ('url' in source) return fromStash(await stashUrl(session, source.url, filename, signal));
+  if ('filekey' in source) return fromStash(await aboutStashed(session, source.filekey, signal));
+  const {file} = source;
+  const identity = await identify(session, file, signal);
+  const kept = resume ? identity : undefined;
+  const before = kept && (await noted(kept));
+  // The page was left while it was published: when that is what is there now, it is done.
+  const sent = before?.offset === file.size && !stash && {...identity, filename, comment: fields.comment ?? '', user: session.user, since: before.since, sentAt: before.at};
+  const found = sent && (await findPublished(session, sent, signal, 1));
+  const uploaded = found || (await fromStash(await stashFile(session, {...identity, filename, kept, noted: before}, options)));
   if (kept) forget(kept);
-  return published;
+  return uploaded;
 }
