@@ -7,6 +7,7 @@ import type {Page} from '@playwright/test';
 import {build} from 'vite';
 import {Wiki} from 'wikilit';
 import type {UploadWarningError} from '../src/core/write-errors.js';
+import {uploadTo} from '../src/wiki/upload/page-upload.js';
 import {type PublishedFile, upload} from '../src/wiki/upload/upload.js';
 import {as, refusal} from './asking.js';
 import {expect, test, wikiFromNode} from './fixtures.js';
@@ -186,6 +187,16 @@ test('to the stash, and from there; nobody sees it before', async ({wiki}) => {
   expect(await upload(olga.session, {filekey: stashed.filekey, filename: 'File:notes.txt'})).toMatchObject({filename: 'Notes.txt'});
   // The key worked once.
   expect(await refusal(upload(olga.session, {filekey: stashed.filekey, filename: 'Notes.txt'}))).toMatchObject({name: 'ApiError', code: 'uploadstash-file-not-found'});
+});
+
+test('by the title of its page, in the wiki’s own spellings', async ({wiki}) => {
+  const olga = await as(wiki, 'Olga');
+  const file = textFile(5000);
+  expect(await uploadTo(olga.session, 'image:tide_table.txt', file, {comment: 'Tides'})).toMatchObject({outcome: 'saved', filename: 'Tide_table.txt'});
+  const before = wiki.front.requests.length;
+  expect(await refusal(uploadTo(olga.session, 'Talk:Tides.txt', file))).toMatchObject({name: 'TypeError', message: "title: 'Talk:Tides.txt' given, a file’s such as 'File:Oslo.jpg' expected"});
+  expect(await refusal(uploadTo(olga.session, 'File:Tides.txt', new Blob([])))).toMatchObject({name: 'TypeError'});
+  expect(wiki.front.requests.slice(before).filter(({method}) => method === 'POST')).toEqual([]);
 });
 
 test('aborted in the middle: nothing is published, and nothing but the abort is told', async ({wiki}) => {
