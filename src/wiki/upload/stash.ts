@@ -9,7 +9,7 @@ import {callBack} from '../../core/call-back.js';
 import {InvalidAnswerError} from '../../core/invalid-answer.js';
 import type {Session} from '../../core/session.js';
 import {askStatus, askUpload, awaitPoll, type UploadAnswer, untilDone} from './ask.js';
-import {type Kept, note, type Noted} from './resume.js';
+import {forget, type Kept, note, type Noted} from './resume.js';
 import {findStashed, stashedFile} from './stashed.js';
 import type {StashedFile, UploadOptions} from './upload.js';
 
@@ -67,7 +67,11 @@ export async function stashFile(session: Session, given: FileToStash, {signal, o
     return sendFrom(session, given, place, chunkBytes, signal);
   };
   for (let restarts = 0; ; ) {
-    const step = await untilDone(session, attempt, signal);
+    const step = await untilDone(session, attempt, signal).catch((error: unknown) => {
+      // The wiki will not have it: whoever tries again tries from the beginning.
+      if (kept && isApiError(error, 'stashfailed')) forget(kept);
+      throw error;
+    });
     unsure = false;
     if ('stashed' in step) {
       if (kept) note(kept, {filekey: step.stashed.filekey, offset: size, since: step.stashed.imageinfo.timestamp});
