@@ -85,6 +85,10 @@ foreach ( array_filter( explode( ',', $_SERVER['HTTP_X_WIKILIT_SCENARIO'] ?? '' 
 		case 'nouploads':
 			$wgEnableUploads = false;
 			break;
+		case 'copyuploads':
+			$wgAllowCopyUploads = true;
+			$wgGroupPermissions['sysop']['upload_by_url'] = true;
+			break;
 		case 'nowatchlistexpiry':
 			$wgWatchlistExpiry = false;
 			break;

@@ -19,6 +19,7 @@ export const scenarios = {
   samesitenone: 'cookies with SameSite=None; Secure (needs tls)',
   maxarticlesize: '$wgMaxArticleSize of 1 KiB; =KIB changes it',
   nouploads: '$wgEnableUploads = false',
+  copyuploads: '$wgAllowCopyUploads: sysops may have the wiki fetch files by their URL',
   nowatchlistexpiry: '$wgWatchlistExpiry = false',
   nopartialblocks: '$wgEnablePartialActionBlocks = false: no blocks of single actions',
 } as const;

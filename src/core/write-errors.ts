@@ -1,6 +1,6 @@
 /** What only writes meet. A file of its own, so that who only reads does not load it. */
 import {ApiError, type ApiErrorOptions} from './api-errors.js';
-import {WikiError, type WikiErrorOptions} from './wiki-error.js';
+import {type ApiMessage, WikiError, type WikiErrorOptions} from './wiki-error.js';
 
 /** Both sides of an edit conflict, and what they started from. */
 export interface Conflict {
@@ -59,6 +59,41 @@ export class CaptchaNeededError extends ApiError {
     this.captcha = captcha;
   }
 }
+
+/** By their names: `exists: 'Oslo.jpg'`, `duplicate: ['Bergen.jpg']`, `badfilename`, `was-deleted`, `nochange`, … */
+export type UploadWarnings = Readonly<Record<string, unknown>>;
+
+/**
+ * The wiki has the file in its stash and warns of publishing it. Nothing was published. The code is the first warning's
+ * name, e.g. `exists`.
+ */
+export class UploadWarningError<Saved = unknown> extends ApiError {
+  override readonly name: string = 'UploadWarningError';
+  readonly warnings: UploadWarnings;
+  /** Of the file in the stash; undefined when the wiki fetches it itself and has not kept it. */
+  readonly filekey: string | undefined;
+  /**
+   * Publishes it all the same, or under another name: `publish({filename: 'Oslo 2.jpg'})`.
+   *
+   * @param changes - to what was given with the upload; default: `{ignorewarnings: true}`
+   */
+  readonly publish: (changes?: {readonly filename?: string; readonly ignorewarnings?: boolean}, options?: {readonly signal?: AbortSignal | undefined}) => Promise<Saved>;
+
+  constructor(warnings: UploadWarnings, filekey: string | undefined, publish: UploadWarningError<Saved>['publish'], options: ApiErrorOptions = {}) {
+    const text = `The wiki warns of this upload: ${Object.entries(warnings).map(warned).join('; ')}.`;
+    const [first = 'warning', ...others] = Object.keys(warnings);
+    const told = (code: string): ApiMessage => ({code, text, module: 'upload', data: {[code]: warnings[code]}});
+    super([told(first), ...others.map(told)], {hint: 'publish() goes on; the file is not sent again.', ...options});
+    this.warnings = warnings;
+    this.filekey = filekey;
+    this.publish = publish;
+  }
+}
+
+const warned = ([name, about]: [string, unknown]): string => {
+  const names = [about].flat().filter((each) => typeof each === 'string' && each !== '');
+  return names.length > 0 ? `${name} (${names.join(', ')})` : name;
+};
 
 /** A write was sent and its outcome is not known: it may have been applied. Sending it again may double it. */
 export class OutcomeUnknownError<Saved = unknown> extends WikiError {
