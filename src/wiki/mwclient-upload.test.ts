@@ -1,5 +1,6 @@
 /** What mwclient promises of uploads (TestClientUploadArgs of its test_client.py), by the names of its tests. */
-import {createHash} from 'node:crypto';
+import {sha1 as noble} from '@noble/hashes/legacy.js';
+import {bytesToHex} from '@noble/hashes/utils.js';
 import {describe, expect, test} from 'vitest';
 import {type FakeAnswer, fakeWiki, type FakeWiki} from '../testing/fake-wiki.js';
 import {Session} from '../core/session.js';
@@ -12,7 +13,7 @@ const sessionOf = (fake: FakeWiki): Session => new Session('https://test.wikiped
 const filename = 'Some "ßeta" æøå.jpg';
 const content = 'test';
 const file = new Blob([content], {type: 'image/jpeg'});
-const sha1 = createHash('sha1').update(content).digest('hex');
+const sha1 = bytesToHex(noble(new TextEncoder().encode(content)));
 const filekey = '1apyzwruya84.da2cdk.1.jpg';
 const comment = 'Some slightly complex comment<br> π ≈ 3, © Me.jpg';
 const stashed = {upload: {result: 'Success', filekey, imageinfo: {sha1, timestamp: '2030-01-01T12:00:00Z'}}};

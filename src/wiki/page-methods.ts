@@ -8,6 +8,8 @@ import type {Page} from './page.js';
 import type {EditFields, EditOptions, SavedEdit} from './edit/edit.js';
 import type {aboutFile} from './page-questions.js';
 import type {Abortable} from './query/look-up.js';
+import type {PageUpload} from './upload/page-upload.js';
+import type {PublishedFile, UploadOptions} from './upload/upload.js';
 
 /** What a `prop=` module lists of the page: its parameters without the prefix, its items as they were asked for. */
 type PropList<Name extends keyof Props> = <const P extends object = object>(params?: CheckedModule<Props, Name, P> & AsWritten<P>, options?: ListingOptions) => Listing<PropItem<Name, P>>;
@@ -122,4 +124,6 @@ export interface PageWrites {
   undo(revid: number, fields?: Omit<EditFields, 'section'> & {readonly undoafter?: number | undefined}, options?: EditOptions): Promise<SavedEdit>;
   /** Saves the page as it is: what depends on its templates is made anew, and no revision. */
   touch(options?: EditOptions): Promise<SavedEdit>;
+  /** Of a file: a new version of it, or the first. See {@link upload} for what it throws. @see https://www.mediawiki.org/wiki/API:Upload */
+  upload(file: Blob, params?: PageUpload, options?: UploadOptions): Promise<PublishedFile>;
 }

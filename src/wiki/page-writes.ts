@@ -3,6 +3,7 @@ import {shown} from '../core/shown.js';
 import {editPage} from './edit/edit.js';
 import type {Page} from './page.js';
 import type {PageWrites} from './page-methods.js';
+import {uploadTo} from './upload/page-upload.js';
 
 /** The functions here, each by the name of its method. */
 type Writes<Name extends keyof PageWrites> = (page: Page, ...given: Parameters<PageWrites[Name]>) => ReturnType<PageWrites[Name]>;
@@ -22,6 +23,9 @@ export const undo: Writes<'undo'> = (page, undone, fields, options = {}) => edit
 
 /** An edit that adds nothing: the page and what depends on it are made anew. */
 export const touch: Writes<'touch'> = (page, options = {}) => editPage(page.session, page.title, {}, {appendtext: '', nocreate: true}, options);
+
+/** Of a file: see {@link uploadTo}. */
+export const upload: Writes<'upload'> = ({session, title}, file, params, options) => uploadTo(session, title, file, params, options);
 
 function textOf(text: unknown): string {
   if (typeof text !== 'string') throw new TypeError(`text: ${shown(text)} given, a string expected`);

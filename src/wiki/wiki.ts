@@ -184,4 +184,4 @@ const more = (): Promise<typeof import('./wiki-questions.js')> => lazily(() => i
 
 defineLater<Wiki>(Wiki.prototype, 'pageById site require title parse expandtemplates compare opensearch checktoken paraminfo help sitematrix rsd feedcontributions feedrecentchanges feedwatchlist rawApi rawIndex', more, ({session}) => session);
 defineLater<Wiki>(Wiki.prototype, 'login clientlogin logout', () => lazily(() => import('../auth/index.js')), ({session}) => session);
-defineLater<Wiki>(Wiki.prototype, 'settle', () => lazily(() => import('./write/settle.js')), ({session}) => session);
+defineLater<Wiki>(Wiki.prototype, 'settle upload', () => lazily(() => import('./wiki-writes.js').then(({writes}) => writes)), ({session}) => session);
