@@ -54,3 +54,5 @@ export {VersionError} from './wiki/site-version.js';
 export {parseTitle, Title} from './wiki/title.js';
 export type {ReadOptions, Revision} from './wiki/revision.js';
 export {type UserInfo, Wiki, type WikiOptions} from './wiki/wiki.js';
+export type {WriteOptions, WriteParams, WriteResult} from './wiki/wiki-writes.js';
+export type {Written} from './wiki/write/kind.js';
