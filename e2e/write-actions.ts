@@ -27,6 +27,9 @@ const number: unknown = expect.any(Number);
 
 const far = '2035-06-01T00:00:00Z';
 
+/** Of the page that is purged. */
+let touchedBefore: string | undefined;
+
 export const writeActions: readonly WriteAction[] = [
   {
     name: 'move',
@@ -157,7 +160,7 @@ export const writeActions: readonly WriteAction[] = [
     as: 'Olga',
     act: (client, options) => client.watch({titles: ['Main Page', 'Nowhere yet'], expiry: '1 month'}, options),
     count: (admin) => watchers(admin, 'Main Page'),
-    expects: {watch: [{title: 'Main Page', watched: true}, {title: 'Nowhere yet', watched: true}]},
+    expects: {watch: expect.arrayContaining([expect.objectContaining({title: 'Main Page', watched: true}), expect.objectContaining({title: 'Nowhere yet', watched: true})])},
   },
   {
     name: 'unwatch',
@@ -171,8 +174,9 @@ export const writeActions: readonly WriteAction[] = [
     name: 'purge',
     action: 'purge',
     as: 'Olga',
+    setUp: async (admin) => (touchedBefore = (await admin.page('Sandbox').info()).touched),
     act: (client, options) => client.page('Sandbox').purge({forcelinkupdate: true}, options),
-    count: async (admin) => ((await admin.page('Sandbox').info()).touched?.startsWith('20250') ? 0 : 1),
+    count: async (admin) => ((await admin.page('Sandbox').info()).touched === touchedBefore ? 0 : 1),
     expects: {title: 'Sandbox', purged: true},
   },
   {
