@@ -17,6 +17,8 @@ export {
   NetworkError,
   OutcomeUnknownError,
   RateLimitError,
+  UploadWarningError,
+  type UploadWarnings,
   WikiError,
 } from './core/errors.js';
 export type {Params, ParamValue} from './core/params.js';
@@ -37,8 +39,9 @@ export type * from './wiki/api/prop-answers.js';
 export type * from './wiki/api/values.js';
 export {askMessages} from './i18n/ask-messages.js';
 export type {Edit, EditFields, EditOptions, SavedEdit, EditTransform} from './wiki/edit/edit.js';
+export type {PageUpload} from './wiki/upload/page-upload.js';
+export type {PublishedFile, StashedFile, Upload, UploadedImageinfo, UploadOptions, UploadProgress, UploadToStash} from './wiki/upload/upload.js';
 export type {EarlierWrite, SettleOptions} from './wiki/write/settle.js';
-export type {Written} from './wiki/write/kind.js';
 export {wikiHere} from './wiki/here.js';
 export type {AskItem, SemanticOptions} from './wiki/actions/ask.js';
 export type {FeedEntry} from './wiki/actions/feeds.js';
@@ -56,3 +59,5 @@ export {VersionError} from './wiki/site-version.js';
 export {parseTitle, Title} from './wiki/title.js';
 export type {ReadOptions, Revision} from './wiki/revision.js';
 export {type UserInfo, Wiki, type WikiOptions} from './wiki/wiki.js';
+export type {WriteOptions, WriteParams, WriteResult} from './wiki/wiki-writes.js';
+export type {Written} from './wiki/write/kind.js';

@@ -10,6 +10,8 @@ import type {aboutFile} from './page-questions.js';
 import type {Abortable} from './query/look-up.js';
 import type {PageUpload} from './upload/page-upload.js';
 import type {PublishedFile, UploadOptions} from './upload/upload.js';
+import type {Written} from './write/kind.js';
+import type {WriteOptions, WriteParams, WriteResult} from './wiki-writes.js';
 
 /** What a `prop=` module lists of the page: its parameters without the prefix, its items as they were asked for. */
 type PropList<Name extends keyof Props> = <const P extends object = object>(params?: CheckedModule<Props, Name, P> & AsWritten<P>, options?: ListingOptions) => Listing<PropItem<Name, P>>;
@@ -102,7 +104,7 @@ export interface PageQuestions {
   download(options?: DownloadOptions): Promise<Blob>;
 }
 
-/** What changes a page. Each throws as {@link Page.edit} does, and is applied exactly once. */
+/** What changes a page. Each throws as {@link Page.edit} does, and is applied exactly once; from {@link move} on, as {@link WikiWrites} says. */
 export interface PageWrites {
   /** Adds below what is there when it is saved; makes the page where there is none. */
   append(text: string, fields?: EditFields, options?: EditOptions): Promise<SavedEdit>;
@@ -126,4 +128,33 @@ export interface PageWrites {
   touch(options?: EditOptions): Promise<SavedEdit>;
   /** Of a file: a new version of it, or the first. See {@link upload} for what it throws. @see https://www.mediawiki.org/wiki/API:Upload */
   upload(file: Blob, params?: PageUpload, options?: UploadOptions): Promise<PublishedFile>;
+  /** To another title; with its talk page and those below it where that is asked for. @see https://www.mediawiki.org/wiki/API:Move */
+  move(to: string, params?: Omit<WriteParams<'move'>, 'from' | 'fromid' | 'to'>, options?: WriteOptions): Promise<WriteResult<'move'>>;
+  /** @see https://www.mediawiki.org/wiki/API:Delete */
+  delete(params?: Of<'delete'>, options?: WriteOptions): Promise<WriteResult<'delete'>>;
+  /** All its revisions, or those of `timestamps`. @see https://www.mediawiki.org/wiki/API:Undelete */
+  undelete(params?: Of<'undelete'>, options?: WriteOptions): Promise<WriteResult<'undelete'>>;
+  /** @example await page.protect({protections: ['edit=sysop'], expiry: '1 week'}) */
+  protect(params: Of<'protect'>, options?: WriteOptions): Promise<WriteResult<'protect'>>;
+  /** Undoes all edits of the last user in one, if it is that user. @see https://www.mediawiki.org/wiki/API:Rollback */
+  rollback(user: string, params?: Omit<Of<'rollback'>, 'user'>, options?: WriteOptions): Promise<WriteResult<'rollback'>>;
+  /** @see https://www.mediawiki.org/wiki/API:Watch */
+  watch(params?: {readonly expiry?: string | Date | undefined}, options?: WriteOptions): Promise<RowOf<'watch'>>;
+  unwatch(params?: object, options?: WriteOptions): Promise<RowOf<'watch'>>;
+  /** Makes the wiki render it anew. @see https://www.mediawiki.org/wiki/API:Purge */
+  purge(params?: Pick<WriteParams<'purge'>, 'forcelinkupdate' | 'forcerecursivelinkupdate'>, options?: WriteOptions): Promise<RowOf<'purge'>>;
+  /** @see https://www.mediawiki.org/wiki/API:ChangeContentModel */
+  changecontentmodel(model: WriteParams<'changecontentmodel'>['model'], params?: Omit<Of<'changecontentmodel'>, 'model'>, options?: WriteOptions): Promise<WriteResult<'changecontentmodel'>>;
+  /** @see https://www.mediawiki.org/wiki/API:SetPageLanguage */
+  setpagelanguage(lang: string, params?: Omit<Of<'setpagelanguage'>, 'lang'>, options?: WriteOptions): Promise<WriteResult<'setpagelanguage'>>;
+  /** Of a file: makes an old version the newest. @see https://www.mediawiki.org/wiki/API:Filerevert */
+  filerevert(archivename: string, params?: Omit<WriteParams<'filerevert'>, 'filename' | 'archivename'>, options?: WriteOptions): Promise<WriteResult<'filerevert'>>;
+  /** Of a file: turns it, by degrees clockwise. @see https://www.mediawiki.org/wiki/API:Imagerotate */
+  imagerotate(rotation: '90' | '180' | '270', params?: Pick<WriteParams<'imagerotate'>, 'tags'>, options?: WriteOptions): Promise<RowOf<'imagerotate'>>;
 }
+
+/** Without what says which page. */
+type Of<Name extends 'changecontentmodel' | 'delete' | 'protect' | 'rollback' | 'setpagelanguage' | 'undelete'> = Omit<WriteParams<Name>, 'title' | 'pageid'>;
+
+/** Of a list, what became of the one page. */
+type RowOf<Name extends 'imagerotate' | 'purge' | 'watch'> = Written & (WriteResult<Name> extends {readonly [Own in Name]: readonly (infer Row)[]} ? Row : never);

@@ -163,4 +163,4 @@ defineMethods<Page>(Page.prototype, 'backlinks embeddedin imageusage categorymem
 });
 
 defineLater<Page>(Page.prototype, 'html can protection pageprops categoryinfo imageinfo redirectTarget resolveRedirect download', questions, (page) => page);
-defineLater<Page>(Page.prototype, 'append prepend newSection create undo touch upload', () => lazily(() => import('./page-writes.js')), (page) => page);
+defineLater<Page>(Page.prototype, 'append prepend newSection create undo touch upload move delete undelete protect rollback watch unwatch purge changecontentmodel setpagelanguage filerevert imagerotate', () => lazily(() => import('./page-writes.js')), (page) => page);

@@ -16,7 +16,6 @@ import type {Lists, Metas} from './api/params.generated.js';
 import type {AsWritten, CheckedModule} from './api/request.js';
 import type {Listing, ListingOptions} from './listing.js';
 import type {Abortable} from './query/look-up.js';
-import type {settle} from './write/settle.js';
 import type {pageById, require as requireVersion, site, title} from './wiki-questions.js';
 
 /** Every `list=` module: its parameters without the prefix, its items as they were asked for. */
@@ -86,10 +85,4 @@ export interface WikiQuestions {
   rawApi: Bound<typeof rawApi>;
   /** The text of an answer of index.php. */
   rawIndex: Bound<typeof rawIndex>;
-}
-
-/** What changes the wiki. */
-export interface WikiWrites {
-  /** Looks for the writes that pages closed before their answer came have left open. See {@link settle}. */
-  settle: Bound<typeof settle>;
 }

@@ -1,6 +1,7 @@
 /** The front door: one wiki, and what one does with it. */
 import {lazily} from '../core/lazily.js';
 import {copied, type Params} from '../core/params.js';
+import {checkRequestOptions} from '../core/request-options.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
 import type {SessionOptions} from '../core/settings.js';
 import type {AskItem, SemanticOptions} from './actions/ask.js';
@@ -14,7 +15,8 @@ import {defineLater, defineMethods} from './methods.js';
 import {Page} from './page.js';
 import {type Abortable, ask} from './query/look-up.js';
 import {type Rest, restOf} from './rest.js';
-import type {MetaResult, WikiAuth, WikiLists, WikiMetas, WikiQuestions, WikiWrites} from './wiki-methods.js';
+import type {MetaResult, WikiAuth, WikiLists, WikiMetas, WikiQuestions} from './wiki-methods.js';
+import type {WikiWrites} from './wiki-writes.js';
 
 export type WikiOptions = SessionOptions;
 
@@ -25,7 +27,7 @@ const whoAndWhat = {prop: ['groups', 'rights']} as const;
 /** What `wiki.userinfo()` tells unless something else is asked for. */
 export type UserInfo = MetaResult<'userinfo', typeof whoAndWhat>;
 
-/** Every module of `list=` and `meta=` is here under its own name: {@link WikiLists}, {@link WikiMetas}; and {@link WikiQuestions}. */
+/** Every module of `list=` and `meta=` is here under its own name: {@link WikiLists}, {@link WikiMetas}; and {@link WikiQuestions}, {@link WikiWrites}. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- they are made at the end of this file
 export interface Wiki extends WikiAuth, WikiLists, WikiMetas, WikiQuestions, WikiWrites {}
 
@@ -75,13 +77,21 @@ export class Wiki {
   }
 
   /**
-   * Posts to the API: what is too long for a URL, and every action that changes something, with its `token`.
+   * Posts to the API: what is too long for a URL, and what changes something, with its `token`. Such a write is not sent
+   * again when its answer is lost; the methods that are called as their action (`wiki.move`) know how to.
    *
-   * @example await wiki.post({action: 'purge', titles: ['Oslo']})
-   * @example await wiki.post({action: 'watch', titles: ['Oslo']}, {token: 'watch'})
+   * @example await wiki.post({action: 'flowthank', postid}, {token: 'csrf'})
+   * @throws {OutcomeUnknownError} with a token: it may have been done; `check()` looks for it, where the action is one known here
    */
-  post<Answer extends object = never, const P extends {readonly action: string} = ApiParams>(params: Checked<P> & AsWritten<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
-    return this.session.post(params as ApiParams, options);
+  async post<Answer extends object = never, const P extends {readonly action: string} = ApiParams>(params: Checked<P> & AsWritten<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
+    const asked = copied(params as ApiParams);
+    if (!options?.token) return this.session.post(asked, options);
+    checkRequestOptions(options);
+    const {flight = {open: false}} = options;
+    const sentAt = Date.now();
+    return this.session.post<AnswerOr<Answer, P>>(asked, {...options, flight}).catch(async (error: unknown) => {
+      throw flight.open ? (await lazily(() => import('./write/lost.js'))).outcomeUnknown(this.session, asked, error, sentAt) : error;
+    });
   }
 
   /** All answers to a long question, following `continue`; the next is asked for when it is wanted. */
@@ -184,4 +194,4 @@ const more = (): Promise<typeof import('./wiki-questions.js')> => lazily(() => i
 
 defineLater<Wiki>(Wiki.prototype, 'pageById site require title parse expandtemplates compare opensearch checktoken paraminfo help sitematrix rsd feedcontributions feedrecentchanges feedwatchlist rawApi rawIndex', more, ({session}) => session);
 defineLater<Wiki>(Wiki.prototype, 'login clientlogin logout', () => lazily(() => import('../auth/index.js')), ({session}) => session);
-defineLater<Wiki>(Wiki.prototype, 'settle upload', () => lazily(() => import('./wiki-writes.js').then(({writes}) => writes)), ({session}) => session);
+defineLater<Wiki>(Wiki.prototype, 'block changecontentmodel clearhasmsg delete emailuser filerevert imagerotate import managetags mergehistory move options patrol protect purge revisiondelete rollback setnotificationtimestamp setpagelanguage stashedit tag thank unblock undelete unwatch upload userrights watch settle', () => lazily(() => import('./wiki-writes.js').then(({writes}) => writes)), ({session}) => session);

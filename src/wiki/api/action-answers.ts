@@ -22,9 +22,13 @@ export interface ActionAnswers<P> {
   edit: {readonly edit: EditAnswer};
   emailuser: {readonly emailuser: {readonly result: string}};
   expandtemplates: {readonly expandtemplates: Parts<ExpandParts, Asked<P, 'prop'>>};
+  filerevert: {readonly filerevert: {readonly result: 'Success' | 'Failure'; readonly errors?: readonly unknown[]}};
   help: {readonly help: {readonly mime: string; readonly filename: string; readonly help: string}};
+  imagerotate: {readonly imagerotate: readonly RotatedFile[]} & Resolved;
+  import: {readonly import: readonly ImportedPage[]};
   logout: object;
   managetags: {readonly managetags: {readonly operation: string; readonly tag: string; readonly success: boolean; readonly logid?: number}};
+  mergehistory: {readonly mergehistory: {readonly from: string; readonly to: string; readonly timestamp: string; readonly reason: string}};
   move: {readonly move: MoveAnswer};
   opensearch: readonly [asked: string, titles: readonly string[], descriptions?: readonly string[], urls?: readonly string[]];
   options: {readonly options: string};
@@ -36,6 +40,7 @@ export interface ActionAnswers<P> {
   revisiondelete: {readonly revisiondelete: {readonly status: string; readonly target: string; readonly items: readonly {readonly status: string; readonly id: number | string; readonly [member: string]: unknown}[]}};
   rollback: {readonly rollback: {readonly title: string; readonly pageid: number; readonly summary: string; readonly revid: number; readonly old_revid: number; readonly last_revid: number}};
   setnotificationtimestamp: {readonly setnotificationtimestamp: readonly NotifiedPage[] | {readonly notificationtimestamp: string}} & Resolved;
+  setpagelanguage: {readonly setpagelanguage: {readonly title: string; readonly oldlanguage: string; readonly newlanguage: string; readonly logid: number}};
   stashedit: {readonly stashedit: {readonly status: string; readonly texthash?: string}};
   tag: {readonly tag: readonly TaggedChange[]};
   thank: {readonly result: {readonly success: number; readonly recipient: string}};
@@ -94,6 +99,20 @@ interface WatchedPage extends NamedPage {
 interface NotifiedPage extends NamedPage {
   readonly notwatched?: true;
   readonly notificationtimestamp?: string;
+}
+
+interface RotatedFile extends NamedPage {
+  /** The page's number. */
+  readonly id?: number;
+  readonly result?: 'Success' | 'Failure';
+  readonly errors?: readonly unknown[];
+}
+
+interface ImportedPage extends Invalid {
+  readonly ns?: number;
+  readonly title?: string;
+  /** 0: they were there already. */
+  readonly revisions?: number;
 }
 
 interface TaggedChange {

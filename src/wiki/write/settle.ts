@@ -80,7 +80,8 @@ async function look(session: Session, id: string, {target, sent}: Noted, write: 
 /** Where tabs do not know of each other, another may be at work with it. */
 const isPerhapsLive = ({sentAt}: Sent): boolean => !seesOtherTabs() && Date.now() - sentAt < 120_000;
 
-async function writeOf(session: Session, {target, sent}: Noted): Promise<Write<Written> | undefined> {
+async function writeOf(session: Session, noted: Noted): Promise<Write<Written> | undefined> {
+  const {target, sent} = noted;
   if (sent.params.action === 'edit') return (await lazily(() => import('../edit/edit.js'))).sentEdit(session, target, sent);
-  return undefined;
+  return (await lazily(() => import('./actions.js'))).sentAction(noted);
 }

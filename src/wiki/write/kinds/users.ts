@@ -1,0 +1,203 @@
+/** What is done to users, and by them to themselves. */
+import {shown} from '../../../core/shown.js';
+import type {Params} from '../../../core/params.js';
+import {ipName} from '../../ip-name.js';
+import {type Action, flag, id, list, listed, type RulesOf, text, watchingUser, words} from './action.js';
+import {expiriesRule, expiryRule, isFixed, isoOf, readExpiry} from './expiry.js';
+import {logFinder} from './log.js';
+import {reader} from './read.js';
+
+/** Of a block, or of a change of rights. */
+const userOf = ({user, userid, id: number}: Params): string => `User:${String(user ?? userid ?? `#${String(number)}`)}`;
+
+/**
+ * Twice: `alreadyblocked`; also with `reblock`, when its time is fixed.
+ *
+ * @see https://www.mediawiki.org/wiki/API:Block
+ */
+export const block: Action = {
+  rules: {
+    user: text,
+    userid: id,
+    expiry: expiryRule,
+    reason: words,
+    anononly: flag,
+    nocreate: flag,
+    autoblock: flag,
+    noemail: flag,
+    hidename: flag,
+    allowusertalk: flag,
+    reblock: flag,
+    ...watchingUser,
+    tags: list,
+    partial: flag,
+    pagerestrictions: list,
+    namespacerestrictions: list,
+    actionrestrictions: list,
+    id,
+    newblock: flag,
+  } satisfies RulesOf<'block'>,
+  one: [['user', 'userid', 'id']],
+  check({partial, pagerestrictions, namespacerestrictions, actionrestrictions}) {
+    const some = [pagerestrictions, namespacerestrictions, actionrestrictions].some((value) => value !== undefined);
+    if (partial && !some) throw new TypeError('partial: true given, pagerestrictions, namespacerestrictions or actionrestrictions expected with it');
+    if (some && !partial) throw new TypeError(`partial: ${shown(partial)} given, true expected, as there are restrictions`);
+  },
+  target: userOf,
+  ground: (params) => ({log: blockLog(params)}),
+  token: 'csrf',
+  // `newblock` adds one to those that are there.
+  again: (params) => (isFixed(params) && !params['newblock'] ? 'refused' : 'twice'),
+  read: reader('block'),
+  find: logFinder({
+    type: blockLog,
+    action: ['block', 'reblock'],
+    fits: ({title, params = {}}, {params: sent}) => isUser(title, sent) && (params['sitewide'] !== false) !== (sent['partial'] === true) && endOf(params['expiry']) === endOf(sent['expiry']) && sameFlags(params['flags'], sent),
+    done: ({title = '', comment, params = {}}, {params: sent}) => {
+      const flags = (params['flags'] ?? []) as readonly string[];
+      return {
+        user: nameOf(title),
+        expiry: params['expiry'] ?? 'infinite',
+        reason: comment ?? '',
+        anononly: flags.includes('anononly'),
+        nocreate: flags.includes('nocreate'),
+        autoblock: sent['autoblock'] === true,
+        noemail: flags.includes('noemail'),
+        hidename: flags.includes('hiddenname'),
+        allowusertalk: !flags.includes('nousertalk'),
+        partial: params['sitewide'] === false,
+      };
+    },
+  }),
+};
+
+/** A hidden name is not in the public log. */
+function blockLog({hidename}: Params): string {
+  return hidename ? 'suppress' : 'block';
+}
+
+const nameOf = (title: string): string => title.slice(title.indexOf(':') + 1);
+
+function endOf(expiry: unknown): string {
+  const at = readExpiry(expiry ?? 'never', 0)?.at;
+  return typeof at === 'number' ? isoOf(at) : 'infinite';
+}
+
+/** The flags that say the same of every target. */
+function sameFlags(flags: unknown, sent: Params): boolean {
+  const told = (Array.isArray(flags) ? flags : []) as readonly string[];
+  return (['nocreate', 'noemail'] as const).every((name) => told.includes(name) === (sent[name] === true));
+}
+
+/**
+ * Twice: `cantunblock`.
+ *
+ * @see https://www.mediawiki.org/wiki/API:Block#Unblocking_users
+ */
+export const unblock: Action = {
+  rules: {id, user: text, userid: id, reason: words, tags: list, ...watchingUser} satisfies RulesOf<'unblock'>,
+  one: [['user', 'userid', 'id']],
+  target: userOf,
+  ground: ({id: number}) => ({log: 'block', ...(number !== undefined && {more: {list: 'blocks', bkids: Number(number), bkprop: ['id', 'user']}})}),
+  ready: (_params, {answer}) => ({before: {user: answer?.query?.blocks?.[0]?.user}}),
+  token: 'csrf',
+  again: 'refused',
+  read: reader('unblock'),
+  find: logFinder({
+    type: 'block',
+    action: 'unblock',
+    fits: ({title}, {params, before}) => isUser(title, params['id'] === undefined ? params : {user: before['user'] ?? `#${String(params['id'])}`}),
+    done: ({title = '', comment}, {params}) => ({user: nameOf(title), reason: comment ?? '', ...(params['id'] !== undefined && {id: params['id']})}),
+  }),
+};
+
+/** Whether an entry is about this user; a range goes by another name in the log: `192.0.2.77/24` is `192.0.2.0/24` there. */
+function isUser(title: string | undefined, {user}: Params): boolean {
+  if (title === undefined || user === undefined) return false;
+  const [logged, given] = [nameOf(title), String(user)].map((name) => ipName(name.trim().replace(/[\s_]+/g, ' ').replace(/^./, (first) => first.toUpperCase()))) as [string, string];
+  const [range, bits] = given.split('/') as [string, string?];
+  if (bits === undefined || !/[.:]/.test(range)) return logged === given;
+  const [size, parts] = range.includes(':') ? [16, range.split(':')] : [8, range.split('.')];
+  const whole = Math.floor(Number(bits) / size);
+  const sent = logged.split('/');
+  return sent[1] === bits && (sent[0] ?? '').split(size === 16 ? ':' : '.').slice(0, whole).join() === parts.slice(0, whole).join();
+}
+
+/**
+ * Twice: a success that adds and removes nothing, when its times are fixed.
+ *
+ * @see https://www.mediawiki.org/wiki/API:User_group_membership
+ */
+export const userrights: Action = {
+  rules: {user: text, userid: id, add: list, expiry: expiriesRule, remove: list, reason: words, tags: list, ...watchingUser} satisfies RulesOf<'userrights'>,
+  one: [['user', 'userid']],
+  check({add, remove, expiry}) {
+    if (add === undefined && remove === undefined) throw new TypeError('add: undefined given, groups expected; or remove');
+    const [groups, times] = [listed(add).length, listed(expiry).length];
+    if (times > 1 && times !== groups) throw new TypeError(`expiry: ${times} given, one, or ${groups} as of add, expected`);
+  },
+  target: userOf,
+  ground: () => ({log: 'rights'}),
+  token: 'userrights',
+  again: (params) => (isFixed(params) ? 'same' : 'twice'),
+  read: reader('userrights', ({added, removed}) => isEmpty(added) && isEmpty(removed)),
+  find: logFinder({
+    type: 'rights',
+    action: 'rights',
+    fits: ({title, params = {}}, {params: sent}) => isUser(title, sent) && listed(sent['add']).every((group) => groupsOf(params['newgroups']).includes(String(group))) && !listed(sent['remove']).some((group) => groupsOf(params['newgroups']).includes(String(group))),
+    done: ({title = '', params = {}}) => {
+      const [old, now] = [groupsOf(params['oldgroups']), groupsOf(params['newgroups'])];
+      return {user: nameOf(title), added: now.filter((group) => !old.includes(group)), removed: old.filter((group) => !now.includes(group))};
+    },
+  }),
+};
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+const groupsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value : []) as readonly string[];
+
+/**
+ * Twice: two mails. There is nothing to know it by.
+ *
+ * @see https://www.mediawiki.org/wiki/API:Emailuser
+ */
+export const emailuser: Action = {
+  rules: {target: text, subject: text, text, ccme: flag} satisfies RulesOf<'emailuser'>,
+  one: [['target'], ['subject'], ['text']],
+  target: ({target}) => `mail to ${String(target)}`,
+  token: 'csrf',
+  again: 'twice',
+  read: reader('emailuser'),
+};
+
+/**
+ * Twice: the same.
+ *
+ * @see https://www.mediawiki.org/wiki/API:Options
+ */
+export const options: Action = {
+  rules: {reset: flag, resetkinds: list, change: list, optionname: text, optionvalue: words, global: text} satisfies RulesOf<'options'>,
+  check({reset, change, optionname}) {
+    if (!reset && change === undefined && optionname === undefined) throw new TypeError("change: undefined given, an array such as ['skin=vector'] expected; or optionname, or reset");
+  },
+  target: () => 'options',
+  token: 'csrf',
+  again: 'same',
+  read: reader('options'),
+};
+
+/**
+ * Twice: thanked once.
+ *
+ * @see https://www.mediawiki.org/wiki/API:Thank
+ */
+export const thank: Action = {
+  rules: {rev: id, log: id, source: words} satisfies RulesOf<'thank'>,
+  one: [['rev', 'log']],
+  target: ({rev, log}) => `thanks ${String(rev ?? `log ${String(log)}`)}`,
+  token: 'csrf',
+  again: 'same',
+  read: (session, answer, sent) => {
+    const {success: _success, ...told} = reader('result')(session, answer, sent);
+    return told as typeof told & {outcome: 'saved'};
+  },
+};
