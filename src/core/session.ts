@@ -1,7 +1,7 @@
 /**
  * One wiki and one user: the request path. `request` reads from top to bottom as what happens to a request.
  *
- *     params → the session's own parameters → origin → token → fields → transport, with retry → errors, warnings → answer
+ *     params → the session's own parameters → origin → token → fields → turn → transport, with retry → errors, warnings → answer
  */
 import {unlessAborted} from './unless-aborted.js';
 import {requestHeaders} from './headers.js';
@@ -12,6 +12,7 @@ import {checkRequest, type RequestOptions} from './request-options.js';
 import {type Settings, settings, type SessionOptions} from './settings.js';
 import {TokenCache, writing} from './tokens.js';
 import {type Asked, type HttpAnswer, type HttpRequest, send, trouble} from './transport.js';
+import {inTurn} from './turn.js';
 
 export type {RequestOptions};
 
@@ -104,10 +105,10 @@ export class Session {
       const own = together(this.ownParams(given, type !== undefined), given, {[tokenParam]: token});
       const message = await this.encode(method, own);
       const asked = {url: this.apiUrl, method: message.method, params: own};
-      const exchange = (): Promise<object> => this.exchange(message, asked, options);
+      const exchange = (): Promise<object> => inTurn(this, asked, retry, signal, () => this.exchange(message, asked, options));
       return exchange().catch(async (error: unknown) => {
         if (retry === false || signal?.aborted) throw error;
-        return (await trouble()).resending(exchange, error, asked, type !== undefined, retry, signal);
+        return (await trouble()).resending(this, exchange, error, asked, type !== undefined, retry, signal);
       });
     };
     return (await (type === undefined ? attempt() : (await writing()).withToken(this, type, attempt, signal))) as Answer;

@@ -34,6 +34,14 @@ export interface SessionOptions {
   readonly uselang?: string;
   /** When to send a request again; `false`: never. */
   readonly retry?: RetryPolicy | false;
+  /**
+   * How many requests a minute at most, of all tabs of this origin together; what is more waits its turn. With a `fetch`
+   * of one's own: of all that has the same. Default: 180 for a page of another origin that asks as nobody, as the wikis
+   * of Wikimedia allow those 200; else, and with `Infinity`, as many as the wiki allows.
+   *
+   * @see https://www.mediawiki.org/wiki/Wikimedia_APIs/Rate_limits
+   */
+  readonly requestsPerMinute?: number;
   /** How long to wait for an answer. Default: 60. */
   readonly timeoutSeconds?: number;
   /** Told each warning of the wiki. Default: written to the console. */
@@ -55,11 +63,15 @@ export interface Settings extends OriginQuestion {
   readonly apiUrl: string;
   readonly bearer: BearerAuth | undefined;
   readonly fetch: Fetch;
+  /** The one that was given, if any. */
+  readonly ownFetch: Fetch | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly userAgent: string | undefined;
   readonly maxlag: number | undefined;
   readonly uselang: string | undefined;
   readonly retry: RetryPolicy | false;
+  /** Infinity: no limit. */
+  readonly requestsPerMinute: number;
   readonly timeoutSeconds: number;
   readonly onWarning: SessionOptions['onWarning'];
   readonly forceLogin: boolean;
@@ -90,11 +102,13 @@ export function settings(address: string, options: SessionOptions): Settings {
     bearer,
     // Looked up at each call, so that a fetch that is replaced later (by a tool, by a test) is used.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    ownFetch: options.fetch,
     headers: plain(options.headers ?? {}),
     userAgent: options.userAgent,
     maxlag: options.maxlag,
     uselang: options.uselang,
     retry: options.retry ?? {},
+    requestsPerMinute: options.requestsPerMinute ?? (auth === 'anonymous' && pageOrigin !== undefined && !here ? 180 : Infinity),
     timeoutSeconds: options.timeoutSeconds ?? 60,
     onWarning: options.onWarning,
     forceLogin: options.forceLogin ?? !here,
@@ -122,6 +136,7 @@ const rules: Readonly<Record<keyof SessionOptions, Rule>> = {
   maxlag: [(value) => typeof value === 'number' && Number.isFinite(value), 'a number of seconds'],
   uselang: [isText, "a language code such as 'de'"],
   retry: retryRule,
+  requestsPerMinute: [(value) => value === Infinity || (Number.isInteger(value) && Number(value) > 0), 'a whole number above 0, or Infinity,'],
   timeoutSeconds: [isSeconds, 'a number of seconds, above 0 and up to a day,'],
   onWarning: [isFunction, 'a function'],
   forceLogin: [isFlag, 'true or false'],
