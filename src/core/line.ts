@@ -4,8 +4,7 @@
  * each other: who come back all at once are sent away all at once.
  */
 import {delay} from './delay.js';
-import type {Tabs} from './tabs.js';
-import {type Claim, earlier, newClaim, Minute} from './minute.js';
+import {type Claim, earlier, Minute, newClaim} from './minute.js';
 
 /** Why the wiki asks to wait: a status, or a code of its own. */
 export interface Why {
@@ -38,10 +37,10 @@ export interface Asker {
 }
 
 /** What lines in other tabs are told. */
-type Message = {readonly hold: Hold} | {readonly first: Claim} | {readonly over: string; readonly well: boolean} | {readonly taken: readonly Claim[]} | {readonly dropped: string} | {readonly asks: true};
+export type Message = {readonly hold: Hold} | {readonly first: Claim} | {readonly over: string; readonly well: boolean} | {readonly taken: readonly Claim[]} | {readonly dropped: string} | {readonly asks: true};
 
 /** Milliseconds in which what other tabs tell has come in. */
-const settle = 20;
+const settle = 50;
 
 /** Milliseconds within which tabs, and those in line, come back: "full jitter". */
 const apart = 250;
@@ -49,29 +48,38 @@ const apart = 250;
 /** Milliseconds after which the one that went first is taken for lost, with its tab perhaps. */
 const lost = 10_000;
 
+/** Requests that may go before it is known what other tabs have heard. */
+const few = 10;
+
+/** A share of a limit that one tab may take before it is known what others take. */
+const share = (perMinute: number): number => Math.ceil(perMinute / 16);
+
 interface Place extends Asker {
   go(first: Claim | undefined): void;
 }
 
 export class Line {
-  private readonly tabs: Tabs;
+  private readonly alone: boolean;
   private readonly tellTabs: (what: Message) => void;
   private held: Hold | undefined;
   /** The one that goes first after a hold, of whichever tab. */
   private first: Claim | undefined;
+  /** While those who have waited for the wiki follow: as the hold says, and when the next may go. */
   private spacing: number | undefined;
+  private nextAt = 0;
   private readonly minute = new Minute();
   private readonly queue: Place[] = [];
   private running = false;
   private wake = (): void => {};
-  /** While it is not known yet what other tabs have heard, a few may go. */
-  private readonly news: {readonly until: number; few: number};
+  /** Until when it is not known what other tabs have heard, and how many have gone so far. */
+  private readonly newsAt: number;
+  private gone = 0;
 
-  constructor(tabs: Tabs, tell: (what: object) => void) {
-    this.tabs = tabs;
+  constructor(alone: boolean, tell: (what: Message) => void) {
+    this.alone = alone;
     this.tellTabs = tell;
-    this.news = {until: tabs.alone ? 0 : Date.now() + settle, few: 10};
-    tell({asks: true} satisfies Message);
+    this.newsAt = alone ? 0 : Date.now() + settle;
+    this.ask();
   }
 
   /**
@@ -85,7 +93,10 @@ export class Line {
     signal?.throwIfAborted();
     if (this.holds()) asker.onHold(this.held as Hold);
     else if (this.isOpen(asker)) return undefined;
+    // Who was told to wait may have thought better of it.
+    signal?.throwIfAborted();
     return new Promise((resolve, reject) => {
+      let paced = false;
       const leave = (): void => {
         signal?.removeEventListener('abort', onAbort);
         this.queue.splice(this.queue.indexOf(place), 1);
@@ -99,7 +110,10 @@ export class Line {
         order: asker.order,
         perMinute: asker.perMinute,
         signal,
-        onPace: (until) => asker.onPace(until),
+        onPace(until) {
+          if (!paced) asker.onPace(until);
+          paced = true;
+        },
         onHold(hold) {
           try {
             asker.onHold(hold);
@@ -114,11 +128,9 @@ export class Line {
         },
       };
       const behind = this.queue.findIndex(({order}) => order > place.order);
-      const at = behind < 0 ? this.queue.length : behind;
-      this.queue.splice(at, 0, place);
-      const room = this.minute.roomAt(place.perMinute, at);
-      if (!this.holds() && room > Date.now()) place.onPace(room);
+      this.queue.splice(behind < 0 ? this.queue.length : behind, 0, place);
       signal?.addEventListener('abort', onAbort, {once: true});
+      this.wake();
       void this.run();
     });
   }
@@ -136,9 +148,10 @@ export class Line {
     this.takeHold(hold);
   }
 
-  /** Counts what has gone already. */
-  count(): void {
-    this.tellTabs({taken: [this.minute.take()]});
+  /** Counts one that has gone already. */
+  count({perMinute}: Pick<Asker, 'perMinute'>): void {
+    this.gone++;
+    if (perMinute < Infinity) this.take(1);
   }
 
   /** What the line of another tab tells. */
@@ -169,11 +182,11 @@ export class Line {
 
   /** Whether one may go without standing in line. */
   private isOpen({perMinute}: Asker): boolean {
-    if (this.running || this.held || (Date.now() < this.news.until && this.news.few-- <= 0)) return false;
+    if (this.held || this.spacing !== undefined || (Date.now() < this.newsAt && this.gone++ >= few)) return false;
     if (perMinute === Infinity) return true;
-    const few = this.tabs.alone ? perMinute : perMinute / 16;
-    if (this.minute.all().length >= few) return false;
-    this.count();
+    if (this.queue.length > 0) return false;
+    if (this.minute.all().length >= (this.alone ? perMinute : share(perMinute))) return false;
+    this.take(1);
     return true;
   }
 
@@ -184,7 +197,7 @@ export class Line {
     if (known && this.holds() && hold.until < known.until + 1000) return;
     this.held = hold;
     this.spacing = hold.spacing;
-    if (this.holds()) for (const place of [...this.queue]) place.onHold(hold);
+    if (this.holds()) for (const place of [...this.queue]) if (this.queue.includes(place)) place.onHold(hold);
     this.wake();
   }
 
@@ -203,8 +216,9 @@ export class Line {
     this.running = true;
     while (this.queue.length > 0) {
       const now = Date.now();
-      if (now < this.news.until) await this.sleep(this.news.until - now);
+      if (now < this.newsAt) await this.sleep(this.newsAt - now);
       else if (this.holds()) await this.sleep((this.held as Hold).until - now + Math.random() * apart);
+      else if (now < this.nextAt) await this.sleep(this.nextAt - now);
       else if (this.held) await this.sendFirst();
       else await this.sendNext();
     }
@@ -219,37 +233,49 @@ export class Line {
     const mine = newClaim();
     this.first = mine;
     this.tellTabs({first: mine});
-    if (!this.tabs.alone) await delay(settle);
+    if (!this.alone) await delay(settle);
     if (this.first !== mine || this.holds()) return undefined;
     const place = this.withRoom();
     if (!place) {
       this.leave(mine, false);
       return this.untilRoom();
     }
-    if (place.perMinute !== Infinity) this.count();
-    place.go(mine);
-  }
-
-  private async sendNext(): Promise<void> {
-    const place = this.withRoom();
-    if (!place) return this.untilRoom();
-    if (place.perMinute !== Infinity && !(await this.takes(place.perMinute))) return undefined;
-    // It may have been aborted, or the wiki been heard of, meanwhile.
-    if (this.held || !this.queue.includes(place)) return undefined;
-    place.go(undefined);
-    if (this.spacing !== undefined && this.queue.length > 0) await this.sleep(this.spacing + Math.random() * apart);
+    if (place.perMinute < Infinity) this.take(1);
+    this.send(place, mine);
   }
 
   /** Tabs that claim the last of a minute at the same time agree on whose it is. */
-  private async takes(perMinute: number): Promise<boolean> {
-    const mine = this.minute.take();
-    this.tellTabs({taken: [mine]});
-    if (this.tabs.alone) return true;
-    await delay(settle);
-    if (this.minute.all().indexOf(mine) < perMinute) return true;
-    this.minute.drop(mine.by);
-    this.tellTabs({dropped: mine.by});
-    return false;
+  private async sendNext(): Promise<void> {
+    const place = this.withRoom();
+    if (!place) return this.untilRoom();
+    const {perMinute} = place;
+    if (perMinute === Infinity) return this.send(place, undefined);
+    const places = this.queue.filter((other) => other.perMinute === perMinute).slice(0, this.spacing === undefined ? share(perMinute) : 1);
+    const claims = this.take(places.length);
+    if (!this.alone) await delay(settle);
+    const all = this.minute.all();
+    places.forEach((each, index) => {
+      const claim = claims[index] as Claim;
+      // It may have been aborted, or the wiki been heard of, meanwhile.
+      if (all.indexOf(claim) < perMinute && !this.held && this.queue.includes(each)) this.send(each, undefined);
+      else this.drop(claim);
+    });
+  }
+
+  private take(count: number): readonly Claim[] {
+    const taken = Array.from({length: count}, () => this.minute.take());
+    this.tellTabs({taken});
+    return taken;
+  }
+
+  private drop({by}: Claim): void {
+    this.minute.drop(by);
+    this.tellTabs({dropped: by});
+  }
+
+  private send(place: Place, first: Claim | undefined): void {
+    if (this.spacing !== undefined) this.nextAt = Date.now() + this.spacing + Math.random() * apart;
+    place.go(first);
   }
 
   private withRoom(): Place | undefined {
@@ -258,6 +284,7 @@ export class Line {
 
   private async untilRoom(): Promise<void> {
     const room = Math.min(...this.queue.map(({perMinute}) => this.minute.roomAt(perMinute)));
+    [...this.queue].forEach((place, index) => place.onPace(this.minute.roomAt(place.perMinute, index)));
     if (room < Infinity) await this.sleep(room - Date.now() + Math.random() * apart);
   }
 

@@ -17,7 +17,7 @@ import type {Session} from './session.js';
 import {nobody, type Tabs, tabsOfOrigin, type Told} from './tabs.js';
 import type {Asked} from './transport.js';
 import {ratelimitedWait} from './user-limits.js';
-import type {WikiError} from './wiki-error.js';
+import {WikiError} from './wiki-error.js';
 
 /** One call of the user's, over all its attempts. */
 interface Call extends Waits {
@@ -61,19 +61,15 @@ export async function takingTurns<T>(session: Session, asking: Asked, policy: Re
     holdAll(session, error);
     throw error;
   } finally {
-    for (const [line, first] of passed) line.leave(first, answered === undefined || isAnswer(answered, line === lines[0]));
+    for (const [line, first] of passed) if (!(line === lines[0] && isCode(answered, 'ratelimited'))) line.leave(first, answered === undefined || (answered instanceof ApiError && !isCode(answered, 'maxlag')));
   }
 }
 
-/** Whether the wiki has answered, and not by asking to wait. */
-const isAnswer = (error: unknown, ofAction: boolean): boolean => error instanceof ApiError && error.code !== 'maxlag' && !(ofAction && error.code === 'ratelimited');
+const isCode = (error: unknown, code: string): boolean => error instanceof ApiError && error.code === code;
 
 /** Those that have gone before this was loaded. */
 export function countEarly(sessions: readonly Session[]): void {
-  for (const session of sessions) {
-    const line = budgetOf(session).line('');
-    if (session.settings.requestsPerMinute !== Infinity) line.count();
-  }
+  for (const session of sessions) budgetOf(session).line('').count({perMinute: session.settings.requestsPerMinute});
 }
 
 /**
@@ -102,6 +98,7 @@ export function resending<T>(session: Session, attempt: () => Promise<T>, error:
  * @returns the error, or one that says how long to wait
  */
 async function heard(session: Session, asking: Asked, error: unknown, signal: AbortSignal | undefined): Promise<unknown> {
+  if (!(error instanceof WikiError) || told.has(error)) return error;
   holdAll(session, error);
   if (!(error instanceof RateLimitError) || error.code !== 'ratelimited') return error;
   const wait = await ratelimitedWait(session, asking.params, callOf(asking).limited++, signal);
@@ -110,12 +107,15 @@ async function heard(session: Session, asking: Asked, error: unknown, signal: Ab
   // Of those who may do none at all, nobody is helped by waiting.
   const seconds = Math.min(wait.seconds, longest);
   if (wait.spacing < Infinity) budgetOf(session).line(asking.params['action'] as string).hold({until: Date.now() + seconds * 1000, why: {code: 'ratelimited', text}, spacing: wait.spacing * 1000});
-  return new RateLimitError(errors, {request, answer, cause, retryAfterSeconds: wait.seconds});
+  const better = new RateLimitError(errors, {request, answer, cause, retryAfterSeconds: wait.seconds});
+  told.add(better);
+  return better;
 }
 
 /** Seconds after which a wiki is asked again, whatever it has said. */
 const longest = 120;
 
+/** Errors that everybody knows of. */
 const told = new WeakSet<WikiError>();
 
 /** The wiki asks everybody to wait. */
@@ -156,25 +156,26 @@ function askerOf({settings}: Session, asking: Asked, policy: RetryPolicy | false
 /** As if it had been this request that was told so. */
 function errorOf({status, code = '', text}: Why, retryAfterSeconds: number, asking: Asked): WikiError {
   const request = describe(asking);
-  if (status === undefined) return apiError([{code, text}], {request, retryAfterSeconds});
-  return new HttpError({status, statusText: '', bodyStart: '', retryAfterSeconds}, {request});
+  const error = status === undefined ? apiError([{code, text}], {request, retryAfterSeconds}) : new HttpError({status, statusText: '', bodyStart: '', retryAfterSeconds}, {request});
+  told.add(error);
+  return error;
 }
 
 class Budget {
   /** By the action; '' is for all. */
   readonly lines = new Map<string, Line>();
-  readonly tell: (line: string, what: object) => void;
+  readonly wiki: string;
   readonly tabs: Tabs;
 
   constructor(wiki: string, tabs: Tabs) {
+    this.wiki = wiki;
     this.tabs = tabs;
-    this.tell = (line, what) => tabs.tell({wiki, line, what});
   }
 
   line(name: string): Line {
     const known = this.lines.get(name);
     if (known) return known;
-    const line = new Line(this.tabs, (what) => this.tell(name, what));
+    const line = new Line(this.tabs.alone, (what) => this.tabs.tell({wiki: this.wiki, line: name, what}));
     this.lines.set(name, line);
     return line;
   }
