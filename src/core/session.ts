@@ -8,7 +8,8 @@ import {requestHeaders} from './headers.js';
 import {lazily} from './lazily.js';
 import {decideOrigin, type OriginAnswer} from './origin.js';
 import {copied, type Params, toFields, together, toQuery} from './params.js';
-import {checkRequest, type RequestOptions} from './request-options.js';
+import {isObject, isText, signalRule} from './check.js';
+import type {RequestOptions} from './request-options.js';
 import {type Settings, settings, type SessionOptions} from './settings.js';
 import {TokenCache, writing} from './tokens.js';
 import {type Asked, type HttpAnswer, type HttpRequest, send, trouble} from './transport.js';
@@ -97,8 +98,8 @@ export class Session {
   }
 
   async request<Answer extends object>(method: Method, params: ApiParams, options: RequestOptions): Promise<Answer> {
-    checkRequest(params, options);
     const given = copied(params);
+    if (!isPlain(params, options)) (await writing()).checkRequest(given, options);
     const {token: type, tokenParam = 'token', signal, retry = this.settings.retry} = options;
     const attempt = async (token?: string): Promise<object> => {
       // Built with the token at hand, as asking for the token may have told who we are.
@@ -167,6 +168,10 @@ export class Session {
     return (await writing()).encodePost(this, fields);
   }
 }
+
+/** Whether nothing is to be looked at more closely; most questions are plain. */
+const isPlain = (params: ApiParams, options: RequestOptions): boolean =>
+  isObject(params) && isText(params.action) && !('format' in params) && isObject(options) && Object.entries(options).every(([name, value]) => value === undefined || (name === 'signal' && signalRule[0](value)));
 
 /** Whether there is more in an answer than what was asked for. */
 const complains = ({data, headers}: HttpAnswer): boolean => 'errors' in data || 'error' in data || 'warnings' in data || headers.has('MediaWiki-Login-Suppressed');

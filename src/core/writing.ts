@@ -7,6 +7,8 @@ import type {HttpMessage, Session} from './session.js';
 import {requireSomebody} from './somebody.js';
 import type {TokenCache, Tokens, TokenType} from './tokens.js';
 
+export {checkRequest} from './request-options.js';
+
 /** Throws as {@link toBody} does. */
 export async function encodePost({apiUrl, origin}: Session, fields: readonly Field[]): Promise<HttpMessage> {
   // A body over PHP's post_max_size arrives empty: with these in the URL the wiki still answers with an error in JSON.
