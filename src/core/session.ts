@@ -141,21 +141,16 @@ export class Session {
   }
 
   private async exchange(message: HttpMessage, asked: Asked, {signal, flight}: RequestOptions): Promise<object> {
-    const {bearer, fetch, timeoutSeconds, pageOrigin} = this.settings;
+    const {settings, origin} = this;
+    const {bearer} = settings;
     const token = bearer && (await unlessAborted(lazily(() => import('./bearer.js')).then(({accessToken}) => accessToken(bearer)), signal));
-    const headers = requestHeaders(this.settings, this.origin, token, message.contentType);
-    signal?.throwIfAborted();
-    if (flight) flight.open = true;
-    try {
-      const {url, method, body} = message;
-      const answer = await send({url, method, headers, body, credentials: this.origin.credentials}, {fetch, signal, timeoutSeconds, asked, pageOrigin});
+    const headers = requestHeaders(settings, origin, token, message.contentType);
+    const transfer = async (): Promise<object> => {
+      const answer = await send({...message, headers, credentials: origin.credentials}, {...settings, signal, asked});
       if (complains(answer)) (await trouble()).raise(this, answer, asked);
-      if (flight) flight.open = false;
       return answer.data;
-    } catch (error) {
-      if (flight) flight.open = (await trouble()).mayHaveBeenExecuted(error);
-      throw error;
-    }
+    };
+    return flight ? (await writing()).inFlight(flight, transfer, signal) : transfer();
   }
 
   private async encode(method: Method, params: Params): Promise<HttpMessage> {

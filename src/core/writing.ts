@@ -2,10 +2,12 @@
 import {isApiError} from './api-errors.js';
 import {toBody} from './body.js';
 import {type Field, toFields, toQuery} from './params.js';
+import type {Flight} from './request-options.js';
 import {required} from './required.js';
 import type {HttpMessage, Session} from './session.js';
 import {requireSomebody} from './somebody.js';
 import type {TokenCache, Tokens, TokenType} from './tokens.js';
+import {trouble} from './transport.js';
 
 export {checkRequest} from './request-options.js';
 
@@ -15,6 +17,20 @@ export async function encodePost({apiUrl, origin}: Session, fields: readonly Fie
   const inUrl = ['action', 'format', 'formatversion'].flatMap((wanted) => fields.filter(([name]) => name === wanted));
   const {body, contentType} = await toBody(fields.filter((field) => !inUrl.includes(field)));
   return {url: `${apiUrl}?${toQuery([...inUrl, ...toFields(origin.query)])}`, method: 'POST', contentType, body};
+}
+
+/** Keeps it up to date whether this may have been done. */
+export async function inFlight<T>(flight: Flight, transfer: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  signal?.throwIfAborted();
+  flight.open = true;
+  try {
+    const answer = await transfer();
+    flight.open = false;
+    return answer;
+  } catch (error) {
+    flight.open = (await trouble()).mayHaveBeenExecuted(error);
+    throw error;
+  }
 }
 
 /**
