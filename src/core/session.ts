@@ -122,22 +122,18 @@ export class Session {
     this.tokens.clear();
   }
 
-  /** What the session adds; the caller's parameters win. */
-  private ownParams({assert, assertuser}: ApiParams, write: boolean): Params {
-    const {uselang, maxlag} = this.settings;
-    const own = {format: 'json', formatversion: 2, errorformat: 'plaintext', errorsuselocal: true, uselang, maxlag};
-    return assert === undefined && assertuser === undefined ? together(own, this.assertion(write)) : own;
-  }
-
   /**
-   * A refused cookie or token makes one anonymous without a word, so each request says who it must be.
+   * What the session adds; the caller's parameters win. A refused cookie or token makes one anonymous without a word, so
+   * each request says who it must be.
    *
    * @see https://www.mediawiki.org/wiki/API:Assert
    */
-  private assertion(write: boolean): Params {
-    if (this.origin.anonymous) return {};
-    if (this.user !== undefined) return {assertuser: this.user};
-    return {assert: this.origin.mustAssert || (write && this.settings.forceLogin) ? 'user' : undefined};
+  private ownParams({assert, assertuser}: ApiParams, write: boolean): Params {
+    const {uselang, maxlag, forceLogin} = this.settings;
+    const {anonymous, mustAssert} = this.origin;
+    const own = {format: 'json', formatversion: 2, errorformat: 'plaintext', errorsuselocal: true, uselang, maxlag};
+    if (anonymous || assert !== undefined || assertuser !== undefined) return own;
+    return {...own, assertuser: this.user, assert: this.user === undefined && (mustAssert || (write && forceLogin)) ? 'user' : undefined};
   }
 
   private async exchange(message: HttpMessage, asked: Asked, {signal, flight}: RequestOptions): Promise<object> {

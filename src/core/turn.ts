@@ -12,10 +12,8 @@ const early: Session[] = [];
 /** Throws as `takingTurns` in `manners.ts` does. */
 export async function inTurn<T>(session: Session, asked: Asked, policy: RetryPolicy | false, signal: AbortSignal | undefined, send: () => Promise<T>): Promise<T> {
   // A few may go before they are counted, and before other tabs are heard.
-  if (!part && early.push(session) * 16 > Math.min(session.settings.requestsPerMinute, 160)) {
-    early.pop();
-    await load();
-  }
+  if (!part && early.length * 16 > Math.min(session.settings.requestsPerMinute, 160)) await load();
+  if (!part) early.push(session);
   try {
     return await (part ? part.takingTurns(session, asked, policy, signal, send) : send());
   } finally {
