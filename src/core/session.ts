@@ -3,9 +3,7 @@
  *
  *     params → the session's own parameters → origin → token → fields → turn → transport, with retry → errors, warnings → answer
  */
-import {unlessAborted} from './unless-aborted.js';
 import {requestHeaders} from './headers.js';
-import {lazily} from './lazily.js';
 import {decideOrigin, type OriginAnswer} from './origin.js';
 import {copied, type Params, toFields, together, toQuery} from './params.js';
 import {isObject, isText, signalRule} from './check.js';
@@ -100,17 +98,13 @@ export class Session {
   async request<Answer extends object>(method: Method, params: ApiParams, options: RequestOptions): Promise<Answer> {
     const given = copied(params);
     if (!isPlain(params, options)) (await writing()).checkRequest(given, options);
-    const {token: type, tokenParam = 'token', signal, retry = this.settings.retry} = options;
+    const {token: type, tokenParam = 'token', signal} = options;
     const attempt = async (token?: string): Promise<object> => {
       // Built with the token at hand, as asking for the token may have told who we are.
       const own = together(this.ownParams(given, type !== undefined), given, {[tokenParam]: token});
       const message = await this.encode(method, own);
       const asked = {url: this.apiUrl, method: message.method, params: own};
-      const exchange = (): Promise<object> => inTurn(this, asked, retry, signal, () => this.exchange(message, asked, options));
-      return exchange().catch(async (error: unknown) => {
-        if (retry === false || signal?.aborted) throw error;
-        return (await trouble()).resending(this, exchange, error, asked, type !== undefined, retry, signal);
-      });
+      return inTurn(this, asked, options, () => this.exchange(message, asked, options));
     };
     return (await (type === undefined ? attempt() : (await writing()).withToken(this, type, attempt, signal))) as Answer;
   }
@@ -139,7 +133,7 @@ export class Session {
   private async exchange(message: HttpMessage, asked: Asked, {signal, flight}: RequestOptions): Promise<object> {
     const {settings, origin} = this;
     const {bearer} = settings;
-    const token = bearer && (await unlessAborted(lazily(() => import('./bearer.js')).then(({accessToken}) => accessToken(bearer)), signal));
+    const token = bearer && (await (await writing()).accessTokenOf(bearer, signal));
     const headers = requestHeaders(settings, origin, token, message.contentType);
     const transfer = async (): Promise<object> => {
       const answer = await send({...message, headers, credentials: origin.credentials}, {...settings, signal, asked});
