@@ -140,7 +140,7 @@ const rules: Readonly<Record<keyof SessionOptions, Rule>> = {
   auth: [(value) => value === 'anonymous' || value === 'cookies' || isBearer(value), "'cookies', 'anonymous' or {accessToken}", (value) => (isText(value) ? 'a text' : shown(value))],
   crossorigin: [isFlag, 'true or false'],
   fetch: [isFunction, 'a function like fetch'],
-  headers: [(value) => (isObject(value) || value instanceof Headers) && works(() => Object.values(plain(value)).every(isHeaderText) && new Headers(value as Headers) !== undefined), 'Headers, or an object of header names and texts,'],
+  headers: [(value) => (isObject(value) || value instanceof Headers) && works(() => Object.values(plain(value)).every(isHeaderText) && Boolean(new Headers(value as Headers))), 'Headers, or an object of header names and texts,'],
   userAgent: [isHeaderText, "a text such as 'MyTool/1.0 (User:Me)', in Latin-1 and on one line,"],
   maxlag: [(value) => typeof value === 'number' && Number.isFinite(value), 'a number of seconds'],
   uselang: [isText, "a language code such as 'de'"],
