@@ -52,7 +52,7 @@ const lost = 10_000;
 const few = 10;
 
 /** A share of a limit that one tab may take before it is known what others take. */
-const share = (perMinute: number): number => Math.ceil(perMinute / 16);
+const share = (perMinute: number): number => perMinute / 16;
 
 interface Place extends Asker {
   go(first: Claim | undefined): void;
@@ -119,7 +119,7 @@ export class Line {
             asker.onHold(hold);
           } catch (error) {
             leave();
-            reject(error as Error);
+            reject(error);
           }
         },
         go(first) {
@@ -185,7 +185,7 @@ export class Line {
     if (this.held || this.spacing !== undefined || (Date.now() < this.newsAt && this.gone++ >= few)) return false;
     if (perMinute === Infinity) return true;
     if (this.queue.length > 0) return false;
-    if (this.minute.all().length >= (this.alone ? perMinute : share(perMinute))) return false;
+    if (this.minute.all().length >= Math.floor(this.alone ? perMinute : share(perMinute))) return false;
     this.take(1);
     return true;
   }
@@ -197,13 +197,17 @@ export class Line {
     if (known && this.holds() && hold.until < known.until + 1000) return;
     this.held = hold;
     this.spacing = hold.spacing;
-    if (this.holds()) for (const place of [...this.queue]) if (this.queue.includes(place)) place.onHold(hold);
+    // Some leave on being told, and take others along.
+    if (this.holds()) for (const place of this.queue.slice()) if (this.queue.includes(place)) place.onHold(hold);
     this.wake();
   }
 
   private over(well: boolean): void {
     this.first = undefined;
-    if (well && !this.holds()) this.held = undefined;
+    if (well && !this.holds()) {
+      this.held = undefined;
+      this.nextAt = Math.max(this.nextAt, Date.now() + Math.random() * apart);
+    }
     this.wake();
   }
 
@@ -250,7 +254,7 @@ export class Line {
     if (!place) return this.untilRoom();
     const {perMinute} = place;
     if (perMinute === Infinity) return this.send(place, undefined);
-    const places = this.queue.filter((other) => other.perMinute === perMinute).slice(0, this.spacing === undefined ? share(perMinute) : 1);
+    const places = this.queue.filter((other) => other.perMinute === perMinute).slice(0, this.spacing === undefined ? Math.ceil(share(perMinute)) : 1);
     const claims = this.take(places.length);
     if (!this.alone) await delay(settle);
     const all = this.minute.all();
@@ -284,7 +288,7 @@ export class Line {
 
   private async untilRoom(): Promise<void> {
     const room = Math.min(...this.queue.map(({perMinute}) => this.minute.roomAt(perMinute)));
-    [...this.queue].forEach((place, index) => place.onPace(this.minute.roomAt(place.perMinute, index)));
+    this.queue.slice().forEach((place, index) => place.onPace(this.minute.roomAt(place.perMinute, index)));
     if (room < Infinity) await this.sleep(room - Date.now() + Math.random() * apart);
   }
 

@@ -15,7 +15,7 @@ const early: Session[] = [];
  */
 export async function inTurn<T>(session: Session, asked: Asked, {signal, token, retry = session.settings.retry}: RequestOptions, send: () => Promise<T>): Promise<T> {
   // A few may go before they are counted, and before other tabs are heard.
-  if (!part && early.length * 16 > Math.min(session.settings.requestsPerMinute, 160)) await load();
+  if (!part && (early.length + 1) * 16 > Math.min(session.settings.requestsPerMinute, 160)) await load();
   if (!part) early.push(session);
   const attempt = (): Promise<T> => (part ? part.takingTurns(session, asked, retry, signal, send) : send());
   try {

@@ -56,7 +56,7 @@ function limitNames({action, createonly, forcelinkupdate, forcerecursivelinkupda
     case 'tag':
       return ['changetags'];
     default:
-      return [String(action)];
+      return [action as string];
   }
 }
 
