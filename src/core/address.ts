@@ -8,7 +8,7 @@ const hostName = /^(\[[\da-f:.]+\]|[^\s/?#@:[\]\\.][^\s/?#@:[\]\\]*)(:\d+)?$/i;
 const surelyHost = /[.:[]|^localhost$/i;
 
 /** A wiki on one's own machine rarely has a certificate. */
-const loopback = /^(localhost|127\.[\d.]+|\[::1\])(:|$)/i;
+export const loopback = /^(localhost|127(\.\d+){3}|\[::1\])(:|$)/i;
 
 /**
  * @param address - `https://en.wikipedia.org/w/api.php`; a host name; on a page also `/w/api.php` or `//host/w/api.php`

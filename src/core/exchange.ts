@@ -25,6 +25,5 @@ export interface Received {
  * @throws what `fetch` throws, or reading the body
  */
 export function exchange({url, method, headers, body = null, credentials, redirect, mode}: Message, fetch: Fetch, signal: AbortSignal): Promise<Received> {
-  const init = {method, headers, body, credentials, redirect, mode, signal} as RequestInit;
-  return new Promise<Response>((resolve) => resolve(fetch(url, init))).then((response) => response.text().then((text) => ({response, text})));
+  return new Promise<Response>((resolve) => resolve(fetch(url, {method, headers, body, credentials, redirect, mode, signal} as RequestInit))).then((response) => response.text().then((text) => ({response, text})));
 }

@@ -35,45 +35,19 @@ export interface OriginAnswer {
  * @throws {TypeError} no way exists; says why and what to do
  */
 export function decideOrigin({pageOrigin, apiUrl, auth, crossorigin}: OriginQuestion): OriginAnswer {
-  if (pageOrigin === undefined) {
-    // `*` makes us nobody also where a cookie jar goes along.
-    if (auth === 'anonymous') return {query: {origin: '*'}, credentials: 'omit', anonymous: true, userAgentHeader: 'User-Agent', mustAssert: false};
-    return {query: {}, credentials: 'same-origin', anonymous: false, userAgentHeader: 'User-Agent', mustAssert: auth === 'bearer'};
-  }
-  if (new URL(apiUrl).origin === pageOrigin) return sameOrigin(auth);
-  if (auth === 'anonymous') {
-    // No header of our own: each would cost an OPTIONS request per URL, as MediaWiki sends no Access-Control-Max-Age.
-    // Never with credentials: `Access-Control-Allow-Origin: *` forbids them, and the request is executed all the same.
-    return {query: {origin: '*'}, credentials: 'omit', anonymous: true, userAgentHeader: undefined, mustAssert: false};
-  }
-  if (auth === 'bearer' && crossorigin) {
-    return {query: {crossorigin: '1'}, credentials: 'omit', anonymous: false, userAgentHeader: 'Api-User-Agent', mustAssert: true};
-  }
-  if (pageOrigin === 'null') {
-    throw new TypeError(
-      `auth: ${auth} given, but this page has no origin (it is a file, or sandboxed), and no wiki can allow that one. Serve the page over http(s), or use auth: 'anonymous'.`,
-    );
-  }
+  const free = pageOrigin === undefined || new URL(apiUrl).origin === pageOrigin;
+  const nobody = auth === 'anonymous';
+  // Elsewhere each header of our own would cost an OPTIONS request per URL, as MediaWiki sends no Access-Control-Max-Age.
+  const userAgentHeader = pageOrigin === undefined ? 'User-Agent' : free || !nobody ? 'Api-User-Agent' : undefined;
+  const answer = (query: OriginAnswer['query'], credentials: OriginAnswer['credentials'], mustAssert: boolean): OriginAnswer => ({query, credentials, anonymous: nobody, userAgentHeader, mustAssert});
+  // Never with credentials: `Access-Control-Allow-Origin: *` forbids them, and the request is executed all the same.
+  // On the wiki's own origin, and where a cookie jar goes along, `*` makes us nobody, too.
+  if (nobody) return answer({origin: '*'}, 'omit', false);
+  const bearer = auth === 'bearer';
+  // Never `origin` to oneself: browsers send no Origin header with a same-origin GET, and MediaWiki answers 403.
+  if (free) return answer({}, bearer && pageOrigin !== undefined ? 'omit' : 'same-origin', bearer);
+  if (bearer && crossorigin) return answer({crossorigin: '1'}, 'omit', true);
+  if (pageOrigin === 'null') throw new TypeError(`auth: ${auth} given, but this page has no origin (it is a file, or sandboxed). Serve the page over http(s), or use auth: 'anonymous'.`);
   // The wiki must list our origin in $wgCrossSiteAJAXdomains; a denied origin cannot be told from a network fault.
-  return {
-    query: {origin: pageOrigin},
-    credentials: auth === 'cookies' ? 'include' : 'omit',
-    anonymous: false,
-    userAgentHeader: 'Api-User-Agent',
-    mustAssert: true,
-  };
-}
-
-/** Never `origin` to oneself: browsers send no Origin header with a same-origin GET, and MediaWiki answers 403. */
-function sameOrigin(auth: AuthKind): OriginAnswer {
-  if (auth === 'anonymous') {
-    return {query: {origin: '*'}, credentials: 'omit', anonymous: true, userAgentHeader: 'Api-User-Agent', mustAssert: false};
-  }
-  return {
-    query: {},
-    credentials: auth === 'cookies' ? 'same-origin' : 'omit',
-    anonymous: false,
-    userAgentHeader: 'Api-User-Agent',
-    mustAssert: auth === 'bearer',
-  };
+  return answer({origin: pageOrigin}, bearer ? 'omit' : 'include', true);
 }

@@ -18,7 +18,7 @@ export interface RequestOptions {
 }
 
 /** Whether a request may have been executed without an answer that says so: it is on its way, or its answer was lost. */
-interface Flight {
+export interface Flight {
   open: boolean;
 }
 

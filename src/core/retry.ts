@@ -20,7 +20,7 @@ export interface RetryPolicy {
   readonly maxRetries?: number;
   /** How long at most to wait in all, over one call. Default: 120. */
   readonly maxRetrySeconds?: number;
-  /** Told before each wait, e.g. to show a countdown. */
+  /** Told before each wait, e.g. to show a countdown; also of one that the wiki has asked another tab, or another call, for. */
   readonly onWait?: (wait: RetryWait) => void;
 }
 
@@ -28,7 +28,7 @@ export interface RetryWait {
   /** Which wait of this call it is, from 1. */
   readonly attempt: number;
   readonly seconds: number;
-  /** Why the request has to be sent again. */
+  /** Why the request has to be sent again, or later. */
   readonly reason: WikiError;
 }
 
@@ -45,6 +45,26 @@ interface Rule {
   readonly times: number;
 }
 
+const asked = new WeakMap<Error, number>();
+
+/** How long the wiki is not to be asked anything, by anybody; undefined where this error does not say so. */
+export function wikiAsksSeconds(error: unknown): number | undefined {
+  if (!(error instanceof WikiError)) return undefined;
+  const seconds = asked.get(error) ?? askedSeconds(error);
+  if (seconds !== undefined) asked.set(error, seconds);
+  return seconds;
+}
+
+function askedSeconds(error: WikiError): number | undefined {
+  if (error instanceof HttpError) {
+    const {status, retryAfterSeconds} = error;
+    // Without Retry-After (a CDN's is not readable cross-origin): limits are counted by the minute.
+    if (status === 429) return retryAfterSeconds === undefined ? jitter(60) : within(1, retryAfterSeconds);
+    return status === 503 && retryAfterSeconds !== undefined ? within(1, retryAfterSeconds) : undefined;
+  }
+  return error instanceof ApiError && error.code === 'maxlag' ? within(5, error.retryAfterSeconds ?? 5) : undefined;
+}
+
 /**
  * @param attempt - how many times it was sent again already
  * @returns after how many seconds to send again; undefined when that would be wrong or useless
@@ -57,10 +77,8 @@ export function retrySeconds(error: unknown, attempt: number, subject: RetrySubj
 function ruleFor(error: unknown, attempt: number, {write, batch}: RetrySubject): Rule | undefined {
   const backOff = 2 ** attempt;
   if (error instanceof ApiError) return ruleForCode(error, attempt, {write, batch});
-  if (error instanceof HttpError && error.status === 429) {
-    // Not executed. Without Retry-After (a CDN's is not readable cross-origin): limits are counted by the minute.
-    return error.retryAfterSeconds === undefined ? {seconds: jitter(60), times: 2} : {seconds: within(1, error.retryAfterSeconds), times: 3};
-  }
+  // Not executed.
+  if (error instanceof HttpError && error.status === 429) return {seconds: wikiAsksSeconds(error) ?? 0, times: error.retryAfterSeconds === undefined ? 2 : 3};
   if (write) return undefined;
   if (error instanceof NetworkError) return {seconds: jitter(backOff / 2), times: 4};
   if (error instanceof InvalidAnswerError) return {seconds: 1, times: 2};
@@ -75,9 +93,11 @@ function ruleFor(error: unknown, attempt: number, {write, batch}: RetrySubject):
 function ruleForCode(error: ApiError, attempt: number, {write, batch}: RetrySubject): Rule | undefined {
   switch (error.code) {
     case 'maxlag':
-      return {seconds: within(5, error.retryAfterSeconds ?? 5), times: 5};
+      return {seconds: wikiAsksSeconds(error) ?? 5, times: 5};
     case 'ratelimited':
-      // No Retry-After comes with it. Limits are mostly by the minute; somebody who waits should be told instead.
+      // No Retry-After comes with it: `heard` has put in what the user's limits tell. Where they do not: limits are
+      // mostly by the minute, and somebody who waits should be told instead.
+      if (error.retryAfterSeconds !== undefined) return {seconds: error.retryAfterSeconds, times: error.retryAfterSeconds < Infinity ? 3 : 0};
       return batch ? {seconds: jitter(5 * 2 ** attempt) + 5, times: 3} : undefined;
     case 'readonly':
       return batch ? {seconds: 30 * 2 ** attempt, times: 2} : undefined;
@@ -98,6 +118,24 @@ export function mayHaveBeenExecuted(error: unknown): boolean {
   return !(error instanceof ApiError) || error.code.startsWith('internal_api_error_');
 }
 
+/** The waits of one call so far, in the line for this wiki or to be sent again. */
+export interface Waits {
+  /** How many were told. */
+  waits: number;
+  /** How long they were in all. */
+  seconds: number;
+  /** Until when the last was to be, as `Date.now()` counts. */
+  until: number;
+}
+
+/** Seconds somebody who looks at a screen is left waiting for `ratelimited`; then they are told. */
+const patience = 10;
+
+/** How long a call may wait in all when this is why. */
+export function mostSeconds({maxRetrySeconds = 120}: RetryPolicy, code: string | undefined, batch: boolean): number {
+  return code === 'ratelimited' && !batch ? Math.min(patience, maxRetrySeconds) : maxRetrySeconds;
+}
+
 /**
  * Makes attempts until one succeeds, the policy is used up, or the signal is aborted. An abort during a wait rejects at
  * once and nothing more is sent.
@@ -107,25 +145,27 @@ export function retrying<T>(
   subject: RetrySubject,
   policy: RetryPolicy | false,
   signal?: AbortSignal,
+  call: Waits = {waits: 0, seconds: 0, until: 0},
 ): Promise<T> {
   if (policy === false) return attempt();
   const {maxRetries, maxRetrySeconds = 120, onWait} = policy;
-  let waited = 0;
   /** Failures so far by their kind: a gateway's hiccup does not use up what a lost connection is allowed. */
   const failures = new Map<string, number>();
   const again = async (count: number, error: Error | null): Promise<boolean> => {
     if (!error || signal?.aborted || count >= (maxRetries ?? Infinity)) return false;
     const before = failures.get(error.name) ?? 0;
     const seconds = retrySeconds(error, before, subject, maxRetries);
-    if (seconds === undefined || waited + seconds > maxRetrySeconds) return false;
+    if (seconds === undefined || call.seconds + seconds > mostSeconds(policy, (error as {code?: string}).code, subject.batch)) return false;
     failures.set(error.name, before + 1);
-    waited += seconds;
-    if (onWait && error instanceof WikiError) callBack(() => onWait({attempt: count + 1, seconds, reason: error}));
+    const attempt = ++call.waits;
+    call.seconds += seconds;
+    call.until = Date.now() + seconds * 1000;
+    if (onWait && error instanceof WikiError) callBack(() => onWait({attempt, seconds, reason: error}));
     await delay(seconds * 1000, signal);
     if (error instanceof NetworkError) {
       const from = Date.now();
-      await online(maxRetrySeconds - waited, signal);
-      waited += (Date.now() - from) / 1000;
+      await online(maxRetrySeconds - call.seconds, signal);
+      call.seconds += (Date.now() - from) / 1000;
     }
     return true;
   };
@@ -136,20 +176,7 @@ export function retrying<T>(
 /** Actions that change nothing although they may be posted: only these are sent again when the answer was lost. */
 const readOnlyActions = /^(compare|expandtemplates|feed\w+|help|opensearch|paraminfo|parse|query|rsd|sitematrix|titleblacklist|tokens|checktoken)$/;
 
-/**
- * After a first attempt that failed, makes others as {@link retrying} does.
- *
- * @throws the last error; this one, when nothing is to be sent again
- */
-export function resending<T>(attempt: () => Promise<T>, error: unknown, {method, params}: Asked, withToken: boolean, policy: RetryPolicy, signal?: AbortSignal): Promise<T> {
-  const subject = {write: withToken || (method === 'POST' && !readOnlyActions.test(params['action'] as string)), batch: typeof params['maxlag'] === 'number'};
-  let first: (() => Promise<T>) | undefined = () => Promise.reject(error);
-  return retrying(() => {
-    const next = first ?? attempt;
-    first = undefined;
-    return next();
-  }, subject, policy, signal);
-}
+export const isWrite = ({method, params}: Asked, withToken: boolean): boolean => withToken || (method === 'POST' && !readOnlyActions.test(params['action'] as string));
 
 /** When the device knows that it is offline, waits for the network rather than for a clock. */
 async function online(maxSeconds: number, signal: AbortSignal | undefined): Promise<void> {

@@ -1,17 +1,17 @@
 /**
  * One wiki and one user: the request path. `request` reads from top to bottom as what happens to a request.
  *
- *     params → the session's own parameters → origin → token → fields → transport, with retry → errors, warnings → answer
+ *     params → the session's own parameters → origin → token → fields → turn → transport, with retry → errors, warnings → answer
  */
-import {unlessAborted} from './unless-aborted.js';
 import {requestHeaders} from './headers.js';
-import {lazily} from './lazily.js';
 import {decideOrigin, type OriginAnswer} from './origin.js';
 import {copied, type Params, toFields, together, toQuery} from './params.js';
-import {checkRequest, type RequestOptions} from './request-options.js';
+import {isObject, isText, signalRule} from './check.js';
+import type {RequestOptions} from './request-options.js';
 import {type Settings, settings, type SessionOptions} from './settings.js';
 import {TokenCache, writing} from './tokens.js';
 import {type Asked, type HttpAnswer, type HttpRequest, send, trouble} from './transport.js';
+import {inTurn} from './turn.js';
 
 export type {RequestOptions};
 
@@ -96,19 +96,15 @@ export class Session {
   }
 
   async request<Answer extends object>(method: Method, params: ApiParams, options: RequestOptions): Promise<Answer> {
-    checkRequest(params, options);
     const given = copied(params);
-    const {token: type, tokenParam = 'token', signal, retry = this.settings.retry} = options;
+    if (!isPlain(params, options)) (await writing()).checkRequest(given, options);
+    const {token: type, tokenParam = 'token', signal} = options;
     const attempt = async (token?: string): Promise<object> => {
       // Built with the token at hand, as asking for the token may have told who we are.
       const own = together(this.ownParams(given, type !== undefined), given, {[tokenParam]: token});
       const message = await this.encode(method, own);
       const asked = {url: this.apiUrl, method: message.method, params: own};
-      const exchange = (): Promise<object> => this.exchange(message, asked, options);
-      return exchange().catch(async (error: unknown) => {
-        if (retry === false || signal?.aborted) throw error;
-        return (await trouble()).resending(exchange, error, asked, type !== undefined, retry, signal);
-      });
+      return inTurn(this, asked, options, () => this.exchange(message, asked, options));
     };
     return (await (type === undefined ? attempt() : (await writing()).withToken(this, type, attempt, signal))) as Answer;
   }
@@ -120,40 +116,31 @@ export class Session {
     this.tokens.clear();
   }
 
-  /** What the session adds; the caller's parameters win. */
-  private ownParams({assert, assertuser}: ApiParams, write: boolean): Params {
-    const {uselang, maxlag} = this.settings;
-    const own = {format: 'json', formatversion: 2, errorformat: 'plaintext', errorsuselocal: true, uselang, maxlag};
-    return assert === undefined && assertuser === undefined ? together(own, this.assertion(write)) : own;
-  }
-
   /**
-   * A refused cookie or token makes one anonymous without a word, so each request says who it must be.
+   * What the session adds; the caller's parameters win. A refused cookie or token makes one anonymous without a word, so
+   * each request says who it must be.
    *
    * @see https://www.mediawiki.org/wiki/API:Assert
    */
-  private assertion(write: boolean): Params {
-    if (this.origin.anonymous) return {};
-    if (this.user !== undefined) return {assertuser: this.user};
-    return {assert: this.origin.mustAssert || (write && this.settings.forceLogin) ? 'user' : undefined};
+  private ownParams({assert, assertuser}: ApiParams, write: boolean): Params {
+    const {uselang, maxlag, forceLogin} = this.settings;
+    const {anonymous, mustAssert} = this.origin;
+    const own = {format: 'json', formatversion: 2, errorformat: 'plaintext', errorsuselocal: true, uselang, maxlag};
+    if (anonymous || assert !== undefined || assertuser !== undefined) return own;
+    return {...own, assertuser: this.user, assert: this.user === undefined && (mustAssert || (write && forceLogin)) ? 'user' : undefined};
   }
 
   private async exchange(message: HttpMessage, asked: Asked, {signal, flight}: RequestOptions): Promise<object> {
-    const {bearer, fetch, timeoutSeconds, pageOrigin} = this.settings;
-    const token = bearer && (await unlessAborted(lazily(() => import('./bearer.js')).then(({accessToken}) => accessToken(bearer)), signal));
-    const headers = requestHeaders(this.settings, this.origin, token, message.contentType);
-    signal?.throwIfAborted();
-    if (flight) flight.open = true;
-    try {
-      const {url, method, body} = message;
-      const answer = await send({url, method, headers, body, credentials: this.origin.credentials}, {fetch, signal, timeoutSeconds, asked, pageOrigin});
+    const {settings, origin} = this;
+    const {bearer} = settings;
+    const token = bearer && (await (await writing()).accessTokenOf(bearer, signal));
+    const headers = requestHeaders(settings, origin, token, message.contentType);
+    const transfer = async (): Promise<object> => {
+      const answer = await send({...message, headers, credentials: origin.credentials}, {...settings, signal, asked});
       if (complains(answer)) (await trouble()).raise(this, answer, asked);
-      if (flight) flight.open = false;
       return answer.data;
-    } catch (error) {
-      if (flight) flight.open = (await trouble()).mayHaveBeenExecuted(error);
-      throw error;
-    }
+    };
+    return flight ? (await writing()).inFlight(flight, transfer, signal) : transfer();
   }
 
   private async encode(method: Method, params: Params): Promise<HttpMessage> {
@@ -166,6 +153,10 @@ export class Session {
     return (await writing()).encodePost(this, fields);
   }
 }
+
+/** Whether nothing is to be looked at more closely; most questions are plain. */
+const isPlain = (params: ApiParams, options: RequestOptions): boolean =>
+  isObject(params) && isText(params.action) && !('format' in params) && isObject(options) && Object.entries(options).every(([name, value]) => value === undefined || (name === 'signal' && signalRule[0](value)));
 
 /** Whether there is more in an answer than what was asked for. */
 const complains = ({data, headers}: HttpAnswer): boolean => 'errors' in data || 'error' in data || 'warnings' in data || headers.has('MediaWiki-Login-Suppressed');

@@ -1,5 +1,5 @@
 /** The options of a session: checked at once, with defaults filled in. */
-import {apiAddress} from './address.js';
+import {apiAddress, loopback} from './address.js';
 import type {ApiMessage, FailedRequest} from './wiki-error.js';
 import {checkOptions, isFlag, isFunction, isObject, isText, type Rule, retryRule} from './check.js';
 import {currentOrigin} from './current-origin.js';
@@ -26,7 +26,11 @@ export interface SessionOptions {
   readonly fetch?: Fetch;
   /** Headers for each request. Cross-origin each one costs a preflight, and MediaWiki allows few. */
   readonly headers?: Headers | Readonly<Record<string, string>>;
-  /** The tool and its operator: `MyTool/1.0 (User:Me)`. Required outside browsers. */
+  /**
+   * The tool and its operator: `MyTool/1.0 (User:Me)`. Required outside browsers.
+   *
+   * @see https://meta.wikimedia.org/wiki/User-Agent_policy
+   */
   readonly userAgent?: string;
   /** Seconds of replication lag above which the wiki should refuse; for work that nobody waits for, e.g. 5. */
   readonly maxlag?: number;
@@ -34,6 +38,14 @@ export interface SessionOptions {
   readonly uselang?: string;
   /** When to send a request again; `false`: never. */
   readonly retry?: RetryPolicy | false;
+  /**
+   * How many requests a minute at most, of all tabs of this origin together; what is more waits its turn. With a `fetch`
+   * of one's own: of all that has the same. Default: 180 for a page of another origin that asks as nobody, as the wikis
+   * of Wikimedia allow those 200; else, and with `Infinity`, as many as the wiki allows.
+   *
+   * @see https://www.mediawiki.org/wiki/Wikimedia_APIs/Rate_limits
+   */
+  readonly requestsPerMinute?: number;
   /** How long to wait for an answer. Default: 60. */
   readonly timeoutSeconds?: number;
   /** Told each warning of the wiki. Default: written to the console. */
@@ -55,11 +67,15 @@ export interface Settings extends OriginQuestion {
   readonly apiUrl: string;
   readonly bearer: BearerAuth | undefined;
   readonly fetch: Fetch;
+  /** The one that was given, if any. */
+  readonly ownFetch: Fetch | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly userAgent: string | undefined;
   readonly maxlag: number | undefined;
   readonly uselang: string | undefined;
   readonly retry: RetryPolicy | false;
+  /** Infinity: no limit. */
+  readonly requestsPerMinute: number;
   readonly timeoutSeconds: number;
   readonly onWarning: SessionOptions['onWarning'];
   readonly forceLogin: boolean;
@@ -73,15 +89,12 @@ export function settings(address: string, options: SessionOptions): Settings {
   checkOptions(options, rules);
   const pageOrigin = options.origin === undefined ? currentOrigin() : options.origin === false ? undefined : options.origin;
   const apiUrl = apiAddress(address, pageOrigin, options.scriptPath ?? '/w/');
-  const here = pageOrigin !== undefined && new URL(apiUrl).origin === pageOrigin;
-  if (pageOrigin === undefined && options.userAgent === undefined) {
-    throw new TypeError("userAgent: outside a browser, a name and a contact are required, such as {userAgent: 'MyTool/1.0 (User:Me)'}; see https://meta.wikimedia.org/wiki/User-Agent_policy");
-  }
+  const url = new URL(apiUrl);
+  const here = url.origin === pageOrigin;
+  if (pageOrigin === undefined && options.userAgent === undefined) throw new TypeError(`userAgent: outside a browser, ${rules.userAgent[1]} is required`);
   const auth = options.auth ?? (here || pageOrigin === undefined ? 'cookies' : 'anonymous');
   const bearer = typeof auth === 'object' ? auth : undefined;
-  if (bearer && !/^https:|^http:\/\/(127(\.\d+){3}|localhost|\[::1\])[:/]/.test(apiUrl)) {
-    throw new TypeError(`auth: an access token would travel unencrypted to ${apiUrl}; give an https address`);
-  }
+  if (bearer && url.protocol !== 'https:' && !loopback.test(url.host)) throw new TypeError(`auth: an access token would travel unencrypted to ${apiUrl}; give an https address`);
   return {
     apiUrl,
     pageOrigin,
@@ -90,11 +103,13 @@ export function settings(address: string, options: SessionOptions): Settings {
     bearer,
     // Looked up at each call, so that a fetch that is replaced later (by a tool, by a test) is used.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    ownFetch: options.fetch,
     headers: plain(options.headers ?? {}),
     userAgent: options.userAgent,
     maxlag: options.maxlag,
     uselang: options.uselang,
     retry: options.retry ?? {},
+    requestsPerMinute: options.requestsPerMinute ?? (auth === 'anonymous' && pageOrigin !== undefined && !here ? 180 : Infinity),
     timeoutSeconds: options.timeoutSeconds ?? 60,
     onWarning: options.onWarning,
     forceLogin: options.forceLogin ?? !here,
@@ -105,7 +120,15 @@ const isSeconds = (value: unknown): boolean => typeof value === 'number' && valu
 /** What may stand in a header: no line breaks, nothing beyond Latin-1. */
 export const isHeaderText = (value: unknown): boolean => typeof value === 'string' && /^[\x20-\x7e\xa0-\xff]+$/.test(value) && value.trim() !== '';
 const isBearer = (value: unknown): boolean => isObject(value) && 'accessToken' in value && (isHeaderText(value.accessToken) || isFunction(value.accessToken));
-const isHeader = ([name, text]: readonly [string, unknown]): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && isHeaderText(text);
+
+/** Whether the platform takes it. */
+function works(test: () => boolean): boolean {
+  try {
+    return test();
+  } catch {
+    return false;
+  }
+}
 
 /** Of the platform's `Headers`, which has no members of its own, those it holds. */
 const plain = (headers: object): Readonly<Record<string, string>> =>
@@ -117,25 +140,18 @@ const rules: Readonly<Record<keyof SessionOptions, Rule>> = {
   auth: [(value) => value === 'anonymous' || value === 'cookies' || isBearer(value), "'cookies', 'anonymous' or {accessToken}", (value) => (isText(value) ? 'a text' : shown(value))],
   crossorigin: [isFlag, 'true or false'],
   fetch: [isFunction, 'a function like fetch'],
-  headers: [(value) => (isObject(value) || value instanceof Headers) && Object.entries(plain(value)).every(isHeader), 'Headers, or an object of header names and texts,'],
+  headers: [(value) => (isObject(value) || value instanceof Headers) && works(() => Object.values(plain(value)).every(isHeaderText) && Boolean(new Headers(value as Headers))), 'Headers, or an object of header names and texts,'],
   userAgent: [isHeaderText, "a text such as 'MyTool/1.0 (User:Me)', in Latin-1 and on one line,"],
   maxlag: [(value) => typeof value === 'number' && Number.isFinite(value), 'a number of seconds'],
   uselang: [isText, "a language code such as 'de'"],
   retry: retryRule,
+  requestsPerMinute: [(value) => value === Infinity || (Number.isInteger(value) && Number(value) > 0), 'a whole number above 0, or Infinity,'],
   timeoutSeconds: [isSeconds, 'a number of seconds, above 0 and up to a day,'],
   onWarning: [isFunction, 'a function'],
   forceLogin: [isFlag, 'true or false'],
   scriptPath: [(value) => typeof value === 'string' && /^\/([^?#\s]*\/)?$/.test(value), "a path such as '/w/'"],
   user: [isText, 'a user name'],
   tokens: [(value) => isObject(value) && Object.values(value).every((token) => token === undefined || isText(token)), "an object such as {csrf: '…'}"],
-  origin: [(value) => value === false || isOrigin(value), "false or an origin such as 'https://example.org'"],
+  // As the platform writes it: another spelling would never equal the wiki's.
+  origin: [(value) => value === false || value === 'null' || (/^https?:/.test(String(value)) && works(() => new URL(String(value)).origin === value)), "false or an origin such as 'https://example.org'"],
 };
-
-/** As the platform writes it: another spelling would never equal the wiki's. */
-function isOrigin(value: unknown): boolean {
-  try {
-    return value === 'null' || (/^https?:/.test(String(value)) && new URL(String(value)).origin === value);
-  } catch {
-    return false;
-  }
-}

@@ -1,6 +1,7 @@
 /** Tokens prove that a write comes from a script the user runs. They are kept in memory only. */
 import {unlessAborted} from './unless-aborted.js';
 import {lazily} from './lazily.js';
+import {together} from './params.js';
 
 /** @see https://www.mediawiki.org/wiki/API:Tokens */
 export type TokenType = 'createaccount' | 'csrf' | 'deleteglobalaccount' | 'login' | 'patrol' | 'rollback' | 'setglobalaccountstatus' | 'userrights' | 'watch' | (string & {});
@@ -12,21 +13,21 @@ export type Tokens = {readonly [type in TokenType]?: string};
 export type FetchTokens = (types: readonly TokenType[]) => Promise<Tokens>;
 
 /** Tokens that are being asked for; others for each user. */
-class AskedTokens {
-  readonly byType = new Map<TokenType, Promise<string>>();
-  next: {readonly types: TokenType[]; readonly answer: Promise<Tokens>} | undefined;
+interface AskedTokens {
+  readonly byType: Map<TokenType, Promise<string>>;
+  next?: {readonly types: TokenType[]; readonly answer: Promise<Tokens>} | undefined;
 }
 
 /** One cache per wiki and user. Callers that ask at the same time share one request, also for different types. */
 export class TokenCache {
   /** The tokens at hand. Who talks to the same wiki as the same user may put the same map here. */
   known: Map<TokenType, string>;
-  asked = new AskedTokens();
+  asked: AskedTokens = {byType: new Map()};
   readonly fetch: FetchTokens;
 
   constructor(fetch: FetchTokens, known: Tokens = {}) {
     this.fetch = fetch;
-    this.known = new Map(Object.entries(known).filter((entry): entry is [TokenType, string] => entry[1] !== undefined));
+    this.known = new Map(Object.entries(together(known)) as [TokenType, string][]);
   }
 
   /**
@@ -52,7 +53,7 @@ export class TokenCache {
   /** Drops all: the user has changed. */
   clear(): void {
     this.known.clear();
-    this.asked = new AskedTokens();
+    this.asked = {byType: new Map()};
   }
 }
 

@@ -53,12 +53,8 @@ export async function send(message: HttpRequest, options: SendOptions): Promise<
     throw (await trouble()).noAnswer(cause, options);
   });
   const {status, headers} = received.response;
-  // Once the connection is lost, what tells of it could not be loaded any more.
-  preloaded ??= trouble().catch(() => undefined);
   return {status, headers, data: plain(received, message) ?? (await trouble()).readAnswer(received, options.asked)};
 }
-
-let preloaded: Promise<unknown> | undefined;
 
 /** Nothing but a success. */
 function plain({response, text}: Received, {method}: HttpRequest): object | undefined {

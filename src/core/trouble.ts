@@ -13,7 +13,8 @@ import type {Asked, HttpAnswer, SendOptions} from './transport.js';
 import type {ApiMessage, FailedRequest} from './wiki-error.js';
 import {withoutTokens} from './without-tokens.js';
 
-export {mayHaveBeenExecuted, resending} from './retry.js';
+export {countEarly, resending, takingTurns} from './manners.js';
+export {mayHaveBeenExecuted} from './retry.js';
 
 /** What is said when nothing came back. */
 export function noAnswer(cause: unknown, {asked, timeoutSeconds, pageOrigin}: SendOptions): NetworkError {

@@ -9,16 +9,8 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | unde
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason as Error);
-    if (signal.aborted) {
-      onAbort();
-      promise.catch(() => {});
-      return;
-    }
+    if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort, {once: true});
-    const settle = (): void => signal.removeEventListener('abort', onAbort);
-    promise.then(
-      (value) => (settle(), resolve(value)),
-      (error: unknown) => (settle(), reject(error as Error)),
-    );
+    void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
   });
 }

@@ -1,11 +1,18 @@
-/** What a request takes besides that is posted, or needs a token: the body; the token, and whose it is. */
+/** What a request takes besides that is posted, or needs a token: the body; the token, and whose it is. And what is rare. */
 import {isApiError} from './api-errors.js';
+import {accessToken} from './bearer.js';
 import {toBody} from './body.js';
 import {type Field, toFields, toQuery} from './params.js';
+import type {Flight} from './request-options.js';
 import {required} from './required.js';
 import type {HttpMessage, Session} from './session.js';
+import type {BearerAuth} from './settings.js';
 import {requireSomebody} from './somebody.js';
 import type {TokenCache, Tokens, TokenType} from './tokens.js';
+import {trouble} from './transport.js';
+import {unlessAborted} from './unless-aborted.js';
+
+export {checkRequest} from './request-options.js';
 
 /** Throws as {@link toBody} does. */
 export async function encodePost({apiUrl, origin}: Session, fields: readonly Field[]): Promise<HttpMessage> {
@@ -13,6 +20,23 @@ export async function encodePost({apiUrl, origin}: Session, fields: readonly Fie
   const inUrl = ['action', 'format', 'formatversion'].flatMap((wanted) => fields.filter(([name]) => name === wanted));
   const {body, contentType} = await toBody(fields.filter((field) => !inUrl.includes(field)));
   return {url: `${apiUrl}?${toQuery([...inUrl, ...toFields(origin.query)])}`, method: 'POST', contentType, body};
+}
+
+/** For reading, too. Throws as {@link accessToken} does. */
+export const accessTokenOf = (bearer: BearerAuth, signal: AbortSignal | undefined): Promise<string> => unlessAborted(accessToken(bearer), signal);
+
+/** Keeps it up to date whether this may have been done. */
+export async function inFlight<T>(flight: Flight, transfer: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  signal?.throwIfAborted();
+  flight.open = true;
+  try {
+    const answer = await transfer();
+    flight.open = false;
+    return answer;
+  } catch (error) {
+    flight.open = (await trouble()).mayHaveBeenExecuted(error);
+    throw error;
+  }
 }
 
 /**
