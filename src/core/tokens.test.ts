@@ -1,3 +1,4 @@
+import {forgetToken} from './writing.js';
 import {describe, expect, test, vi} from 'vitest';
 import {type FetchTokens, TokenCache} from './tokens.js';
 
@@ -24,7 +25,7 @@ test('a token the page knows costs nothing', async () => {
 describe('a refused token', () => {
   test('is fetched anew', async () => {
     const tokens = new TokenCache(numbered());
-    tokens.forget('csrf', await tokens.get('csrf'));
+    forgetToken(tokens, 'csrf', await tokens.get('csrf'));
     expect(await tokens.get('csrf')).toBe('csrf2');
   });
 
@@ -33,7 +34,7 @@ describe('a refused token', () => {
     const tokens = new TokenCache(fetch);
     const refused = await tokens.get('csrf');
     const renew = async (): Promise<string> => {
-      tokens.forget('csrf', refused);
+      forgetToken(tokens, 'csrf', refused);
       return tokens.get('csrf');
     };
     expect(await Promise.all([renew(), renew()])).toEqual(['csrf2', 'csrf2']);

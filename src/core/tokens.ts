@@ -45,11 +45,6 @@ export class TokenCache {
     this.known.set(type, token);
   }
 
-  /** Drops a token the wiki refused, unless a newer one is there already. */
-  forget(type: TokenType, refused: string): void {
-    if (this.known.get(type) === refused) this.known.delete(type);
-  }
-
   /** Drops all: the user has changed. */
   clear(): void {
     this.known.clear();

@@ -54,7 +54,7 @@ export async function withToken<T>(session: Session, type: TokenType, attempt: (
     // What one user asked for is not done as another who has logged in since.
     const another = user !== undefined && user !== session.user;
     if (!isApiError(error, 'badtoken') || type === 'login' || another) throw error;
-    session.tokens.forget(type, token);
+    forgetToken(session.tokens, type, token);
     return attempt(await tokenFor(session, type, signal));
   }
 }
@@ -77,6 +77,11 @@ export async function fetchTokens(session: Session, types: readonly TokenType[])
   const user = answer.query?.userinfo;
   if (user && !user.anon && session.user === undefined && session.changes === changes) session.user = user.name;
   return Object.fromEntries(types.map((type) => [type, tokens[`${type}token`]]));
+}
+
+/** Drops a token the wiki refused, unless a newer one is there already. */
+export function forgetToken({known}: TokenCache, type: TokenType, refused: string): void {
+  if (known.get(type) === refused) known.delete(type);
 }
 
 /** Asks with the others of this turn; who asks for the same later waits for the same answer. */

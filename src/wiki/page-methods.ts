@@ -5,7 +5,7 @@ import type {Lists, Props} from './api/params.generated.js';
 import type {AsWritten, CheckedModule} from './api/request.js';
 import type {Listing, ListingOptions} from './listing.js';
 import type {Page} from './page.js';
-import type {EditFields, EditOptions, SavedEdit} from './edit/edit.js';
+import type {Edit, EditFields, EditOptions, EditTransform, SavedEdit} from './edit/edit.js';
 import type {aboutFile} from './page-questions.js';
 import type {Abortable} from './query/look-up.js';
 import type {PageUpload} from './upload/page-upload.js';
@@ -104,8 +104,31 @@ export interface PageQuestions {
   download(options?: DownloadOptions): Promise<Blob>;
 }
 
-/** What changes a page. Each throws as {@link Page.edit} does, and is applied exactly once; from {@link move} on, as {@link WikiWrites} says. */
+/** What changes a page. Each throws as `edit` does, and is applied exactly once; from {@link move} on, as {@link WikiWrites} says. */
 export interface PageWrites {
+  /**
+   * Saves a text: the whole page, or one section; or adds to it; or changes it by a function. It is applied exactly once,
+   * whatever becomes of the answer. Nobody's edit is overwritten: without `baserevid` or `createonly` the edit is based on
+   * what was last read here, else on the revision that is the newest now.
+   *
+   * @throws {EditConflictError} somebody saved first; carries all texts
+   * @throws {OutcomeUnknownError} the connection was lost after sending, and did not come back; or it was aborted
+   * @throws {CaptchaNeededError} {AbuseFilterError} {BlockedError} {LoginError} {ApiError} the wiki refused
+   * @throws {TypeError} a wrong argument
+   * @see https://www.mediawiki.org/wiki/API:Edit
+   * @example
+   * const page = wiki.page('Oslo');
+   * const text = await page.text();
+   * const {newrevid} = await page.edit({text: text.replace('teh', 'the'), summary: 'typo'});
+   */
+  edit(change: Edit, options?: EditOptions): Promise<SavedEdit>;
+  /**
+   * Changes the newest text by a function, which is called again with a newer one when somebody was faster.
+   *
+   * @throws what the function throws; nothing is saved then
+   * @example await page.edit((text) => text.replace('teh', 'the'), {summary: 'typo'});
+   */
+  edit(transform: EditTransform, fields?: EditFields, options?: EditOptions): Promise<SavedEdit>;
   /** Adds below what is there when it is saved; makes the page where there is none. */
   append(text: string, fields?: EditFields, options?: EditOptions): Promise<SavedEdit>;
   /** Adds above what is there when it is saved; makes the page where there is none. */

@@ -2,13 +2,15 @@
 import {lazily} from '../core/lazily.js';
 import type {Params} from '../core/params.js';
 import {shown} from '../core/shown.js';
-import {editPage} from './edit/edit.js';
+import {editOrTransform, editPage} from './edit/edit.js';
 import type {Page} from './page.js';
 import type {PageWrites} from './page-methods.js';
 import type {ActionName, WriteOptions} from './write/actions.js';
 
 /** The functions here, each by the name of its method. */
 type Writes<Name extends keyof PageWrites> = (page: Page, ...given: Parameters<PageWrites[Name]>) => ReturnType<PageWrites[Name]>;
+
+export const edit = (page: Page, ...given: readonly unknown[]): ReturnType<PageWrites['edit']> => editOrTransform(page.session, page.title, page['memory'], given);
 
 export const append: Writes<'append'> = (page, text, fields, options = {}) => editPage(page.session, page.title, page['memory'], {...fields, appendtext: textOf(text)}, options);
 

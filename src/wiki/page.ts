@@ -7,7 +7,7 @@ import {shown} from '../core/shown.js';
 import type {ListItem, PropItem} from './api/answers.js';
 import type {Props} from './api/params.generated.js';
 import type {AsWritten, CheckedModule} from './api/request.js';
-import type {Edit, EditFields, EditOptions, PageMemory, SavedEdit, EditTransform} from './edit/edit.js';
+import type {PageMemory} from './edit/edit.js';
 import {lazyListing, type Listing, listing, type ListingOptions} from './listing.js';
 import {defineLater, defineMethods} from './methods.js';
 import type {DeepMembers, PageLists, PageQuestions, PageWrites} from './page-methods.js';
@@ -118,34 +118,6 @@ export class Page {
       options,
     );
   }
-
-  /**
-   * Saves a text: the whole page, or one section; or adds to it; or changes it by a function. It is applied exactly once,
-   * whatever becomes of the answer. Nobody's edit is overwritten: without `baserevid` or `createonly` the edit is based on
-   * what was last read here, else on the revision that is the newest now.
-   *
-   * @throws {EditConflictError} somebody saved first; carries all texts
-   * @throws {OutcomeUnknownError} the connection was lost after sending, and did not come back; or it was aborted
-   * @throws {CaptchaNeededError} {AbuseFilterError} {BlockedError} {LoginError} {ApiError} the wiki refused
-   * @throws {TypeError} a wrong argument
-   * @see https://www.mediawiki.org/wiki/API:Edit
-   * @example
-   * const page = wiki.page('Oslo');
-   * const text = await page.text();
-   * const {newrevid} = await page.edit({text: text.replace('teh', 'the'), summary: 'typo'});
-   */
-  edit(change: Edit, options?: EditOptions): Promise<SavedEdit>;
-  /**
-   * Changes the newest text by a function, which is called again with a newer one when somebody was faster.
-   *
-   * @throws what the function throws; nothing is saved then
-   * @example await page.edit((text) => text.replace('teh', 'the'), {summary: 'typo'});
-   */
-  edit(transform: EditTransform, fields?: EditFields, options?: EditOptions): Promise<SavedEdit>;
-  async edit(...given: readonly unknown[]): Promise<SavedEdit> {
-    const own = given.map(copied);
-    return (await lazily(() => import('./edit/edit.js'))).editOrTransform(this.session, this.title, this.memory, own);
-  }
 }
 
 const questions = (): Promise<typeof import('./page-questions.js')> => lazily(() => import('./page-questions.js'));
@@ -163,4 +135,4 @@ defineMethods<Page>(Page.prototype, 'backlinks embeddedin imageusage categorymem
 });
 
 defineLater<Page>(Page.prototype, 'html can protection pageprops categoryinfo imageinfo redirectTarget resolveRedirect download', questions, (page) => page);
-defineLater<Page>(Page.prototype, 'append prepend newSection create undo touch upload move delete undelete protect rollback watch unwatch purge changecontentmodel setpagelanguage filerevert imagerotate', () => lazily(() => import('./page-writes.js')), (page) => page);
+defineLater<Page>(Page.prototype, 'edit append prepend newSection create undo touch upload move delete undelete protect rollback watch unwatch purge changecontentmodel setpagelanguage filerevert imagerotate', () => lazily(() => import('./page-writes.js')), (page) => page);

@@ -1,4 +1,5 @@
 /** A request to rest.php, top to bottom: path → who we are → token → exchange, with retry → answer. */
+import {forgetToken} from '../core/writing.js';
 import {isApiError} from '../core/api-errors.js';
 import {LoginError} from '../core/refusals.js';
 import {checkOptions, isObject, type Rule, retryRule, signalRule} from '../core/check.js';
@@ -69,7 +70,7 @@ async function sendWithToken(session: Session, what: string, send: (token?: stri
       if (!asksForToken(error, token) || another || renewed) throw error;
       wanting.add(what);
       if (token === undefined) continue;
-      session.tokens.forget('csrf', token);
+      forgetToken(session.tokens, 'csrf', token);
       renewed = true;
     }
   }
@@ -91,7 +92,7 @@ async function tokenOf(session: Session, signal: AbortSignal | undefined): Promi
   if (session.origin.anonymous) return nobodysToken;
   const token = await session.tokens.get('csrf', signal);
   if (token === nobodysToken && (session.settings.forceLogin || session.user !== undefined)) {
-    session.tokens.forget('csrf', token);
+    forgetToken(session.tokens, 'csrf', token);
     throw new LoginError([{code: 'notloggedin', text: 'Nobody is logged in here.'}], {hint: 'To write as nobody, give {forceLogin: false}.'});
   }
   return token;

@@ -105,12 +105,23 @@ export interface WikiWrites {
 }
 
 type Act = (session: Session, params?: Params, options?: WriteOptions) => Promise<Written>;
-type Writes = {readonly [Name in Exclude<keyof WikiWrites, 'upload' | 'settle'>]: Act} & {readonly [Name in 'upload' | 'settle']: (session: Session, ...given: never[]) => Promise<unknown>};
+type Writes = {readonly [Name in Exclude<keyof WikiWrites, 'upload' | 'settle'>]: Act} & Readonly<Record<'clientlogin' | 'login' | 'logout' | 'written' | 'settle' | 'upload', (...given: never[]) => Promise<unknown>>>;
 
-/** The functions, each by the name of its method. */
+const later =
+  <Part extends object>(load: () => Promise<Part>, name: keyof Part) =>
+  async (...given: never[]): Promise<unknown> =>
+    ((await lazily(load))[name] as (...given: never[]) => unknown)(...given);
+
+const auth = (): Promise<typeof import('../auth/index.js')> => import('../auth/index.js');
+
+/** The functions, each by the name of its method: one list of names weighs least on those who only read. */
 export const writes: Writes = {
+  login: later(auth, 'login'),
+  clientlogin: later(auth, 'clientlogin'),
+  logout: later(auth, 'logout'),
+  written: later(() => import('./write/post.js'), 'post'),
   ...(Object.fromEntries((Object.keys(actions) as ActionName[]).map((name) => [name, (session: Session, params?: Params, options?: WriteOptions) => act(session, name, params, options)])) as unknown as Record<ActionName, Act>),
-  upload: async (session: Session, params: Upload, options?: UploadOptions) => (await lazily(() => import('./upload/upload.js'))).upload(session, params, options),
-  settle: async (session: Session, options?: SettleOptions) => (await lazily(() => import('./write/settle.js'))).settle(session, options),
+  upload: later(() => import('./upload/upload.js'), 'upload'),
+  settle: later(() => import('./write/settle.js'), 'settle'),
   unwatch: (session: Session, params: Params = {}, options?: WriteOptions) => act(session, 'watch', {...params, unwatch: true}, options),
 };

@@ -1,7 +1,6 @@
 /** The front door: one wiki, and what one does with it. */
 import {lazily} from '../core/lazily.js';
 import {copied, type Params} from '../core/params.js';
-import {checkRequestOptions} from '../core/request-options.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
 import type {SessionOptions} from '../core/settings.js';
 import type {AskItem, SemanticOptions} from './actions/ask.js';
@@ -37,6 +36,7 @@ export interface Wiki extends WikiAuth, WikiLists, WikiMetas, WikiQuestions, Wik
  * const text = await wiki.page('Oslo').text();
  */
 export class Wiki {
+  declare private written: <Answer extends object>(params: object, options: RequestOptions) => Promise<Answer>;
   /** The request path, for what has no method here. */
   readonly session: Session;
 
@@ -83,15 +83,8 @@ export class Wiki {
    * @example await wiki.post({action: 'flowthank', postid}, {token: 'csrf'})
    * @throws {OutcomeUnknownError} with a token: it may have been done; `check()` looks for it, where the action is one known here
    */
-  async post<Answer extends object = never, const P extends {readonly action: string} = ApiParams>(params: Checked<P> & AsWritten<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
-    const asked = copied(params as ApiParams);
-    if (!options?.token) return this.session.post(asked, options);
-    checkRequestOptions(options);
-    const {flight = {open: false}} = options;
-    const sentAt = Date.now();
-    return this.session.post<AnswerOr<Answer, P>>(asked, {...options, flight}).catch(async (error: unknown) => {
-      throw flight.open ? (await lazily(() => import('./write/lost.js'))).outcomeUnknown(this.session, asked, error, sentAt) : error;
-    });
+  post<Answer extends object = never, const P extends {readonly action: string} = ApiParams>(params: Checked<P> & AsWritten<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
+    return options?.token ? this.written(params, options) : this.session.post(params as ApiParams, options);
   }
 
   /** All answers to a long question, following `continue`; the next is asked for when it is wanted. */
@@ -193,5 +186,4 @@ defineMethods<Wiki>(Wiki.prototype, metaNames.replace(' userinfo', ''), (name) =
 const more = (): Promise<typeof import('./wiki-questions.js')> => lazily(() => import('./wiki-questions.js'));
 
 defineLater<Wiki>(Wiki.prototype, 'pageById site require title parse expandtemplates compare opensearch checktoken paraminfo help sitematrix rsd feedcontributions feedrecentchanges feedwatchlist rawApi rawIndex', more, ({session}) => session);
-defineLater<Wiki>(Wiki.prototype, 'login clientlogin logout', () => lazily(() => import('../auth/index.js')), ({session}) => session);
-defineLater<Wiki>(Wiki.prototype, 'block changecontentmodel clearhasmsg delete emailuser filerevert imagerotate import managetags mergehistory move options patrol protect purge revisiondelete rollback setnotificationtimestamp setpagelanguage stashedit tag thank unblock undelete unwatch upload userrights watch settle', () => lazily(() => import('./wiki-writes.js').then(({writes}) => writes)), ({session}) => session);
+defineLater<Wiki>(Wiki.prototype, 'block changecontentmodel clearhasmsg delete emailuser filerevert imagerotate import managetags mergehistory move options patrol protect purge revisiondelete rollback setnotificationtimestamp setpagelanguage stashedit tag thank unblock undelete unwatch upload userrights watch settle written login clientlogin logout', () => lazily(() => import('./wiki-writes.js').then(({writes}) => writes)), ({session}) => session);

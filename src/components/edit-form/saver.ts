@@ -1,6 +1,7 @@
 /** What the next save is based on, and the saving itself. */
 import type {Session} from '../../core/session.js';
-import {edit, type Edit, type SavedEdit} from '../../wiki/edit/edit.js';
+import {lazily} from '../../core/lazily.js';
+import type {Edit, SavedEdit} from '../../wiki/edit/edit.js';
 import type {EditOpening} from '../../wiki/edit/opening.js';
 import {newSection} from './section.js';
 import {headingOf} from './summary-field.js';
@@ -37,6 +38,7 @@ export class Saver {
     this.text = opening.text;
     this.watched = opening.watched;
     this.sent = {text: opening.text, watch: opening.watched};
+    editing().catch(() => {});
   }
 
   /** The text last sent. */
@@ -55,10 +57,11 @@ export class Saver {
   }
 
   /** Throws as `Page.edit` does. */
-  save(change: Edit): Promise<SavedEdit> {
+  async save(change: Edit): Promise<SavedEdit> {
     const {title} = this.opening;
     const {pageid, revid} = this.base ?? {};
     const base = pageid === undefined || revid === undefined ? undefined : {pageid, revid};
+    const {edit} = await editing();
     return edit(this.session, {title, base: () => base}, change, {});
   }
 
@@ -104,3 +107,6 @@ const isTransformed = (text: string): boolean => /~{3}|\{\{\s*(safe)?subst:|\[\[
 
 /** A section with another number of headings may be two sections now. */
 const headings = (text: string): number => text.split('\n').filter((line) => line.startsWith('=') && line.trimEnd().endsWith('=')).length;
+
+/** Loaded when the form is open: once the connection is lost, what saves could not be. */
+const editing = (): Promise<typeof import('../../wiki/edit/edit.js')> => lazily(() => import('../../wiki/edit/edit.js'));

@@ -1,6 +1,6 @@
 /** What pages that were closed, or killed, between a write and its answer have left open. */
 import {checkOptions, isText, signalRule} from '../../core/check.js';
-import {ifFree, inTurn, seesOtherTabs} from '../../core/in-turn.js';
+import {ifFree, oneAtATime, seesOtherTabs} from '../../core/one-at-a-time.js';
 import type {Params} from '../../core/params.js';
 import type {Session} from '../../core/session.js';
 import {lazily} from '../../core/lazily.js';
@@ -72,7 +72,7 @@ async function look(session: Session, id: string, {target, sent}: Noted, write: 
     sentAt: new Date(sent.sentAt),
     result,
     check: (options) => earlier.check(options),
-    resend: (options = {}) => inTurn(turnOf(session.apiUrl, sent.user, target), options.signal, () => earlier.resend(options)),
+    resend: (options = {}) => oneAtATime(turnOf(session.apiUrl, sent.user, target), options.signal, () => earlier.resend(options)),
     forget: async () => void (await drop(id)),
   };
 }

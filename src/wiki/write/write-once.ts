@@ -8,7 +8,7 @@
  * So the protection lies in the parameters (`baserevid`, `createonly`, a page's id, a key that works once).
  */
 import {type ApiError, isApiError} from '../../core/api-errors.js';
-import {inTurn} from '../../core/in-turn.js';
+import {oneAtATime} from '../../core/one-at-a-time.js';
 import type {ApiAnswer, Session} from '../../core/session.js';
 import {requireSomebody} from '../../core/somebody.js';
 import {CaptchaNeededError, OutcomeUnknownError} from '../../core/write-errors.js';
@@ -37,7 +37,7 @@ async function inItsTurn<Result extends Written>(session: Session, write: Write<
   const {token} = write.kind;
   // The token tells whose the write is: that is part of whose turn it is, and of what is noted.
   if (session.user === undefined && !session.origin.anonymous) await session.tokens.get(token, signal);
-  return inTurn(turnOf(session.apiUrl, session.user, write.target), signal, async () => {
+  return oneAtATime(turnOf(session.apiUrl, session.user, write.target), signal, async () => {
     const [how] = await Promise.all([write.prepare(options), session.origin.anonymous || session.tokens.get(token, signal)]);
     if ('done' in how) return how.done;
     const sent = {...how, user: session.user, sentAt: Date.now()};

@@ -13,7 +13,7 @@ const last = new Map<string, Promise<unknown>>();
  *
  * @throws what the work throws; the signal's reason while it waits
  */
-export async function inTurn<T>(name: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+export async function oneAtATime<T>(name: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   const before = last.get(name) ?? Promise.resolve();
   let end!: () => void;
   const mine = before.then(() => new Promise<void>((resolve) => (end = resolve)));
@@ -38,13 +38,13 @@ export async function inTurn<T>(name: string, signal: AbortSignal | undefined, w
 export async function ifFree<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
   if (last.has(name)) return undefined;
   const locks = webLocks();
-  return locks ? locks.request(name, {ifAvailable: true}, (lock) => (lock ? inTurnHere(name, work) : Promise.resolve(undefined))) : inTurnHere(name, work);
+  return locks ? locks.request(name, {ifAvailable: true}, (lock) => (lock ? atWorkHere(name, work) : Promise.resolve(undefined))) : atWorkHere(name, work);
 }
 
 /** Whether other tabs are known of at all. */
 export const seesOtherTabs = (): boolean => webLocks() !== undefined;
 
-async function inTurnHere<T>(name: string, work: () => Promise<T>): Promise<T> {
+async function atWorkHere<T>(name: string, work: () => Promise<T>): Promise<T> {
   const done = work();
   const mine = done.catch(() => {});
   last.set(name, mine);
