@@ -134,7 +134,7 @@ async function prepared(session: Session, name: string, {ground, ready, lists: l
 
 function joined(results: readonly Done[]): Done {
   const [{continue: _continue, ...first} = {outcome: 'nochange' as const}, ...others] = results;
-  if (others.length === 0) return first as Done;
+  if (others.length === 0) return first;
   const all: Record<string, unknown> = {};
   for (const {continue: _more, ...result} of results) {
     for (const [member, value] of Object.entries(result)) all[member] = Array.isArray(value) ? [...((all[member] as unknown[] | undefined) ?? []), ...(value as unknown[])] : value;

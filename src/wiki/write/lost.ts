@@ -8,7 +8,7 @@ import type {Kind, Sent, Written} from './kind.js';
 /** @param sentAt - by this device's clock, in milliseconds since 1970 */
 export function outcomeUnknown(session: Session, params: ApiParams, cause: unknown, sentAt: number): OutcomeUnknownError {
   const {token: _token, ...all} = params;
-  const sent: Sent = {params: all as ApiParams, user: session.user, sentAt, before: {}};
+  const sent: Sent = {params: all, user: session.user, sentAt, before: {}};
   const error = new OutcomeUnknownError((options = {}) => look(session, sent, options), {cause, request: (cause as OutcomeUnknownError | undefined)?.request});
   error.unsaved = sent.params;
   return error;

@@ -66,11 +66,14 @@ const units: Readonly<Record<string, readonly [field: number, times: number]>> =
   second: [5, 1],
 };
 
-/** `1 week`, `+2 months 3 days`, `next month`. Fields that run over run over as in PHP, which the wiki reads them by. */
+/**
+ * `1 week`, `+2 months 3 days`, `next month`. Fields that run over run over as in PHP, which the wiki reads them by; there,
+ * `next week` is no seven days, and is left as it is.
+ */
 function addTo(now: number, text: string): number | undefined {
   const date = new Date(now);
   const fields = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()] as [number, number, number, number, number, number];
-  const rest = text.replace(/([+-]?\d+|an?|next)\s*([a-z]+)(\s+ago)?(\s*,\s*|\s+|$)/g, (whole, count: string, name: string, ago?: string) => {
+  const rest = text.replace(/([+-]?\d+|next(?=\s*(?:year|month|day)))\s*([a-z]+)(\s+ago)?(\s*,\s*|\s+|$)/g, (whole, count: string, name: string, ago?: string) => {
     const [field, times] = units[name] ?? units[name.replace(/s$/, '')] ?? [];
     if (field === undefined || times === undefined) return whole;
     const number = /\d/.test(count) ? Number(count) : 1;
