@@ -10,7 +10,7 @@ const wikiOf = (fake: FakeWiki): Wiki => new Wiki('wiki.example', {fetch: fake.f
 type Name = keyof WikiWrites;
 
 /** Whatever the types say of it. */
-const call = (wiki: Wiki, name: Name, ...given: unknown[]): Promise<Record<string, unknown>> => (wiki[name] as (...given: unknown[]) => Promise<Record<string, unknown>>)(...given);
+const call = (wiki: Wiki, name: Name, ...given: unknown[]): Promise<Record<string, unknown>> => (wiki as unknown as Record<Name, (...given: unknown[]) => Promise<Record<string, unknown>>>)[name](...given);
 
 const curtimestamp = '2026-01-31T12:00:00Z';
 const lost = new TypeError('Failed to fetch');

@@ -85,8 +85,10 @@ function addTo(now: number, text: string): number | undefined {
 
 const names = ['expiry', 'watchlistexpiry'] as const;
 
-/** Whether the wiki's clock must be known. */
-export const hasExpiry = (params: Params): boolean => names.some((name) => params[name] !== undefined);
+const valuesOf = (params: Params): readonly unknown[] => names.flatMap((name) => (typeof params[name] === 'string' ? params[name].split('|') : ([params[name] ?? []] as unknown[]).flat()));
+
+/** Whether the wiki's clock must be known: a time that depends on when it is read. */
+export const needsClock = (params: Params): boolean => valuesOf(params).some((value) => readExpiry(value, 0)?.at !== readExpiry(value, dayMs)?.at);
 
 /**
  * The same with times that stay what they are.
@@ -114,4 +116,4 @@ function toTime(name: string, value: unknown, now: number): string {
 export const isoOf = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 
 /** Whether the same request means the same time whenever it comes. */
-export const isFixed = (params: Params): boolean => names.every((name) => ([] as unknown[]).concat(params[name] ?? []).every((value) => readExpiry(value, 0)?.at !== 'given'));
+export const isFixed = (params: Params): boolean => valuesOf(params).every((value) => readExpiry(value, 0)?.at !== 'given');
