@@ -17,10 +17,10 @@ export interface WriteAction {
   count(admin: Wiki, wiki: TestWiki): Promise<number>;
   /** Of its result. */
   readonly expects: object;
-  /** What becomes of it when its answer is lost; `unknown`: nobody can say, or it is not sent again. */
-  readonly answerLost?: 'unknown';
-  /** What becomes of it when the request is lost. */
-  readonly requestLost?: 'unknown';
+  /** It leaves nothing by which it is known again. */
+  readonly traceless?: true;
+  /** The wiki would do it twice, so that it is never sent again. */
+  readonly sentOnce?: true;
 }
 
 const number: unknown = expect.any(Number);
@@ -161,6 +161,7 @@ export const writeActions: readonly WriteAction[] = [
     act: (client, options) => client.watch({titles: ['Main Page', 'Nowhere yet'], expiry: '1 month'}, options),
     count: (admin) => watchers(admin, 'Main Page'),
     expects: {watch: expect.arrayContaining([expect.objectContaining({title: 'Main Page', watched: true}), expect.objectContaining({title: 'Nowhere yet', watched: true})])},
+    traceless: true,
   },
   {
     name: 'unwatch',
@@ -169,6 +170,7 @@ export const writeActions: readonly WriteAction[] = [
     act: (client, options) => client.page('Crossed edits').unwatch({}, options),
     count: async (admin) => 1 - (await watchers(admin, 'Crossed edits')),
     expects: {title: 'Crossed edits', unwatched: true},
+    traceless: true,
   },
   {
     name: 'purge',
@@ -178,6 +180,7 @@ export const writeActions: readonly WriteAction[] = [
     act: (client, options) => client.page('Sandbox').purge({forcelinkupdate: true}, options),
     count: async (admin) => ((await admin.page('Sandbox').info()).touched === touchedBefore ? 0 : 1),
     expects: {title: 'Sandbox', purged: true},
+    traceless: true,
   },
   {
     name: 'patrol',
@@ -186,6 +189,7 @@ export const writeActions: readonly WriteAction[] = [
     act: async (client, options) => client.patrol({revid: (await client.page('Sandbox').info()).lastrevid}, options),
     count: (admin) => entries(admin, 'patrol', 'Sandbox'),
     expects: {title: 'Sandbox', rcid: number},
+    traceless: true,
   },
   {
     name: 'thank',
@@ -194,6 +198,7 @@ export const writeActions: readonly WriteAction[] = [
     act: async (client, options) => client.thank({rev: await firstRevision(client, 'Reverted twice')}, options),
     count: (admin) => entries(admin, 'thanks', 'User:Olga'),
     expects: {recipient: 'Olga'},
+    traceless: true,
   },
   {
     name: 'tag',
@@ -219,6 +224,7 @@ export const writeActions: readonly WriteAction[] = [
     act: (client, options) => client.options({optionname: 'gender', optionvalue: 'female'}, options),
     count: async (admin) => (await admin.users({users: ['Olga'], prop: ['gender']}).toArray()).filter((user) => 'gender' in user && user.gender === 'female').length,
     expects: {},
+    traceless: true,
   },
   {
     name: 'emailuser',
@@ -227,8 +233,8 @@ export const writeActions: readonly WriteAction[] = [
     act: (client, options) => client.emailuser({target: 'Henrik', subject: 'Hello', text: 'How are you?'}, options),
     count: async (_admin, wiki) => (await wiki.mail()).filter(({subject}) => subject === 'Hello').length,
     expects: {result: 'Success'},
-    answerLost: 'unknown',
-    requestLost: 'unknown',
+    traceless: true,
+    sentOnce: true,
   },
   {
     name: 'filerevert',
@@ -245,7 +251,7 @@ export const writeActions: readonly WriteAction[] = [
     act: (client, options) => client.import({xml: dump, interwikiprefix: 'en', summary: 'from there'}, options),
     count: async (admin) => (await admin.page('From elsewhere').revisions({prop: ['ids']}).toArray().catch(() => [])).length / 3,
     expects: {import: [{title: 'From elsewhere', revisions: 2}]},
-    requestLost: 'unknown',
+    sentOnce: true,
   },
   {
     name: 'mergehistory',
@@ -280,6 +286,7 @@ export const writeActions: readonly WriteAction[] = [
     act: (client, options) => client.setnotificationtimestamp({titles: ['Sandbox'], timestamp: '2020-01-01T00:00:00Z'}, options),
     count: async (_admin, wiki) => (await (await as(wiki, 'Olga')).watchlist({prop: ['title', 'notificationtimestamp']}).toArray()).filter((row) => 'notificationtimestamp' in row && row.notificationtimestamp === '2020-01-01T00:00:00Z').length,
     expects: {setnotificationtimestamp: [{title: 'Sandbox', notificationtimestamp: '2020-01-01T00:00:00Z'}]},
+    traceless: true,
   },
   {
     name: 'clearhasmsg',
@@ -289,6 +296,7 @@ export const writeActions: readonly WriteAction[] = [
     act: (client, options) => client.clearhasmsg({}, options),
     count: async (_admin, wiki) => ((await (await as(wiki, 'Olga')).userinfo({prop: ['hasmsg']})).messages ? 0 : 1),
     expects: {},
+    traceless: true,
   },
   {
     name: 'stashedit',
@@ -305,6 +313,7 @@ export const writeActions: readonly WriteAction[] = [
       );
     },
     expects: {status: 'stashed'},
+    traceless: true,
   },
 ];
 

@@ -1,36 +1,68 @@
-/** Every action that writes, on the real wiki: done, done once when its answer is lost, and when it is itself. */
+/** Every action that writes, on the real wiki: done; and done once where its answer is lost, or it is itself. */
+import type {Wiki} from 'wikilit';
 import {as} from './asking.js';
-import {expect, test} from './fixtures.js';
-import type {Door, Fault} from './wiki/index.js';
-import {wikiFromNode} from './fixtures.js';
+import {expect, test, wikiFromNode} from './fixtures.js';
+import type {Door, Fault, TestWiki, UserName} from './wiki/index.js';
 import {writeActions} from './write-actions.js';
 
-const drop = (door: Door, action: string, fault: Fault): void => door.setFaults({seed: 1, rules: [{action, method: 'POST', nth: 1, fault}]});
+/** Somebody with a door of their own. */
+async function behindDoor(wiki: TestWiki, user: UserName): Promise<{door: Door; client: Wiki}> {
+  const door = await wiki.door();
+  const client = wikiFromNode(door.api);
+  const {name: username, password} = wiki.users[user];
+  await client.clientlogin({username, password});
+  return {door, client};
+}
 
-/** A copy sent again has found what is known of it, unless it leaves nothing to find. */
-for (const {name, action, as: user, setUp, act, count, expects, answerLost, requestLost} of writeActions) {
+const strike = (door: Door, action: string, fault: Fault): void => door.setFaults({seed: 1, rules: [{action, method: 'POST', nth: 1, fault}]});
+
+for (const {name, action, as: user, setUp, act, count, expects, traceless, sentOnce} of writeActions) {
   test.describe(name, () => {
-    for (const [what, fault, lost] of [
-      ['is done', undefined, undefined],
-      ['whose answer is lost, is done once', {type: 'dropAfter'}, answerLost],
-      ['that is lost itself, is done once', {type: 'dropBefore'}, requestLost],
-    ] as const) {
-      test(what, async ({wiki}) => {
-        const admin = await as(wiki, 'Admin');
-        await setUp?.(admin);
-        const before = await count(admin, wiki);
-        const door = await wiki.door();
-        const client = wikiFromNode(door.api);
-        await client.clientlogin({username: wiki.users[user].name, password: wiki.users[user].password});
-        if (fault) drop(door, action, fault);
-        const done = await act(client, {}).catch((error: unknown) => error);
-        const struck = door.requests.filter((request) => request.fault).length;
-        await door.close();
-        expect(struck).toBe(fault ? 1 : 0);
-        if (lost) expect(done).toMatchObject({name: 'OutcomeUnknownError', unsaved: {action}});
-        else expect(done).toMatchObject({...expects, outcome: 'saved'});
-        expect((await count(admin, wiki)) - before).toBe(fault?.type === 'dropBefore' && lost ? 0 : 1);
-      });
-    }
+    test('is done', async ({wiki}) => {
+      const admin = await as(wiki, 'Admin');
+      await setUp?.(admin);
+      const before = await count(admin, wiki);
+      const done = await act(await as(wiki, user));
+      expect(done).toMatchObject({...expects, outcome: 'saved'});
+      expect(done).not.toHaveProperty('recovered');
+      expect((await count(admin, wiki)) - before).toBe(1);
+    });
+
+    test('whose answer is lost, is done once', async ({wiki}) => {
+      const admin = await as(wiki, 'Admin');
+      await setUp?.(admin);
+      const before = await count(admin, wiki);
+      const {door, client} = await behindDoor(wiki, user);
+      let done: unknown;
+      let applied = 0;
+      // SQLite refuses a write beside another: then the lost answer was an error, and what is never sent again is not done.
+      for (let tries = 0; applied === 0 && tries < (sentOnce ? 4 : 1); tries++) {
+        strike(door, action, {type: 'dropAfter'});
+        done = await act(client).catch((error: unknown) => error);
+        applied = (await count(admin, wiki)) - before;
+      }
+      expect(applied).toBe(1);
+      if (sentOnce && traceless) expect(done).toMatchObject({name: 'OutcomeUnknownError', unsaved: {action}});
+      else expect(done).toMatchObject({...expects, outcome: 'saved'});
+      const [struck, ...again] = door.requests.filter((request) => request.action === action && request.method === 'POST');
+      expect(struck?.fault).toEqual({type: 'dropAfter'});
+      // Sent again only where nothing was found: the lost answer was such an error.
+      if (!traceless && again.length === 0) expect(done).toMatchObject({recovered: true});
+      await door.close();
+    });
+
+    test('that is lost itself, is done once, or not known to be', async ({wiki}) => {
+      const admin = await as(wiki, 'Admin');
+      await setUp?.(admin);
+      const before = await count(admin, wiki);
+      const {door, client} = await behindDoor(wiki, user);
+      strike(door, action, {type: 'dropBefore'});
+      const done = await act(client).catch((error: unknown) => error);
+      expect(door.requests.filter(({fault}) => fault)).toHaveLength(1);
+      if (sentOnce) expect(done).toMatchObject({name: 'OutcomeUnknownError', unsaved: {action}});
+      else expect(done).toMatchObject({...expects, outcome: 'saved'});
+      expect((await count(admin, wiki)) - before).toBe(sentOnce ? 0 : 1);
+      await door.close();
+    });
   });
 }

@@ -42,7 +42,7 @@ describe('the decision table', () => {
   });
 
   test.each(['cookies', 'bearer'] as const)('a page without an origin cannot be somebody with %s, and is told why', (auth) => {
-    expect(() => decideOrigin({apiUrl, pageOrigin: 'null', auth})).toThrow(/no origin.*Serve the page over http/);
+    expect(() => decideOrigin({apiUrl, pageOrigin: 'null', auth})).toThrow(/no origin.*Serve it over http/);
   });
 
   test('never credentials with *, never an origin to oneself', () => {

@@ -1,9 +1,6 @@
-/**
- * What mwclient promises of other writing (its test_client.py and test_page.py), by the names of its tests: as far as
- * `wiki.post` goes.
- */
+/** What mwclient promises of other writing (its test_client.py and test_page.py), by the names of its tests. */
 import {describe, expect, test} from 'vitest';
-import {type FakeAnswer, fakeWiki, type FakeWiki} from '../testing/fake-wiki.js';
+import {type Expected, type FakeAnswer, fakeWiki, type FakeWiki} from '../testing/fake-wiki.js';
 import {Wiki} from './wiki.js';
 
 const token = 'abc+\\';
@@ -42,7 +39,7 @@ describe('an upload', () => {
 
   test('of which the answer was lost is not sent again', async () => {
     const fake = fakeWiki([[{}, new TypeError('Failed to fetch')]]);
-    await expect(wikiOf(fake).post({action: 'upload', filename, file}, {token: 'csrf'})).rejects.toMatchObject({name: 'NetworkError'});
+    await expect(wikiOf(fake).post({action: 'upload', filename, file}, {token: 'csrf'})).rejects.toMatchObject({name: 'OutcomeUnknownError', cause: {name: 'NetworkError'}, unsaved: {action: 'upload', filename}});
     expect(fake.requests).toHaveLength(1);
   });
 });
@@ -50,7 +47,7 @@ describe('an upload', () => {
 test('mwclient: test_patrol — with the token of its own type, asked for by that type', async () => {
   const patrol = {rcid: 12345, ns: 0, title: 'Foo'};
   const fake = fakeWiki([[{meta: 'tokens|userinfo', type: 'patrol'}, {query: {tokens: {patroltoken: 'sometoken'}, userinfo: {id: 3, name: 'Olga'}}}], [{action: 'patrol', rcid: '12345', token: 'sometoken'}, {patrol}]]);
-  expect(await wikiOf(fake).post({action: 'patrol', rcid: 12345}, {token: 'patrol'})).toEqual({patrol});
+  expect(await wikiOf(fake).patrol({rcid: 12345})).toEqual({...patrol, outcome: 'saved'});
   fake.done();
 });
 
@@ -58,30 +55,32 @@ describe('of a page', () => {
   const title = 'Some page';
   const reason = 'Some reason';
   const after = (page: object): FakeAnswer => ({query: {pages: [{ns: 0, title, protection: [], ...page}]}});
+  const before = (type: string, ...pages: readonly object[]): [Expected, FakeAnswer] => [{action: 'query', list: 'logevents', letype: type}, {curtimestamp: '2026-01-31T12:00:00Z', query: {logevents: [{logid: 1233}], pages}}];
 
   test('mwclient: test_delete — after it there is no page', async () => {
-    const fake = fakeWiki([[{action: 'delete', title, reason, token}, {delete: {title, reason, logid: 1234}}], [{prop: undefined}, after({missing: true})]]);
-    const wiki = wikiOf(fake);
-    expect(await wiki.post({action: 'delete', title, reason}, {token: 'csrf'})).toEqual({delete: {title, reason, logid: 1234}});
-    expect(await wiki.page(title).exists()).toBe(false);
+    const fake = fakeWiki([before('delete', {ns: 0, title, pageid: 7}), [{action: 'delete', pageid: '7', title: undefined, reason, token}, {delete: {title, reason, logid: 1234}}], [{prop: undefined}, after({missing: true})]]);
+    const page = wikiOf(fake).page(title);
+    expect(await page.delete({reason})).toEqual({outcome: 'saved', title, reason, logid: 1234});
+    expect(await page.exists()).toBe(false);
     fake.done();
   });
 
   const to = 'Some new page';
+  const known = before('move', {ns: 0, title, pageid: 7}, {ns: 0, title: to, missing: true});
 
   test('mwclient: test_move — after it there is a redirect', async () => {
-    const fake = fakeWiki([[{action: 'move', from: title, to, reason, noredirect: undefined, token}, {move: {from: title, to, reason, redirectcreated: true}}], [{prop: 'info'}, after({pageid: 7, redirect: true})]]);
-    const wiki = wikiOf(fake);
-    expect(await wiki.post({action: 'move', from: title, to, reason}, {token: 'csrf'})).toMatchObject({move: {to, redirectcreated: true}});
-    expect(await wiki.page(title).info()).toMatchObject({redirect: true});
+    const fake = fakeWiki([known, [{action: 'move', fromid: '7', to, reason, noredirect: undefined, token}, {move: {from: title, to, reason, redirectcreated: true}}], [{prop: 'info'}, after({pageid: 8, redirect: true})]]);
+    const page = wikiOf(fake).page(title);
+    expect(await page.move(to, {reason})).toEqual({outcome: 'saved', from: title, to, reason, redirectcreated: true});
+    expect(await page.info()).toMatchObject({redirect: true});
     fake.done();
   });
 
   test('mwclient: test_move_no_redirect — or nothing, where that is asked for', async () => {
-    const fake = fakeWiki([[{action: 'move', noredirect: '1'}, {move: {from: title, to, reason}}], [{prop: undefined}, after({missing: true})]]);
-    const wiki = wikiOf(fake);
-    await wiki.post({action: 'move', from: title, to, reason, noredirect: true}, {token: 'csrf'});
-    expect(await wiki.page(title).exists()).toBe(false);
+    const fake = fakeWiki([known, [{action: 'move', noredirect: '1'}, {move: {from: title, to, reason}}], [{prop: undefined}, after({missing: true})]]);
+    const page = wikiOf(fake).page(title);
+    await page.move(to, {reason, noredirect: true});
+    expect(await page.exists()).toBe(false);
     fake.done();
   });
 });

@@ -90,7 +90,7 @@ export interface WikiWrites {
   /** What of the watchlist has been seen. @see https://www.mediawiki.org/wiki/API:Setnotificationtimestamp */
   setnotificationtimestamp: WriteMethod<'setnotificationtimestamp'>;
   /** There is no new message. @see https://www.mediawiki.org/wiki/API:Clearhasmsg */
-  clearhasmsg: (params?: WriteParams<'clearhasmsg'>, options?: WriteOptions) => Promise<WriteResult<'clearhasmsg'>>;
+  clearhasmsg: (params?: Readonly<Record<string, never>>, options?: WriteOptions) => Promise<WriteResult<'clearhasmsg'>>;
   /** Sent once at most. @see https://www.mediawiki.org/wiki/API:Imagerotate */
   imagerotate: WriteMethod<'imagerotate'>;
   /** Has the wiki parse a text that will be saved soon. @see https://www.mediawiki.org/wiki/API:Stashedit */

@@ -15,7 +15,7 @@ import type {Abortable, Prepared, Write} from './kind.js';
 import type {Action, Done} from './kinds/action.js';
 import * as changes from './kinds/changes.js';
 import * as contents from './kinds/contents.js';
-import {hasExpiry, withExpiries} from './kinds/expiry.js';
+import {needsClock, withExpiries} from './kinds/expiry.js';
 import * as files from './kinds/files.js';
 import {askGround} from './kinds/ground.js';
 import * as lists from './kinds/lists.js';
@@ -126,22 +126,22 @@ function checked(name: string, {rules, one = [], check}: Action, given: Params):
 
 function once(session: Session, name: string, action: Action, params: Params, signal: AbortSignal | undefined): Promise<Done> {
   if (action.tokenless) return freely(session, action, {...params, action: name}, signal);
-  return writeOnce(session, {kind: action, given: params, target: action.target(params), prepare: (options) => prepared(session, name, action, params, options)}, {signal});
+  return writeOnce(session, {kind: action, given: {action: name, ...params}, target: action.target(params), prepare: (options) => prepared(session, name, action, params, options)}, {signal});
 }
 
 async function prepared(session: Session, name: string, {ground, ready, lists: listNames}: Action, params: Params, options: Abortable): Promise<Prepared<Done>> {
   // In HTML, so that the words of a refusal come without wikitext's brackets; those in rows are read as they are.
   const own: ApiParams = {action: name, errorformat: listNames || name === 'filerevert' ? undefined : 'html'};
-  if (!ground && !hasExpiry(params)) return {params: {...params, ...own}, before: {}};
+  if (!ground && !needsClock(params)) return {params: {...withExpiries(params, 0), ...own}, before: {}};
   const known = await askGround(session, ground?.(params) ?? {}, options);
-  const timed = hasExpiry(params) ? withExpiries(params, known.now) : params;
+  const timed = withExpiries(params, known.now);
   const {params: made = timed, before} = ready?.(timed, known) ?? {};
   return {params: {...made, ...own}, before: {...(known.logid !== undefined && {logid: known.logid}), ...before}};
 }
 
 function joined(results: readonly Done[]): Done {
   const [{continue: _continue, ...first} = {outcome: 'nochange' as const}, ...others] = results;
-  if (others.length === 0) return first as Done;
+  if (others.length === 0) return first;
   const all: Record<string, unknown> = {};
   for (const {continue: _more, ...result} of results) {
     for (const [member, value] of Object.entries(result)) all[member] = Array.isArray(value) ? [...((all[member] as unknown[] | undefined) ?? []), ...(value as unknown[])] : value;

@@ -1,6 +1,5 @@
 /** What the wiki takes without a token, from anybody, and as often as it comes. */
-import {isApiError} from '../../core/api-errors.js';
-import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
+import type {ApiParams, Session} from '../../core/session.js';
 import {WikiError} from '../../core/wiki-error.js';
 import {OutcomeUnknownError} from '../../core/write-errors.js';
 import type {Action, Done} from './kinds/action.js';
@@ -12,11 +11,11 @@ export async function freely(session: Session, action: Action, params: ApiParams
   for (;;) {
     const flight = {open: false};
     try {
-      const answer = await session.post<ApiAnswer>(params, {signal, flight});
+      const answer = await session.post(params, {signal, flight});
       return action.read(session, answer, {params, user: session.user, sentAt: Date.now(), before: {}});
     } catch (error) {
       const told = flight.open ? await patience.wait(error, signal).then((goOn) => (goOn ? undefined : unknown(error)), unknown) : error;
-      if (told instanceof WikiError || isApiError(told)) (told as WikiError).unsaved = params;
+      if (told instanceof WikiError) told.unsaved = params;
       if (told !== undefined) throw told;
     }
   }

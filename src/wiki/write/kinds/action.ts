@@ -54,8 +54,11 @@ export const pageOrId = {title: text, pageid: id};
 /** Of `action=watch` and others that take pages as `action=query` does. */
 export const pages = {titles: list, pageids: list, revids: list, generator: text, redirects: flag, converttitles: flag};
 
+/** A parameter that has been looked at already. */
+export const asText = (value: unknown): string => `${value as number | string}`;
+
 export function oneOf(...values: readonly string[]): Rule {
-  return [(value) => values.includes(String(value)), values.map((value) => `'${value}'`).join(' or ')];
+  return [(value) => values.includes(asText(value)), values.map((value) => `'${value}'`).join(' or ')];
 }
 
 /** A list as it may be given: `['a', 'b']`, or `a|b`. */
@@ -66,4 +69,4 @@ export function listed(value: Params[string]): readonly (string | number | Date)
 }
 
 /** By a page's title or number. */
-export const pageOf = ({title, pageid}: Params): string => String(title ?? `#${String(pageid)}`);
+export const pageOf = ({title, pageid}: Params): string => asText(title ?? `#${asText(pageid)}`);

@@ -1,6 +1,6 @@
 /** What is said of changes, and hidden of them. */
 import type {Params} from '../../../core/params.js';
-import {type Action, flag, id, list, listed, oneOf, type RulesOf, text, words} from './action.js';
+import {type Action, asText, flag, id, list, listed, oneOf, type RulesOf, text, words} from './action.js';
 import {entriesSince, isTitle, logFinder} from './log.js';
 import {reader, type Row, rowsReader} from './read.js';
 
@@ -12,7 +12,7 @@ import {reader, type Row, rowsReader} from './read.js';
 export const patrol: Action = {
   rules: {rcid: id, revid: id, tags: list} satisfies RulesOf<'patrol'>,
   one: [['rcid', 'revid']],
-  target: ({rcid, revid}) => `change ${String(rcid ?? `of ${String(revid)}`)}`,
+  target: ({rcid, revid}) => `change ${asText(rcid ?? `of ${asText(revid)}`)}`,
   token: 'patrol',
   again: 'same',
   read: reader('patrol'),
@@ -34,7 +34,7 @@ export const tag: Action = {
   lists: ['rcid', 'revid', 'logid'],
   token: 'csrf',
   again: 'same',
-  read: rowsReader('tag', ({status, code, text: told, errors}) => (status === 'success' ? undefined : (errors?.[0] ?? {code: String(code), text: String(told)})), ({noop}) => noop === true),
+  read: rowsReader('tag', ({status, code, text: told, errors}) => (status === 'success' ? undefined : (errors?.[0] ?? {code: asText(code), text: asText(told)})), ({noop}) => noop === true),
   async find(session, sent, options) {
     const {revid, logid, rcid, add, remove} = sent.params;
     // The log does not tell by which recent change one was named.
@@ -51,7 +51,7 @@ export const tag: Action = {
 /** What was there already is not in the entry, so that some of the wanted are enough. */
 function covers(told: unknown, given: Params[string]): boolean {
   const wanted = listed(given).map(String);
-  return wanted.length === 0 || (Array.isArray(told) && told.some((each: unknown) => wanted.includes(String(each))));
+  return wanted.length === 0 || (Array.isArray(told) && told.some((each: unknown) => wanted.includes(asText(each))));
 }
 
 /**
@@ -74,17 +74,16 @@ export const revisiondelete: Action = {
   check({hide, show}) {
     if (hide === undefined && show === undefined) throw new TypeError("hide: undefined given, 'content', 'comment' or 'user' expected; or show");
   },
-  target: ({type, target, ids}) => `${String(type)} ${String(target ?? listed(ids)[0])}`,
+  target: ({type, target, ids}) => `${asText(type)} ${asText(target ?? listed(ids)[0])}`,
   ground: (params) => ({log: revisionLog(params)}),
   lists: ['ids'],
   token: 'csrf',
   again: 'same',
   read(session, answer, sent) {
     const told = reader('revisiondelete')(session, answer, sent);
-    const items = (told['items'] ?? []) as readonly Row[];
-    // What is wrong with single ones stands in them; with all of them, it is refused.
-    if (told['status'] !== 'Success') rowsReader('items', ({errors, status}) => (status === 'Success' ? undefined : (errors?.[0] ?? {code: 'revdelete-fail', text: 'The wiki answers “Fail” and says no more.'})))(session, {items: items.length > 0 ? items : [{...told}]}, sent);
-    return items.length > 0 && items.every(isUnchanged) ? {...told, outcome: 'nochange'} : told;
+    // A success, whatever became of the single ones.
+    const {outcome} = readItems(session, {items: told['items'] ?? []}, sent);
+    return {...told, outcome};
   },
   find: logFinder({
     type: revisionLog,
@@ -99,7 +98,11 @@ function revisionLog({suppress}: Params): string {
   return suppress === 'yes' ? 'suppress' : 'delete';
 }
 
-const isUnchanged = ({warnings}: Row): boolean => Array.isArray(warnings) && warnings.some((warning: {code?: string}) => warning.code === 'revdelete-no-change');
+const readItems = rowsReader('items', ({status, errors}) => (status === 'Success' ? undefined : (errors?.[0] ?? {code: 'failure', text: `The wiki answers “${asText(status)}” and says no more.`})), isUnchanged);
+
+function isUnchanged({warnings}: Row): boolean {
+  return Array.isArray(warnings) && warnings.some((warning: {code?: string}) => warning.code === 'revdelete-no-change');
+}
 
 function sameIds(told: unknown, given: Params[string]): boolean {
   const sorted = (values: readonly unknown[]): string => values.map(String).sort().join();
@@ -108,7 +111,7 @@ function sameIds(told: unknown, given: Params[string]): boolean {
 
 function isHidden(now: unknown, {hide, show}: Params): boolean {
   const told = (now ?? {}) as Readonly<Record<string, unknown>>;
-  return listed(hide).every((part) => told[String(part)] === true) && listed(show).every((part) => told[String(part)] === false);
+  return listed(hide).every((part) => told[asText(part)] === true) && listed(show).every((part) => told[asText(part)] === false);
 }
 
 /**
@@ -119,14 +122,14 @@ function isHidden(now: unknown, {hide, show}: Params): boolean {
 export const managetags: Action = {
   rules: {operation: oneOf('create', 'delete', 'activate', 'deactivate'), tag: text, reason: words, ignorewarnings: flag, tags: list} satisfies RulesOf<'managetags'>,
   one: [['operation'], ['tag']],
-  target: ({tag: name}) => `tag ${String(name)}`,
+  target: ({tag: name}) => `tag ${asText(name)}`,
   ground: () => ({log: 'managetags'}),
   token: 'csrf',
   again: 'refused',
   read: reader('managetags'),
   find: logFinder({
     type: 'managetags',
-    fits: ({action, params}, {params: sent}) => action === sent['operation'] && params?.['tag'] === String(sent['tag'] as string),
+    fits: ({action, params}, {params: sent}) => action === sent['operation'] && params?.['tag'] === asText(sent['tag']),
     done: ({action, params, logid}) => ({operation: action, tag: params?.['tag'], success: true, logid}),
   }),
 };

@@ -1,7 +1,7 @@
 /** What happens to the revisions of a page. */
 import type {ApiAnswer, Session} from '../../../core/session.js';
 import type {Abortable, Found, Sent} from '../kind.js';
-import {type Action, type Done, flag, id, list, pageOf, pageOrId, type RulesOf, text, timestamp, watching, words} from './action.js';
+import {type Action, asText, type Done, flag, id, list, pageOf, pageOrId, type RulesOf, text, timestamp, watching, words} from './action.js';
 import type {KnownPage} from './ground.js';
 import {entriesSince, isPage, isTitle, logFinder} from './log.js';
 import {aboutPage, byId, onPage} from './pages.js';
@@ -16,7 +16,7 @@ export const rollback: Action = {
   rules: {...pageOrId, tags: list, user: text, summary: words, markbot: flag, ...watching} satisfies RulesOf<'rollback'>,
   one: [['title', 'pageid'], ['user']],
   target: pageOf,
-  ground: ({title, pageid}) => (title === undefined ? {pageid: Number(pageid)} : {titles: [String(title)]}),
+  ground: ({title, pageid}) => (title === undefined ? {pageid: Number(pageid)} : {titles: [asText(title)]}),
   ready: onPage,
   token: 'rollback',
   again: 'refused',
@@ -26,7 +26,7 @@ export const rollback: Action = {
     if (!page) return {};
     const {title, pageid, revid, parentid, comment = ''} = page;
     // What it went back to: the newest one before that is not by that user.
-    const {query} = await session.get<RevisionsAnswer>({action: 'query', prop: 'revisions', pageids: pageid, rvstartid: parentid, rvexcludeuser: String(sent.params['user'] as string), rvlimit: 1, rvprop: 'ids'}, options);
+    const {query} = await session.get<RevisionsAnswer>({action: 'query', prop: 'revisions', pageids: pageid, rvstartid: parentid, rvexcludeuser: asText(sent.params['user']), rvlimit: 1, rvprop: 'ids'}, options);
     const last = query?.pages?.[0]?.revisions?.[0]?.revid;
     return {result: {outcome: 'saved', recovered: true, title, pageid, summary: comment, revid, old_revid: parentid, ...(last !== undefined && {last_revid: last})}};
   },
@@ -101,7 +101,7 @@ export const setpagelanguage: Action = {
     type: 'pagelang',
     // `en[def]`: the wiki's own, which `default` asks for.
     fits: (entry, sent) => {
-      const language = String(entry.params?.['newlanguage'] as string);
+      const language = asText(entry.params?.['newlanguage']);
       return isPage(entry, sent) && (sent.params['lang'] === 'default' ? language.endsWith('[def]') : language === sent.params['lang']);
     },
     done: ({title, params, logid}) => ({title, oldlanguage: params?.['oldlanguage'], newlanguage: params?.['newlanguage'], logid}),
@@ -109,8 +109,8 @@ export const setpagelanguage: Action = {
 };
 
 /**
- * Twice, one after the other: revisions that are there are left out (`revisions: 0`), and nothing is logged. But a long
- * one that still runs is not there yet, so that it is never sent again.
+ * Twice: every revision is there twice, unless it came with its `<sha1>`. With that, those that are there already are left
+ * out (`revisions: 0`), and nothing is logged.
  *
  * @see https://www.mediawiki.org/wiki/API:Import
  */
@@ -137,9 +137,9 @@ export const importPages: Action = {
   ground: () => ({log: 'import'}),
   token: 'csrf',
   again: 'twice',
-  read: rowsReader('import', ({invalid, title}) => (invalid === true ? {code: 'invalidtitle', text: `“${String(title)}” cannot be imported.`} : undefined), ({revisions}) => revisions === 0),
+  read: rowsReader('import', ({invalid, title}) => (invalid === true ? {code: 'invalidtitle', text: `“${asText(title)}” cannot be imported.`} : undefined), ({revisions}) => revisions === 0),
   async find(session, sent, options): Promise<Found<Done>> {
-    const pages = (await entriesSince(session, 'import', sent, options)).filter(({action, comment, params}) => params?.['count'] !== undefined && action === (sent.params['xml'] === undefined ? 'interwiki' : 'upload') && comment === String(sent.params['summary'] ?? ''));
+    const pages = (await entriesSince(session, 'import', sent, options)).filter(({action, comment, params}) => params?.['count'] !== undefined && action === (sent.params['xml'] === undefined ? 'interwiki' : 'upload') && comment === asText(sent.params['summary'] ?? ''));
     return pages.length === 0 ? {} : {result: {outcome: 'saved', recovered: true, import: pages.map(({ns, title, params}) => ({ns, title, revisions: params?.['count']}))}};
   },
 };
@@ -152,8 +152,8 @@ export const importPages: Action = {
 export const mergehistory: Action = {
   rules: {from: text, fromid: id, to: text, toid: id, timestamp, reason: words} satisfies RulesOf<'mergehistory'>,
   one: [['from', 'fromid'], ['to', 'toid']],
-  target: ({from, fromid}) => String(from ?? `#${String(fromid)}`),
-  ground: ({from, fromid, to, toid}) => ({log: 'merge', ...(from !== undefined && to !== undefined ? {titles: [String(from), String(to)]} : {more: {prop: 'info', pageids: [fromid ?? [], toid ?? []].flat() as number[]}})}),
+  target: ({from, fromid}) => asText(from ?? `#${asText(fromid)}`),
+  ground: ({from, fromid, to, toid}) => ({log: 'merge', ...(from !== undefined && to !== undefined ? {titles: [asText(from), asText(to)]} : {more: {prop: 'info', pageids: [fromid ?? [], toid ?? []].flat() as number[]}})}),
   ready: ({from, fromid, to, toid, ...params}, {pages}) => {
     const find = (number: unknown, title: unknown, index: number): KnownPage | undefined => (number !== undefined ? pages.find(({pageid}) => pageid === number) : title !== undefined && pages.length === 2 ? pages[index] : undefined);
     const [source, target] = [find(fromid, from, 0), find(toid, to, 1)];

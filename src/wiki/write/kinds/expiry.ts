@@ -66,11 +66,14 @@ const units: Readonly<Record<string, readonly [field: number, times: number]>> =
   second: [5, 1],
 };
 
-/** `1 week`, `+2 months 3 days`, `next month`. Fields that run over run over as in PHP, which the wiki reads them by. */
+/**
+ * `1 week`, `+2 months 3 days`, `next month`. Fields that run over run over as in PHP, which the wiki reads them by; there,
+ * `next week` is no seven days, and is left as it is.
+ */
 function addTo(now: number, text: string): number | undefined {
   const date = new Date(now);
   const fields = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()] as [number, number, number, number, number, number];
-  const rest = text.replace(/([+-]?\d+|an?|next)\s*([a-z]+)(\s+ago)?(\s*,\s*|\s+|$)/g, (whole, count: string, name: string, ago?: string) => {
+  const rest = text.replace(/([+-]?\d+|next(?=\s*(?:year|month|day)))\s*([a-z]+)(\s+ago)?(\s*,\s*|\s+|$)/g, (whole, count: string, name: string, ago?: string) => {
     const [field, times] = units[name] ?? units[name.replace(/s$/, '')] ?? [];
     if (field === undefined || times === undefined) return whole;
     const number = /\d/.test(count) ? Number(count) : 1;
@@ -82,8 +85,10 @@ function addTo(now: number, text: string): number | undefined {
 
 const names = ['expiry', 'watchlistexpiry'] as const;
 
-/** Whether the wiki's clock must be known. */
-export const hasExpiry = (params: Params): boolean => names.some((name) => params[name] !== undefined);
+const valuesOf = (params: Params): readonly unknown[] => names.flatMap((name) => (typeof params[name] === 'string' ? params[name].split('|') : ([params[name] ?? []] as unknown[]).flat()));
+
+/** Whether the wiki's clock must be known: a time that depends on when it is read. */
+export const needsClock = (params: Params): boolean => valuesOf(params).some((value) => readExpiry(value, 0)?.at !== readExpiry(value, dayMs)?.at);
 
 /**
  * The same with times that stay what they are.
@@ -111,4 +116,4 @@ function toTime(name: string, value: unknown, now: number): string {
 export const isoOf = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 
 /** Whether the same request means the same time whenever it comes. */
-export const isFixed = (params: Params): boolean => names.every((name) => ([] as unknown[]).concat(params[name] ?? []).every((value) => readExpiry(value, 0)?.at !== 'given'));
+export const isFixed = (params: Params): boolean => valuesOf(params).every((value) => readExpiry(value, 0)?.at !== 'given');

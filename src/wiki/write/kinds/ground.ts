@@ -10,7 +10,6 @@ export interface Ground {
   readonly log?: string | undefined;
   readonly titles?: readonly string[] | undefined;
   readonly pageid?: number | undefined;
-  readonly user?: string | undefined;
   /** What else; parameters of `action=query`. */
   readonly more?: Params | undefined;
 }
@@ -23,7 +22,6 @@ export interface Known {
   readonly logid: number | undefined;
   /** In the order of the titles. */
   readonly pages: readonly KnownPage[];
-  readonly userid: number | undefined;
   readonly answer: GroundAnswer | undefined;
 }
 
@@ -46,8 +44,8 @@ export interface GroundAnswer extends ApiAnswer {
   };
 }
 
-export async function askGround(session: Session, {log, titles, pageid, user, more}: Ground, options: Abortable): Promise<Known> {
-  const lists = [...(log === undefined ? [] : ['logevents']), ...(user === undefined ? [] : ['users']), ...(more?.['list'] === undefined ? [] : [String(more['list'])])];
+export async function askGround(session: Session, {log, titles, pageid, more}: Ground, options: Abortable): Promise<Known> {
+  const {list} = (more ?? {}) as {list?: string};
   const answer = await session.get<GroundAnswer>(
     {
       action: 'query',
@@ -56,21 +54,18 @@ export async function askGround(session: Session, {log, titles, pageid, user, mo
       titles,
       pageids: pageid,
       ...more,
-      list: lists,
-      ...(log !== undefined && {letype: log, leprop: 'ids', lelimit: 1}),
-      ...(user !== undefined && {ususers: [user]}),
+      ...(log !== undefined && {list: ['logevents', ...(list === undefined ? [] : [list])], letype: log, leprop: 'ids', lelimit: 1}),
     },
     options,
   );
   const {curtimestamp, query} = answer;
-  const {normalized = [], pages = [], users} = query ?? {};
+  const {normalized = [], pages = []} = query ?? {};
   if (log !== undefined) required(session.apiUrl, answer, 'query.logevents', query?.logevents);
   const spelt = (title: string): string => normalized.find(({from}) => from === title.normalize('NFC'))?.to ?? title;
   return {
     now: Date.parse(curtimestamp ?? ''),
     logid: log === undefined ? undefined : (query?.logevents?.[0]?.logid ?? 0),
     pages: titles ? titles.map((title) => pages.find((page) => page.title === spelt(title)) ?? {title}) : pages,
-    userid: users?.[0]?.userid,
     answer,
   };
 }

@@ -1,6 +1,6 @@
 /** What makes no difference a second time: lists of pages, and one's own marks. */
 import type {Params} from '../../../core/params.js';
-import {type Action, flag, listed, pages, type RulesOf, text, timestamp, words} from './action.js';
+import {type Action, asText, flag, listed, pages, type RulesOf, text, timestamp, words} from './action.js';
 import {expiryRule} from './expiry.js';
 import {reader, rowsReader, wrongPage} from './read.js';
 
@@ -26,7 +26,7 @@ export const purge: Action = {
   token: 'csrf',
   tokenless: true,
   again: 'same',
-  read: rowsReader('purge', (row) => wrongPage(row) ?? (row['missing'] === true ? {code: 'missingtitle', text: `There is no page “${String(row['title'] ?? row['pageid'])}”.`} : undefined)),
+  read: rowsReader('purge', (row) => wrongPage(row) ?? (row['missing'] === true ? {code: 'missingtitle', text: `There is no page “${asText(row['title'] ?? row['pageid'])}”.`} : undefined)),
 };
 
 /** @see https://www.mediawiki.org/wiki/API:Setnotificationtimestamp */
@@ -42,7 +42,7 @@ export const setnotificationtimestamp: Action = {
 
 /** @see https://www.mediawiki.org/wiki/API:Clearhasmsg */
 export const clearhasmsg: Action = {
-  rules: {} satisfies RulesOf<'clearhasmsg'>,
+  rules: {},
   target: () => 'clearhasmsg',
   token: 'csrf',
   tokenless: true,
@@ -54,12 +54,12 @@ export const clearhasmsg: Action = {
 export const stashedit: Action = {
   rules: {title: text, section: words, sectiontitle: words, text: words, stashedtexthash: text, summary: words, contentmodel: text, contentformat: text, baserevid: [Number.isInteger, 'a revision’s number']} satisfies RulesOf<'stashedit'>,
   one: [['title'], ['text', 'stashedtexthash'], ['contentmodel'], ['contentformat'], ['baserevid']],
-  target: ({title}) => `stash ${String(title)}`,
+  target: ({title}) => `stash ${asText(title)}`,
   token: 'csrf',
   again: 'same',
   read: reader('stashedit', ({status}) => status === 'ratelimited' || status === 'busy'),
 };
 
 function targetOf(what: string): (params: Params) => string {
-  return (params) => `${what} ${String(lists.map((name) => listed(params[name])[0]).find((first) => first !== undefined) ?? '')}`;
+  return (params) => `${what} ${asText(lists.map((name) => listed(params[name])[0]).find((first) => first !== undefined) ?? '')}`;
 }

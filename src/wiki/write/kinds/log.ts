@@ -3,7 +3,7 @@ import type {Params} from '../../../core/params.js';
 import type {ApiAnswer, Session} from '../../../core/session.js';
 import {hasSummary} from '../../edit/summary.js';
 import type {Abortable, Found, Sent} from '../kind.js';
-import type {Done} from './action.js';
+import {asText, type Done} from './action.js';
 
 /** Of a log; what is hidden is absent. */
 export interface Entry {
@@ -42,7 +42,7 @@ export function logFinder({type, action, reason = 'reason', fits, done}: Trace) 
     const entries = await entriesSince(session, typeof type === 'string' ? type : type(sent.params), sent, options);
     const actions = action === undefined ? undefined : [action].flat();
     const comment = sent.params[reason];
-    const index = entries.findIndex((entry) => (!actions || actions.includes(entry.action ?? '')) && fits(entry, sent) && (comment === undefined || hasSummary(entry.comment, String(comment as string))));
+    const index = entries.findIndex((entry) => (!actions || actions.includes(entry.action ?? '')) && fits(entry, sent) && (comment === undefined || hasSummary(entry.comment, asText(comment))));
     const entry = entries[index];
     return entry ? {result: {outcome: 'saved', recovered: true, ...(await done(entry, sent, entries.slice(index + 1)))}} : {};
   };
@@ -69,7 +69,7 @@ export async function entriesSince(session: Session, type: string, {user, before
 /** Whether a title is the one that was given; spelt as the wiki does where that is known. */
 export function isTitle(title: string | undefined, known: unknown, given?: unknown): boolean {
   if (title === undefined) return false;
-  return known === undefined ? loosely(title) === loosely(String(given)) : title === known;
+  return known === undefined ? loosely(title) === loosely(asText(given)) : title === known;
 }
 
 const loosely = (title: string): string => title.normalize('NFC').replace(/[\s_]+/g, ' ').trim().replace(/(^|:)\s*./, (first) => first.toUpperCase());

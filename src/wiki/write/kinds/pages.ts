@@ -1,7 +1,7 @@
 /** What happens to a page as a whole. */
 import type {Params} from '../../../core/params.js';
 import type {Sent} from '../kind.js';
-import {type Action, flag, id, list, listed, pageOf, pageOrId, type RulesOf, text, watching, words} from './action.js';
+import {type Action, asText, flag, id, list, listed, pageOf, pageOrId, type RulesOf, text, watching, words} from './action.js';
 import {expiriesRule, isFixed, isoOf, readExpiry} from './expiry.js';
 import {type Ground, type Known, type KnownPage} from './ground.js';
 import {type Entry, isPage, isTitle, logFinder} from './log.js';
@@ -15,8 +15,8 @@ import {reader} from './read.js';
 export const move: Action = {
   rules: {from: text, fromid: id, to: text, reason: words, movetalk: flag, movesubpages: flag, noredirect: flag, ...watching, ignorewarnings: flag, tags: list} satisfies RulesOf<'move'>,
   one: [['from', 'fromid'], ['to']],
-  target: ({from, fromid}) => String(from ?? `#${String(fromid)}`),
-  ground: ({from, to}) => ({log: 'move', titles: from === undefined ? [String(to)] : [String(from), String(to)]}),
+  target: ({from, fromid}) => asText(from ?? `#${asText(fromid)}`),
+  ground: ({from, to}) => ({log: 'move', titles: from === undefined ? [asText(to)] : [asText(from), asText(to)]}),
   ready: ({from, fromid, ...params}, {pages}) => {
     const [page, to] = from === undefined ? [undefined, pages[0]] : pages;
     return {params: {...params, ...byId(page, 'fromid', fromid === undefined ? {from} : {fromid})}, before: {title: page?.title, to: to?.title}};
@@ -62,7 +62,7 @@ export const deletePage: Action = {
   find: logFinder({
     type: 'delete',
     action: 'delete',
-    fits: (entry, {params, before}) => (params['oldimage'] === undefined ? isPage(entry, {params, before} as Sent) : isTitle(entry.title, before['title'], params['title']) && (entry.comment ?? '').includes(String(params['oldimage']))),
+    fits: (entry, {params, before}) => (params['oldimage'] === undefined ? isPage(entry, {params, before} as Sent) : isTitle(entry.title, before['title'], params['title']) && (entry.comment ?? '').includes(asText(params['oldimage']))),
     done: ({title, comment, logid}) => ({title, reason: comment ?? '', logid}),
     // An old version's entry has words of the wiki before the reason.
     reason: '',
@@ -136,7 +136,7 @@ function isProtections(value: unknown): boolean {
 function levels({protections, expiry}: Params): readonly (readonly [type: string, level: string, expiry: string])[] {
   const times = listed(expiry);
   return listed(protections).map((each, index) => {
-    const [type = '', level = ''] = String(each).split('=');
+    const [type = '', level = ''] = asText(each).split('=');
     const at = readExpiry(times[times.length === 1 ? 0 : index] ?? 'infinite', 0)?.at;
     return [type, level === 'all' ? '' : level, typeof at === 'number' ? isoOf(at) : 'infinite'];
   });
@@ -144,21 +144,21 @@ function levels({protections, expiry}: Params): readonly (readonly [type: string
 
 const inOrder = (all: readonly (readonly string[])[]): string => JSON.stringify(all.filter(([, level]) => level).map((each) => each.join(' ')).sort());
 const ended = (expiry: string): string => (expiry === 'infinity' ? 'infinite' : expiry);
-const wanted = (params: Params): string => inOrder(levels(params)) + String(params['cascade'] === true);
+const wanted = (params: Params): string => inOrder(levels(params)) + asText(params['cascade'] === true);
 
 function details({params = {}}: Entry): string {
   const {details: all = [], cascade = false} = params as {details?: readonly {type: string; level: string; expiry: string}[]; cascade?: boolean};
-  return inOrder(all.map(({type, level, expiry}) => [type, level, ended(expiry)])) + String(cascade);
+  return inOrder(all.map(({type, level, expiry}) => [type, level, ended(expiry)])) + asText(cascade);
 }
 
 function isSame(params: Params, page: KnownPage | undefined): boolean {
   const own = (page?.protection ?? []).filter(({source}) => source === undefined);
-  return wanted(params) === inOrder(own.map(({type, level, expiry}) => [type, level, ended(expiry)])) + String(own.some(({cascade}) => cascade));
+  return wanted(params) === inOrder(own.map(({type, level, expiry}) => [type, level, ended(expiry)])) + asText(own.some(({cascade}) => cascade));
 }
 
 /** What is asked of a page before. */
 export function aboutPage(log: string): (params: Params) => Ground {
-  return ({title, pageid}) => ({log, ...(title === undefined ? {pageid: Number(pageid)} : {titles: [String(title)]})});
+  return ({title, pageid}) => ({log, ...(title === undefined ? {pageid: Number(pageid)} : {titles: [asText(title)]})});
 }
 
 /** A page by its number, so that another under the same title is none of it. One that is missing the wiki refuses itself. */

@@ -6,7 +6,7 @@ import type {ApiAnswer, Session} from '../../../core/session.js';
 import type {ApiMessage} from '../../../core/wiki-error.js';
 import {withoutTokens} from '../../../core/without-tokens.js';
 import type {Sent} from '../kind.js';
-import type {Done} from './action.js';
+import {asText, type Done} from './action.js';
 
 type Read = (session: Session, answer: ApiAnswer, sent: Sent) => Done;
 
@@ -46,10 +46,11 @@ export function rowsReader(name: string, wrong: (row: Row) => ApiMessage | undef
 }
 
 /** Why a page was not taken, as the API marks it. */
-export function wrongPage({invalid, invalidreason, title, special, errors}: Row): ApiMessage | undefined {
+export function wrongPage({invalid, invalidreason, title, pageid, missing, special, errors}: Row): ApiMessage | undefined {
   const {text} = (invalidreason ?? {}) as {text?: string};
-  if (invalid === true) return {code: 'invalidtitle', text: text ?? `“${String(title)}” is no valid title.`};
-  if (special === true) return {code: 'pagecannotexist', text: `“${String(title)}” is a special page.`};
+  if (invalid === true) return {code: 'invalidtitle', text: text ?? `“${asText(title)}” is no valid title.`};
+  if (special === true) return {code: 'pagecannotexist', text: `“${asText(title)}” is a special page.`};
+  if (missing === true && title === undefined) return {code: 'nosuchpageid', text: `There is no page with the number ${asText(pageid)}.`};
   return errors?.[0];
 }
 

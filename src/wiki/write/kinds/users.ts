@@ -2,13 +2,23 @@
 import {shown} from '../../../core/shown.js';
 import type {Params} from '../../../core/params.js';
 import {ipName} from '../../ip-name.js';
-import {type Action, flag, id, list, listed, type RulesOf, text, watchingUser, words} from './action.js';
+import type {Sent} from '../kind.js';
+import {type Action, asText, flag, id, list, listed, type Ready, type RulesOf, text, watchingUser, words} from './action.js';
 import {expiriesRule, expiryRule, isFixed, isoOf, readExpiry} from './expiry.js';
+import type {Ground, Known} from './ground.js';
 import {logFinder} from './log.js';
 import {reader} from './read.js';
 
-/** Of a block, or of a change of rights. */
-const userOf = ({user, userid, id: number}: Params): string => `User:${String(user ?? userid ?? `#${String(number)}`)}`;
+const userOf = ({user, userid, id: number}: Params): string => `User:${asText(user ?? userid ?? `#${asText(number)}`)}`;
+
+/** The log, and the name of who is meant by a number: of a user, or of a block (`#12` is one, too). */
+function aboutUser({user, userid, id: number}: Params, log: string): Ground {
+  const blockid = number ?? /^#(\d+)$/.exec(asText(user))?.[1];
+  if (userid !== undefined) return {log, more: {list: 'users', ususerids: Number(userid)}};
+  return {log, ...(blockid !== undefined && {more: {list: 'blocks', bkids: Number(blockid), bkprop: ['id', 'user']}})};
+}
+
+const nameBefore = (_params: Params, {answer}: Known): Ready => ({before: {user: answer?.query?.users?.[0]?.name ?? answer?.query?.blocks?.[0]?.user}});
 
 /**
  * Twice: `alreadyblocked`; also with `reblock`, when its time is fixed.
@@ -44,7 +54,8 @@ export const block: Action = {
     if (some && !partial) throw new TypeError(`partial: ${shown(partial)} given, true expected, as there are restrictions`);
   },
   target: userOf,
-  ground: (params) => ({log: blockLog(params)}),
+  ground: (params) => aboutUser(params, blockLog(params)),
+  ready: nameBefore,
   token: 'csrf',
   // `newblock` adds one to those that are there.
   again: (params) => (isFixed(params) && !params['newblock'] ? 'refused' : 'twice'),
@@ -52,7 +63,7 @@ export const block: Action = {
   find: logFinder({
     type: blockLog,
     action: ['block', 'reblock'],
-    fits: ({title, params = {}}, {params: sent}) => isUser(title, sent) && (params['sitewide'] !== false) !== (sent['partial'] === true) && endOf(params['expiry']) === endOf(sent['expiry']) && sameFlags(params['flags'], sent),
+    fits: ({title, params = {}}, sent) => isUser(title, sent) && (params['sitewide'] !== false) !== (sent.params['partial'] === true) && endOf(params['expiry']) === endOf(sent.params['expiry']) && sameFlags(params['flags'], sent.params),
     done: ({title = '', comment, params = {}}, {params: sent}) => {
       const flags = (params['flags'] ?? []) as readonly string[];
       return {
@@ -98,29 +109,30 @@ export const unblock: Action = {
   rules: {id, user: text, userid: id, reason: words, tags: list, ...watchingUser} satisfies RulesOf<'unblock'>,
   one: [['user', 'userid', 'id']],
   target: userOf,
-  ground: ({id: number}) => ({log: 'block', ...(number !== undefined && {more: {list: 'blocks', bkids: Number(number), bkprop: ['id', 'user']}})}),
-  ready: (_params, {answer}) => ({before: {user: answer?.query?.blocks?.[0]?.user}}),
+  ground: (params) => aboutUser(params, 'block'),
+  ready: nameBefore,
   token: 'csrf',
   again: 'refused',
   read: reader('unblock'),
   find: logFinder({
     type: 'block',
     action: 'unblock',
-    fits: ({title}, {params, before}) => isUser(title, params['id'] === undefined ? params : {user: before['user'] ?? `#${String(params['id'])}`}),
+    fits: ({title}, sent) => isUser(title, sent),
     done: ({title = '', comment}, {params}) => ({user: nameOf(title), reason: comment ?? '', ...(params['id'] !== undefined && {id: params['id']})}),
   }),
 };
 
 /** Whether an entry is about this user; a range goes by another name in the log: `192.0.2.77/24` is `192.0.2.0/24` there. */
-function isUser(title: string | undefined, {user}: Params): boolean {
+function isUser(title: string | undefined, {params, before}: Sent): boolean {
+  const user = before['user'] ?? params['user'];
   if (title === undefined || user === undefined) return false;
-  const [logged, given] = [nameOf(title), String(user)].map((name) => ipName(name.trim().replace(/[\s_]+/g, ' ').replace(/^./, (first) => first.toUpperCase()))) as [string, string];
+  const [logged, given] = [nameOf(title), asText(user)].map((name) => ipName(name.trim().replace(/[\s_]+/g, ' ').replace(/^./, (first) => first.toUpperCase()))) as [string, string];
   const [range, bits] = given.split('/') as [string, string?];
   if (bits === undefined || !/[.:]/.test(range)) return logged === given;
-  const [size, parts] = range.includes(':') ? [16, range.split(':')] : [8, range.split('.')];
-  const whole = Math.floor(Number(bits) / size);
-  const sent = logged.split('/');
-  return sent[1] === bits && (sent[0] ?? '').split(size === 16 ? ':' : '.').slice(0, whole).join() === parts.slice(0, whole).join();
+  const [mark, size] = range.includes(':') ? [':', 16] : ['.', 8];
+  const start = (address: string): string => address.split(mark).slice(0, Math.floor(Number(bits) / size)).join(mark);
+  const [first = '', loggedBits] = logged.split('/');
+  return loggedBits === bits && start(first) === start(range);
 }
 
 /**
@@ -137,14 +149,18 @@ export const userrights: Action = {
     if (times > 1 && times !== groups) throw new TypeError(`expiry: ${times} given, one, or ${groups} as of add, expected`);
   },
   target: userOf,
-  ground: () => ({log: 'rights'}),
+  ground: (params) => aboutUser(params, 'rights'),
+  ready: nameBefore,
   token: 'userrights',
   again: (params) => (isFixed(params) ? 'same' : 'twice'),
   read: reader('userrights', ({added, removed}) => isEmpty(added) && isEmpty(removed)),
   find: logFinder({
     type: 'rights',
     action: 'rights',
-    fits: ({title, params = {}}, {params: sent}) => isUser(title, sent) && listed(sent['add']).every((group) => groupsOf(params['newgroups']).includes(String(group))) && !listed(sent['remove']).some((group) => groupsOf(params['newgroups']).includes(String(group))),
+    fits: ({title, params = {}}, sent) => {
+      const now = groupsOf(params['newgroups']);
+      return isUser(title, sent) && listed(sent.params['add']).every((group) => now.includes(asText(group))) && !listed(sent.params['remove']).some((group) => now.includes(asText(group)));
+    },
     done: ({title = '', params = {}}) => {
       const [old, now] = [groupsOf(params['oldgroups']), groupsOf(params['newgroups'])];
       return {user: nameOf(title), added: now.filter((group) => !old.includes(group)), removed: old.filter((group) => !now.includes(group))};
@@ -163,7 +179,7 @@ const groupsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? 
 export const emailuser: Action = {
   rules: {target: text, subject: text, text, ccme: flag} satisfies RulesOf<'emailuser'>,
   one: [['target'], ['subject'], ['text']],
-  target: ({target}) => `mail to ${String(target)}`,
+  target: ({target}) => `mail to ${asText(target)}`,
   token: 'csrf',
   again: 'twice',
   read: reader('emailuser'),
@@ -193,11 +209,11 @@ export const options: Action = {
 export const thank: Action = {
   rules: {rev: id, log: id, source: words} satisfies RulesOf<'thank'>,
   one: [['rev', 'log']],
-  target: ({rev, log}) => `thanks ${String(rev ?? `log ${String(log)}`)}`,
+  target: ({rev, log}) => `thanks ${asText(rev ?? `log ${asText(log)}`)}`,
   token: 'csrf',
   again: 'same',
   read: (session, answer, sent) => {
-    const {success: _success, ...told} = reader('result')(session, answer, sent);
-    return told as typeof told & {outcome: 'saved'};
+    const {recipient} = reader('result')(session, answer, sent);
+    return {outcome: 'saved', recipient};
   },
 };
