@@ -19,8 +19,8 @@ export type ReadMishap = {readonly type: 'none' | 'drop' | '503' | 'html'} | {re
 export interface Watcher {
   /** An edit leaves a device. */
   onSend(device: number, params: Readonly<Record<string, string>>): void;
-  /** A device has seen the wiki as it was with so many revisions. */
-  onShown(device: number, visible: number): void;
+  /** A device has got the text of a revision. */
+  onShown(device: number, revid: number): void;
 }
 
 export class ModelNetwork {
@@ -114,12 +114,17 @@ export class ModelNetwork {
     await wait(roundTripMs / 2);
     if (mishap.type === 'drop') throw lost();
     if (mishap.type === '503' || mishap.type === 'html') return page(mishap.type === '503' ? 503 : 200);
-    if (params['rvdir'] === 'newer' || (params['rvprop']?.includes('content') && params['revids'] === undefined)) this.watcher.onShown(device, visible);
+    for (const revid of textsIn(answer)) this.watcher.onShown(device, revid);
     return json(answer);
   }
 }
 
 const roundTripMs = 20;
+
+function textsIn(answer: ModelAnswer): number[] {
+  const {pages = []} = ('query' in answer ? answer['query'] : {}) as {pages?: readonly {readonly revisions?: readonly {readonly revid: number; readonly slots?: object}[]}[]};
+  return pages.flatMap(({revisions = []}) => revisions.filter(({slots}) => slots).map(({revid}) => revid));
+}
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
