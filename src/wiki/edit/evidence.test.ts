@@ -81,7 +81,7 @@ describe('another edit by the same user is not taken for the one sent', () => {
 
 test('where the base is gone with its page, there is no trace', async () => {
   const gone = {errors: [{code: 'badid_rvstartid', text: 'No revision was found for parameter “rvstartid”.'}]};
-  const fake = fakeWiki([[{action: 'edit'}, lost], [{rvstartid: '12'}, gone]]);
+  const fake = fakeWiki([[{action: 'edit'}, lost], [{rvstartid: '12'}, gone], [{prop: 'info'}, {query: {pages: [{ns: 0, title: 'Oslo', missing: true}]}}]]);
   expect(await (await unknown(wikiOf(fake), {text: 'x', baserevid: 12})).check()).toBeUndefined();
 });
 

@@ -89,8 +89,13 @@ class Sending<Result extends Written> {
   private async read(answer: ApiAnswer, flight: {open: boolean}): Promise<Result> {
     try {
       const result = this.write.kind.read(this.session, answer, this.sent);
-      // What was no change may be none because an earlier copy has made it.
-      return result.outcome === 'nochange' ? ((await this.look().catch((): Found<Result> => ({}))).result ?? result) : result;
+      if (result.outcome !== 'nochange') return result;
+      // It may be none because an earlier copy has made it; who cannot look knows as little as after a lost answer.
+      const found = await this.look().catch((cannot: unknown): Found<Result> => {
+        if (!isApiError(cannot)) throw cannot;
+        return {};
+      });
+      return found.result ?? result;
     } catch (error) {
       flight.open = !isApiError(error);
       throw error;
@@ -132,8 +137,11 @@ class Sending<Result extends Written> {
   private async whenRefused(error: unknown): Promise<Result | undefined> {
     if (!isApiError(error)) throw this.lost === undefined ? error : this.unknown(error);
     const options = {signal: this.signal};
-    const found = await this.look().catch(() => undefined);
+    const mayBeOwn = this.write.kind.refusesSecondBy?.includes(error.code) ?? false;
+    const found = await this.lookAfter(error, mayBeOwn);
     if (found?.result) return found.result;
+    // A copy that the browser has sent by itself may be why: nobody knows, who could not look.
+    if (!found && mayBeOwn) throw this.unknown(error);
     const instead = this.signal?.aborted ? undefined : await this.insteadOf(error, found);
     if (instead) {
       if ('done' in instead) return instead.done;
@@ -143,6 +151,15 @@ class Sending<Result extends Written> {
     }
     const told = (await this.write.refusal?.(error, this.sent, options)) ?? error;
     throw this.lost === undefined || this.wouldHaveMet(told) ? told : this.unknown(told);
+  }
+
+  /** Looks until something is there that explains a conflict: what answers may be a database that is behind. */
+  private async lookAfter(refusal: ApiError, mustDiffer: boolean): Promise<Found<Result> | undefined> {
+    for (;;) {
+      const found = await this.look().catch(() => undefined);
+      if (!found || found.result || !mustDiffer || (found.newest ?? 0) > Number(this.sent.params['baserevid'] ?? 0)) return found;
+      if (!(await this.wait(refusal))) return undefined;
+    }
   }
 
   private async insteadOf(refusal: ApiError, found: Found<Result> | undefined): Promise<Prepared<Result> | undefined> {
