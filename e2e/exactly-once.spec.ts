@@ -59,9 +59,9 @@ for (const {what, rules} of [
   });
 }
 
-for (const {where, params} of [
-  {where: 'at another place', params: (line: string) => ({prependtext: `${line}\n`})},
-  {where: 'at the same place', params: (line: string) => ({appendtext: `\n${line}`})},
+for (const {where, params, pauseMs} of [
+  {where: 'at another place', pauseMs: 0, params: (line: string) => ({prependtext: `${line}\n`})},
+  {where: 'at the same place', pauseMs: 500, params: (line: string) => ({appendtext: `\n${line}`})},
 ] as const) {
   for (const {kind, write} of [
     {kind: 'append', write: (page: WikiPage, line: string) => page.append(`\n${line}`, {summary: 'log'})},
@@ -72,7 +72,7 @@ for (const {where, params} of [
       const door = await prepared(wiki);
       const page = (await loggedIn(wiki, 'Olga', door.api)).page(title);
       door.setFaults({seed, rules: lossesAndLate});
-      const other = await meanwhile(wiki, title, params);
+      const other = await meanwhile(wiki, title, params, pauseMs);
       const told = await writeLines(howMany(8, 60), (line) => write(page, line));
       const theirs = await other.stop();
       door.setFaults(undefined);
@@ -87,13 +87,13 @@ for (const {where, params} of [
 test('an edit that somebody takes back before its outcome is known is told as reverted, and not made again', async ({wiki}) => {
   const count = howMany(5, 60);
   const door = await prepared(wiki);
-  const page = (await loggedIn(wiki, 'Olga', door.api)).page(title);
+  const olga = await loggedIn(wiki, 'Olga', door.api);
   const henrik = await loggedIn(wiki, 'Henrik');
   /** Each answer is lost, and the history is not to be had until Henrik has taken the edit back. */
   const told = await writeLines(count, async (line) => {
     const before = (await history(wiki, title)).at(-1)?.revid ?? 0;
     door.setFaults({seed, rules: [{action: 'edit', fault: {type: 'dropAfter'}, times: 1}, {action: 'query', fault: {type: 'delay', ms: 600}}]});
-    const saving = page.append(`\n${line}`, {summary: 'log'});
+    const saving = olga.page(title).append(`\n${line}`, {summary: 'log'});
     await expect.poll(async () => (await history(wiki, title)).at(-1)?.revid, {intervals: [20]}).toBeGreaterThan(before);
     const undone = (await history(wiki, title)).at(-1)?.revid;
     await henrik.post({action: 'edit', title, undo: undone}, {token: 'csrf'});

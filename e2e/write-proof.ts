@@ -1,4 +1,5 @@
 /** What the specs of writing share: faults that everybody knows, people who edit meanwhile, and what is there at the end. */
+import {setTimeout as wait} from 'node:timers/promises';
 import type {Wiki} from 'wikilit';
 import {cookieFetch} from 'wikilit/node';
 import {wikiFromNode} from './fixtures.js';
@@ -58,8 +59,9 @@ export interface Meanwhile {
  * Edits as Henrik, one edit after the other, by the API alone.
  *
  * @param params - what the edit is, with that line
+ * @param pauseMs - between one and the next: who comes between every look at a place and every edit there lets nobody through
  */
-export async function meanwhile(wiki: TestWiki, title: string, params: (line: string) => object): Promise<Meanwhile> {
+export async function meanwhile(wiki: TestWiki, title: string, params: (line: string) => object, pauseMs: number): Promise<Meanwhile> {
   const henrik = await loggedIn(wiki, 'Henrik');
   const lines: string[] = [];
   const state = {going: true};
@@ -68,6 +70,7 @@ export async function meanwhile(wiki: TestWiki, title: string, params: (line: st
       const line = `* Henrik ${lines.length}.`;
       await henrik.post({action: 'edit', title, summary: 'henrik', ...params(line)}, {token: 'csrf'});
       lines.push(line);
+      await wait(pauseMs);
     }
   })();
   return {
