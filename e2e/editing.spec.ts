@@ -136,7 +136,7 @@ test.describe('other ways', () => {
     expect(await newestRevision(wiki.api, title)).toMatchObject({text: 'two', comment: expect.stringContaining(String(three))});
     await page.undo(three, {undoafter: one, summary: 'back'}).catch(() => {});
     await page.edit({text: 'three'});
-    await page.undo(Number((await newestRevision(wiki.api, title)).revid), {undoafter: one, summary: 'back'});
+    await page.undo((await newestRevision(wiki.api, title)).revid, {undoafter: one, summary: 'back'});
     expect(await newestRevision(wiki.api, title)).toMatchObject({text: 'one', comment: 'back'});
   });
 

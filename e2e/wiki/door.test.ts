@@ -93,6 +93,20 @@ describe('faults', () => {
     expect(await text('Status after')).toBe('mark');
   });
 
+  test('api: a refusal of the API, in the shape that was asked for', async () => {
+    const door = await faulty({type: 'api', code: 'readonly', text: 'Not now.'});
+    const old = await fetch(door.api, {method: 'POST', body: new URLSearchParams(edit('Refused'))});
+    expect([old.status, old.headers.get('mediawiki-api-error')]).toEqual([200, 'readonly']);
+    expect(await old.json()).toEqual({error: {code: 'readonly', info: 'Not now.'}});
+    const modern = new URLSearchParams(edit('Refused'));
+    modern.set('errorformat', 'html');
+    expect(await (await fetch(door.api, {method: 'POST', body: modern})).json()).toEqual({errors: [{code: 'readonly', module: 'edit', html: 'Not now.'}]});
+    const form = new FormData();
+    for (const [name, value] of modern) form.set(name, value);
+    expect(await (await fetch(door.api, {method: 'POST', body: form})).json()).toMatchObject({errors: [{html: 'Not now.'}]});
+    expect(await text('Refused')).toBeUndefined();
+  });
+
   test('truncate: against the length, and with a length that fits', async () => {
     const original = await faulty({type: 'truncate', length: 'original', bytes: 20});
     expect(await raw(original.api, edit('Truncated'))).toMatchObject({status: 200, bytes: 20, broken: true});

@@ -17,6 +17,8 @@ export type Fault =
   | {type: 'status'; status: 429 | 500 | 502 | 503 | 504; retryAfter?: number | string; body?: string; when?: 'before' | 'after'}
   /** The body ends early (half of it, or after `bytes`): against its Content-Length, or with a length that fits. */
   | {type: 'truncate'; bytes?: number; length: 'original' | 'consistent'}
+  /** The API refuses, in the shape that was asked for, without executing anything: `badtoken`, `readonly`, `ratelimited`, … */
+  | {type: 'api'; code: string; text?: string}
   /** A captive portal: an HTML page with status 200. */
   | {type: 'html200'; when?: 'before' | 'after'}
   /** The connection is closed when this many bytes of the request's body have come; the wiki drops it unfinished. */

@@ -49,6 +49,10 @@ export async function strikeBefore(passage: Passage, fault: Fault, body: AsyncIt
       await collect(body);
       instead(passage, fault);
       return true;
+    case 'api':
+      await collect(body);
+      refuse(passage, fault);
+      return true;
     case 'dropAfter':
     case 'truncate':
       return false;
@@ -86,6 +90,15 @@ function instead(passage: Passage, fault: Fault & {type: 'status' | 'html200'}):
   if (fault.type === 'html200') return text(passage, 200, 'text/html; charset=utf-8', PORTAL_PAGE);
   if (fault.retryAfter !== undefined) passage.response.setHeader('Retry-After', String(fault.retryAfter));
   text(passage, fault.status, 'text/html; charset=utf-8', fault.body ?? errorPage(fault.status));
+}
+
+/** @see https://www.mediawiki.org/wiki/API:Errors_and_warnings */
+function refuse(passage: Passage, {code, text: said = `The wiki says ${code}.`}: Fault & {type: 'api'}): void {
+  const {record, response} = passage;
+  const format = /errorformat(?:=|"\r\n(?:[^\r\n]+\r\n)*\r\n)(\w+)/.exec(`${record.url} ${record.body}`)?.[1] ?? 'bc';
+  const answer = format === 'bc' ? {error: {code, info: said}} : {errors: [{code, module: record.action, [format === 'html' ? 'html' : 'text']: said}]};
+  response.setHeader('MediaWiki-API-Error', code);
+  text(passage, 200, 'application/json; charset=utf-8', JSON.stringify(answer));
 }
 
 async function collect(body: AsyncIterable<Buffer>): Promise<Buffer> {

@@ -205,7 +205,7 @@ describe('saving', () => {
 
   test('in a conflict about a section, another section is not taken for theirs', async () => {
     const at = (content: string): object => oslo({revisions: [{...revision, slots: {main: {...main, content}}}]});
-    const fake = fakeWiki([[{section: '1'}, refused], since(), [{rvsection: '1'}, at('== New ==\nx')], [{rvsection: '1', revids: '12'}, at('== History ==\ny')]]);
+    const fake = fakeWiki([[{section: '1'}, refused], since({...revision, revid: 14, comment: 'x'}), [{rvsection: '1'}, at('== New ==\nx')], [{rvsection: '1', revids: '12'}, at('== History ==\ny')]]);
     await expect(read(wikiOf(fake).page('Oslo')).edit({text: '== History ==\nmine', section: 1, baserevid: 12})).rejects.toMatchObject({base: '== History ==\ny', theirs: undefined});
   });
 

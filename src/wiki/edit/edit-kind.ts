@@ -25,7 +25,7 @@ interface EditAnswer {
   readonly tempusercreatedredirect?: string;
 }
 
-export const editKind: Kind<SavedEdit> = {token: 'csrf', again, read, find: findEdit};
+export const editKind: Kind<SavedEdit> = {token: 'csrf', again, refusesSecondBy: ['editconflict', 'articleexists'], read, find: findEdit};
 
 /** A base revision, or that there is none, makes the wiki refuse the second; a base's time lets it through. */
 function again({basetimestamp, baserevid, createonly}: ApiParams): Again {

@@ -91,7 +91,7 @@ describe('another edit by the same user is not taken for the one sent', () => {
 
 test('where the base is gone with its page, there is no trace', async () => {
   const gone = {errors: [{code: 'badid_rvstartid', text: 'No revision was found for parameter “rvstartid”.'}]};
-  const fake = fakeWiki([[{action: 'edit'}, lost], [{rvstartid: '12'}, gone]]);
+  const fake = fakeWiki([[{action: 'edit'}, lost], [{rvstartid: '12'}, gone], [{prop: 'info'}, {query: {pages: [{ns: 0, title: 'Oslo', missing: true}]}}]]);
   expect(await outcome(read(wikiOf(fake).page('Oslo')).edit({text: 'x', baserevid: 12}))).toBeUndefined();
   fake.done();
 });
@@ -171,6 +171,7 @@ test('an abort ends the reading of a conflict’s texts', async () => {
   const controller = new AbortController();
   const fake = fakeWiki([
     [{action: 'edit'}, {errors: [{code: 'editconflict', text: 'Edit conflict.'}]}],
+    [{rvdir: 'newer'}, history([base, by('Nils', 'x', {revid: 13})])],
     [{prop: 'revisions'}, () => (controller.abort(), new Promise<never>(() => {}))],
   ]);
   const refused = read(wikiOf(fake).page('Oslo')).edit({text: 'mine', baserevid: 12}, {signal: controller.signal});

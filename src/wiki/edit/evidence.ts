@@ -1,6 +1,8 @@
 /** Whether an edit whose answer was lost is on the wiki. */
 import {isApiError} from '../../core/api-errors.js';
+import {InvalidAnswerError} from '../../core/invalid-answer.js';
 import {required} from '../../core/required.js';
+import type {Params} from '../../core/params.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
 import {claimed, nameOf} from '../write/journal.js';
 import type {Abortable, Found, Sent} from '../write/kind.js';
@@ -66,10 +68,11 @@ export async function findEdit(session: Session, sent: Sent, options: Abortable)
 async function history(session: Session, sent: Sent, options: Abortable): Promise<(HistoryPage & {readonly me: string | undefined}) | undefined> {
   const {pageid, title} = sent.params as {pageid?: number; title?: string};
   const {revid} = sent.before as {revid: number};
+  const which = pageid === undefined ? {titles: [title ?? '']} : {pageids: pageid};
   const params = {
     action: 'query',
     prop: 'revisions',
-    ...(pageid === undefined ? {titles: [title ?? '']} : {pageids: pageid}),
+    ...which,
     rvstartid: revid || undefined,
     rvdir: 'newer',
     rvprop: ['ids', 'timestamp', 'user', 'comment', 'sha1', 'tags'],
@@ -82,7 +85,7 @@ async function history(session: Session, sent: Sent, options: Abortable): Promis
   // A page that had to be new is known by its first revision.
   for (let more: ApiAnswer['continue'] | undefined = {}; more; more = revid ? more : undefined) {
     const answer: HistoryAnswer | undefined = await session.get<HistoryAnswer>({...params, ...more}, options).catch((error: unknown) => {
-      if (isApiError(error, noSuchStart)) return undefined; // the base is gone, with its page
+      if (isApiError(error, noSuchStart)) return requireGone(session, which, revid, options);
       throw error;
     });
     if (!answer) return undefined;
@@ -93,6 +96,16 @@ async function history(session: Session, sent: Sent, options: Abortable): Promis
     more = answer.continue;
   }
   return page && {...page, revisions, me};
+}
+
+/**
+ * A base that the wiki does not know is gone, with its page; or the answer came from a database that does not have it yet.
+ *
+ * @throws {InvalidAnswerError} the page is not as new as its base: nothing was learnt
+ */
+async function requireGone(session: Session, which: Params, base: number, options: Abortable): Promise<undefined> {
+  const {query} = await session.get<{query?: {pages?: readonly {lastrevid?: number}[]}}>({action: 'query', prop: 'info', ...which}, options);
+  if ((query?.pages?.[0]?.lastrevid ?? base) < base) throw new InvalidAnswerError(`${session.apiUrl} answers from a database that is behind.`, '');
 }
 
 /** Whether user, time and summary speak for it. */
@@ -140,6 +153,8 @@ class Texts {
     const wanted = [...new Set(revids)].filter((revid) => !this.known.has(revid));
     if (wanted.length === 0) return;
     const revisions = await this.read({revids: wanted});
+    // The history came from another database than the text, which is behind: nothing was learnt.
+    if (!revisions.some((revision) => revision.revid === wanted.at(-1))) throw new InvalidAnswerError(`${this.session.apiUrl} knows a revision in one answer and not in the next.`, String(wanted.at(-1)));
     for (const revid of wanted) this.known.set(revid, revisions.find((revision) => revision.revid === revid)?.slots?.main.content);
   }
 

@@ -43,6 +43,8 @@ export type Again = 'refused' | 'same' | 'twice';
 export interface Kind<Result extends Written = Written> {
   readonly token: TokenType;
   readonly again: Again | ((params: ApiParams) => Again);
+  /** The codes by which it refuses the second of two copies, where `again` is `refused`. */
+  readonly refusesSecondBy?: readonly string[];
   /** @throws {ApiError} what the wiki refuses without calling it an error, such as a captcha */
   read(session: Session, answer: ApiAnswer, sent: Sent): Result;
   /** Looks for it on the wiki. Absent: it leaves no trace. */

@@ -122,8 +122,9 @@ class Sending<Result extends Written> {
   private async read(answer: ApiAnswer, flight: {open: boolean}): Promise<Result> {
     try {
       const result = this.write.kind.read(this.session, answer, this.sent);
-      // What was no change may be none because an earlier copy has made it.
-      return result.outcome === 'nochange' ? ((await this.lookIfPossible()).result ?? result) : result;
+      // What was no change may be none because an earlier copy has made it; who cannot look knows as little as after a lost
+      // answer.
+      return result.outcome === 'nochange' ? ((await this.lookUnlessRefused()).result ?? result) : result;
     } catch (error) {
       flight.open = !isApiError(error);
       throw error;
@@ -169,9 +170,11 @@ class Sending<Result extends Written> {
     if (!isApiError(error)) throw this.lost === undefined ? error : this.unknown(error);
     const options = {signal: this.signal};
     // Browsers send twice by themselves: the first copy may be saved, and the second refused.
-    const found = this.lost === undefined && this.wouldHaveMet(error) ? {} : await this.lookIfPossible();
-    if (found.result) return found.result;
-    const instead = this.signal?.aborted ? undefined : await this.insteadOf(error, found);
+    const mayBeOwn = this.write.kind.refusesSecondBy?.includes(error.code) ?? false;
+    const found = this.lost === undefined && this.wouldHaveMet(error) ? {} : await this.lookAfter(error, mayBeOwn);
+    if (found?.result) return found.result;
+    if (!found && mayBeOwn) throw this.unknown(error);
+    const instead = this.signal?.aborted ? undefined : await this.insteadOf(error, found ?? {});
     if (instead) {
       if ('done' in instead) return instead.done;
       const {earlier = [], params} = this.sent;
@@ -180,6 +183,15 @@ class Sending<Result extends Written> {
     }
     const told = (await this.write.refusal?.(error, this.sent, options)) ?? error;
     throw this.lost === undefined || (told instanceof CaptchaNeededError && this.wouldHaveMet(told)) ? told : this.unknown(told);
+  }
+
+  /** Looks until something is there that explains a conflict: what answers may be a database that is behind. */
+  private async lookAfter(refusal: ApiError, mustDiffer: boolean): Promise<Found<Result> | undefined> {
+    for (;;) {
+      const found = await this.lookIfPossible();
+      if (!found || found.result || !mustDiffer || (found.newest ?? 0) > Number(this.sent.params['baserevid'] ?? 0)) return found;
+      if (!(await this.wait(refusal))) return undefined;
+    }
   }
 
   private async insteadOf(refusal: ApiError, found: Found<Result>): Promise<Prepared<Result> | undefined> {
@@ -199,8 +211,21 @@ class Sending<Result extends Written> {
     return (await this.write.kind.find?.(this.session, this.sent, options)) ?? {};
   }
 
-  private lookIfPossible(): Promise<Found<Result>> {
-    return this.look().catch(() => ({}));
+  private async lookIfPossible(): Promise<Found<Result> | undefined> {
+    try {
+      return await this.look();
+    } catch {
+      return undefined;
+    }
+  }
+
+  private async lookUnlessRefused(): Promise<Found<Result>> {
+    try {
+      return await this.look();
+    } catch (cannot) {
+      if (isApiError(cannot)) return {};
+      throw cannot;
+    }
   }
 
   async check(options: Abortable = {}): Promise<Result | undefined> {
