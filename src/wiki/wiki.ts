@@ -1,7 +1,6 @@
 /** The front door: one wiki, and what one does with it. */
 import {lazily} from '../core/lazily.js';
 import {copied, type Params} from '../core/params.js';
-import {checkRequestOptions} from '../core/request-options.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
 import type {SessionOptions} from '../core/settings.js';
 import type {AskItem, SemanticOptions} from './actions/ask.js';
@@ -85,13 +84,7 @@ export class Wiki {
    */
   async post<Answer extends object = never, const P extends {readonly action: string} = ApiParams>(params: Checked<P> & AsWritten<P>, options?: RequestOptions): Promise<AnswerOr<Answer, P>> {
     const asked = copied(params as ApiParams);
-    if (!options?.token) return this.session.post(asked, options);
-    checkRequestOptions(options);
-    const {flight = {open: false}} = options;
-    const sentAt = Date.now();
-    return this.session.post<AnswerOr<Answer, P>>(asked, {...options, flight}).catch(async (error: unknown) => {
-      throw flight.open ? (await lazily(() => import('./write/lost.js'))).outcomeUnknown(this.session, asked, error, sentAt) : error;
-    });
+    return options?.token ? (await lazily(() => import('./write/post-once.js'))).postOnce(this.session, asked, options) : this.session.post(asked, options);
   }
 
   /** All answers to a long question, following `continue`; the next is asked for when it is wanted. */

@@ -1,4 +1,4 @@
-/** A write by `wiki.post` whose answer was lost. It is not sent again: what it is, and how safe, is the caller's matter. */
+/** A write by `wiki.post` whose answer was lost. */
 import type {ApiParams, Session} from '../../core/session.js';
 import {OutcomeUnknownError} from '../../core/write-errors.js';
 import {editKind} from '../edit/edit-kind.js';
