@@ -54,11 +54,11 @@ export interface WikiWrites {
   unblock: WriteMethod<'unblock'>;
   /** @see https://www.mediawiki.org/wiki/API:Rollback */
   rollback: WriteMethod<'rollback'>;
-  /** Any number of pages. What is wrong with one stands in its row; with all, it is refused. @see https://www.mediawiki.org/wiki/API:Watch */
+  /** Any number of pages; a generator is followed to its end. What is wrong with one stands in its row; with all, it is refused. @see https://www.mediawiki.org/wiki/API:Watch */
   watch: WriteMethod<'watch'>;
   /** Like {@link watch}. */
   unwatch: (params: Omit<WriteParams<'watch'>, 'unwatch' | 'expiry'>, options?: WriteOptions) => Promise<WriteResult<'watch'>>;
-  /** Any number of pages; nobody need be logged in. @see https://www.mediawiki.org/wiki/API:Purge */
+  /** Like {@link watch}; nobody need be logged in. @see https://www.mediawiki.org/wiki/API:Purge */
   purge: WriteMethod<'purge'>;
   /** @see https://www.mediawiki.org/wiki/API:Patrol */
   patrol: WriteMethod<'patrol'>;

@@ -98,8 +98,8 @@ describe('an action whose answer is lost is known again by what it left in the l
 
   test.each(cases)('$name $params, not by what was there before, nor by what is another’s', async (one) => {
     const {name, entries} = one;
-    const others = entries.map((entry) => ({...entry, title: 'Other', logpage: 99, params: {}, comment: 'other', action: 'other'}));
-    const old = entries.map((entry) => ({...entry, logid: 10}));
+    const others = entries.map((entry) => Object.assign({}, entry, {title: 'Other', logpage: 99, params: {}, comment: 'other', action: 'other'}));
+    const old = entries.map((entry) => Object.assign({}, entry, {logid: 10}));
     for (const seen of [others, old]) {
       // Where it may be sent again, it is, and told by its answer.
       const fake = fakeWiki([...exchanges(one, seen), ...Array.from({length: 3}, (): [Expected, FakeAnswer] => [{}, {errors: [{code: 'permissiondenied', text: 'No.'}]}])]);
