@@ -85,12 +85,14 @@ test.describe('docs/mwclient.md', () => {
     expect(failed).toEqual({
       "wiki.ask('[[Category:City]]')": 'badvalue',
       "wiki.list('checkuserlog')": 'badvalue',
+      'wiki.patrol({rcid: 1})': 'nosuchrcid',
       'wiki.alldeletedrevisions()': 'permissiondenied',
       'page.deletedrevisions()': 'permissiondenied',
       'page.categorymembers({namespace: 0})': 'invalidcategory',
       'page.deepmembers()': 'invalidcategory',
       'page.imageusage()': 'bad_image_title',
       'page.download()': 'nofile',
+      "page.delete({reason: 'r'})": 'permissiondenied',
     });
     const actions = [...new Set([...text.matchAll(/wiki\.post\(\{action: '(\w+)'/g)].map(([, action = '']) => action))];
     const known = await wikiFromNode(wiki.api).paraminfo(actions);

@@ -70,7 +70,7 @@ test.describe('logged in with a bot password', () => {
     const page = client.page('Authed New Page');
     expect(await page.edit({text, summary: 'create new page'})).toMatchObject({outcome: 'saved', new: true});
     expect([await page.text(), await page.exists()]).toEqual([text, true]);
-    await client.post({action: 'move', from: page.title, to: 'Authed Moved Page'}, {token: 'csrf'});
+    await page.move('Authed Moved Page');
     expect(await client.page('Authed Moved Page').text()).toBe(text);
     expect(await page.info()).toMatchObject({redirect: true});
     expect((await page.resolveRedirect()).title).toBe('Authed Moved Page');
@@ -81,7 +81,7 @@ test.describe('logged in with a bot password', () => {
     const page = client.page('Sysop New Page');
     await page.edit({text, summary: 'create new page'});
     expect([await page.text(), await page.exists()]).toEqual([text, true]);
-    await client.post({action: 'delete', title: page.title, reason: 'test'}, {token: 'csrf'});
+    await page.delete({reason: 'test'});
     expect(await page.exists()).toBe(false);
     // Its text is then not an empty one.
     expect(await refusal(page.text())).toMatchObject({name: 'ApiError', code: 'missingtitle'});

@@ -57,11 +57,11 @@ export interface WikiWrites {
   unblock: WriteMethod<'unblock'>;
   /** @see https://www.mediawiki.org/wiki/API:Rollback */
   rollback: WriteMethod<'rollback'>;
-  /** Any number of pages. What is wrong with one stands in its row; with all, it is refused. @see https://www.mediawiki.org/wiki/API:Watch */
+  /** Any number of pages; a generator is followed to its end. What is wrong with one stands in its row; with all, it is refused. @see https://www.mediawiki.org/wiki/API:Watch */
   watch: WriteMethod<'watch'>;
   /** Like {@link watch}. */
   unwatch: (params: Omit<WriteParams<'watch'>, 'unwatch' | 'expiry'>, options?: WriteOptions) => Promise<WriteResult<'watch'>>;
-  /** Any number of pages; nobody need be logged in. @see https://www.mediawiki.org/wiki/API:Purge */
+  /** Like {@link watch}; nobody need be logged in. @see https://www.mediawiki.org/wiki/API:Purge */
   purge: WriteMethod<'purge'>;
   /** @see https://www.mediawiki.org/wiki/API:Patrol */
   patrol: WriteMethod<'patrol'>;
@@ -119,7 +119,7 @@ export const writes: Writes = {
   login: later(auth, 'login'),
   clientlogin: later(auth, 'clientlogin'),
   logout: later(auth, 'logout'),
-  written: later(() => import('./write/post.js'), 'post'),
+  written: later(() => import('./write/post-once.js'), 'postOnce'),
   ...(Object.fromEntries((Object.keys(actions) as ActionName[]).map((name) => [name, (session: Session, params?: Params, options?: WriteOptions) => act(session, name, params, options)])) as unknown as Record<ActionName, Act>),
   upload: later(() => import('./upload/upload.js'), 'upload'),
   settle: later(() => import('./write/settle.js'), 'settle'),

@@ -98,7 +98,7 @@ describe('an action whose answer is lost is known again by what it left in the l
 
   test.each(cases)('$name $params, not by what was there before, nor by what is another’s', async (one) => {
     const {name, entries} = one;
-    const others = entries.map((entry) => ({...entry, title: 'Other', logpage: 99, params: {}, comment: 'other', action: 'other'}));
+    const others = entries.map((entry) => Object.assign({}, entry, {title: 'Other', logpage: 99, params: {}, comment: 'other', action: 'other'}));
     const old = entries.map((entry) => Object.assign({}, entry, {logid: 10}));
     for (const seen of [others, old]) {
       // Where it may be sent again, it is, and told by its answer.

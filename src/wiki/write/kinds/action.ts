@@ -27,7 +27,7 @@ export interface Action extends Kind<Done> {
   readonly tokenless?: true;
 }
 
-export type Rules = Readonly<Record<string, Rule>>;
+type Rules = Readonly<Record<string, Rule>>;
 
 export interface Ready {
   readonly params?: Params;

@@ -34,7 +34,7 @@ export interface KnownPage {
   readonly imageinfo?: readonly {readonly archivename?: string; readonly sha1?: string}[];
 }
 
-export interface GroundAnswer extends ApiAnswer {
+interface GroundAnswer extends ApiAnswer {
   readonly query?: {
     readonly normalized?: readonly {readonly from: string; readonly to: string}[];
     readonly pages?: readonly KnownPage[];

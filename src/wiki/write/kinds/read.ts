@@ -54,4 +54,4 @@ export function wrongPage({invalid, invalidreason, title, pageid, missing, speci
   return errors?.[0];
 }
 
-export const nothing = (name: string, answer: ApiAnswer): InvalidAnswerError => new InvalidAnswerError(`The wiki answers without a word about “${name}”.`, withoutTokens(JSON.stringify(answer).slice(0, 1024)));
+const nothing = (name: string, answer: ApiAnswer): InvalidAnswerError => new InvalidAnswerError(`The wiki answers without a word about “${name}”.`, withoutTokens(JSON.stringify(answer).slice(0, 1024)));
