@@ -119,7 +119,7 @@ export class ModelWiki {
       comment,
       sha1: text,
       tags: [],
-      ...(rvprop.includes('content') && {slots: {main: {contentmodel: 'wikitext', contentformat: 'text/x-wiki', content: text}}}),
+      slots: rvprop.includes('content') ? {main: {contentmodel: 'wikitext', contentformat: 'text/x-wiki', content: text}} : undefined,
     }));
     return [{pageid, ns: 0, title, ...(prop.includes('info') && {lastrevid: newest.revid, contentmodel: 'wikitext', length: newest.text.length}), ...(prop.includes('revisions') && {revisions})}];
   }
