@@ -4,7 +4,8 @@ import type {Page as WikiPage} from 'wikilit';
 import {expect, test, wikiFromNode} from './fixtures.js';
 import {signIn} from './signed-in.js';
 import type {Door, TestWiki} from './wiki/index.js';
-import {history, howMany, loggedIn, losses, lossesAndLate, meanwhile, tally, type Told, untrue, writeLines} from './write-proof.js';
+import {losses, lossesAndLate} from './write-losses.js';
+import {history, howMany, loggedIn, meanwhile, tally, type Told, untrue, writeLines} from './write-proof.js';
 
 const title = 'Project:Log';
 const seed = 42;

@@ -12,8 +12,10 @@ export interface WriteRow {
   act(client: Wiki, options?: {readonly signal?: AbortSignal | undefined}): Promise<object>;
   /** How often it was applied since then. */
   count(admin: Wiki, wiki: TestWiki): Promise<number>;
-  readonly answerLost?: 'unknown';
-  readonly requestLost?: 'unknown';
+  /** It leaves nothing by which it is known again. */
+  readonly traceless?: true;
+  /** The wiki would do it twice, so that it is never sent again. */
+  readonly sentOnce?: true;
 }
 
 const title = 'Project:Matrix';

@@ -1,23 +1,12 @@
-/** What the specs of writing share: faults that everybody knows, people who edit meanwhile, and what is there at the end. */
+/** What the specs of writing share: people who edit meanwhile, and what is there at the end. */
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Wiki} from 'wikilit';
 import {cookieFetch} from 'wikilit/node';
 import {wikiFromNode} from './fixtures.js';
-import type {FaultRule, TestWiki, UserName} from './wiki/index.js';
+import type {TestWiki, UserName} from './wiki/index.js';
 
 /** As many as are run by `npm run test:long`, or few enough for each change. */
 export const howMany = (few: number, many: number): number => (process.env['WIKILIT_RUNS'] === undefined ? few : many);
-
-const faulty = {action: ['query', 'edit']} as const;
-
-/** Three of ten answers are lost when the wiki has done what was asked, and one of ten requests on the way to it; of reads, too. */
-export const losses: readonly FaultRule[] = [
-  {...faulty, probability: 0.1, fault: {type: 'dropBefore'}},
-  {...faulty, probability: 0.3, fault: {type: 'dropAfter'}},
-];
-
-/** Besides, the wiki gets some edits when the client has long given them up, and looks for them or sends them again. */
-export const lossesAndLate: readonly FaultRule[] = [{action: 'edit', probability: 0.15, fault: {type: 'late'}}, ...losses];
 
 /** Somebody logged in at the plain door, asking at another; cookies know no ports. */
 export async function loggedIn(wiki: TestWiki, user: UserName, api = wiki.api): Promise<Wiki> {

@@ -1,6 +1,7 @@
 /** The other clients, installed by npm into `.cache/peers`: they are measured beside ours, and no part of the package. */
 import {existsSync} from 'node:fs';
 import {mkdir, writeFile} from 'node:fs/promises';
+import type {Writable} from 'node:stream';
 import {pathToFileURL} from 'node:url';
 import {run} from '../wiki/run.js';
 
@@ -17,12 +18,15 @@ export interface M3api {
 
 /** @see https://www.npmjs.com/package/mwn */
 interface MwnBot {
+  readonly csrfToken: string;
+  login(): Promise<unknown>;
+  request(params: object): Promise<unknown>;
   massQuery(params: object, batchField?: string): Promise<readonly object[]>;
 }
 
 export interface Peers {
   readonly m3api: M3api;
-  readonly Mwn: new (options: object) => MwnBot;
+  readonly Mwn: (new (options: object) => MwnBot) & {setLoggingConfig(config: {readonly stream: Writable}): void};
   /** Modules for browsers are below it. */
   readonly folder: string;
 }

@@ -3,7 +3,7 @@
 /** @returns undefined where they are in conflict */
 export function merged(base: string, mine: string, theirs: string): string | undefined {
   const from = base.split('\n');
-  const changes = [...hunks(from, mine.split('\n')).map((hunk) => Object.assign(hunk, {mine: true})), ...hunks(from, theirs.split('\n')).map((hunk) => Object.assign(hunk, {mine: false}))];
+  const changes = [...hunks(from, mine.split('\n'), true), ...hunks(from, theirs.split('\n'), false)];
   changes.sort((a, b) => a.start - b.start || a.end - b.end);
   const result: string[] = [];
   let at = 0;
@@ -29,6 +29,7 @@ interface Hunk {
   readonly start: number;
   readonly end: number;
   readonly lines: readonly string[];
+  readonly mine: boolean;
 }
 
 function changed(from: readonly string[], start: number, end: number, all: readonly Hunk[]): string[] {
@@ -42,7 +43,7 @@ function changed(from: readonly string[], start: number, end: number, all: reado
 }
 
 /** By the longest common subsequence: texts of a model are short. */
-function hunks(from: readonly string[], to: readonly string[]): Hunk[] {
+function hunks(from: readonly string[], to: readonly string[], mine: boolean): Hunk[] {
   const common = from.map(() => Array<number>(to.length + 1).fill(0));
   common.push(Array<number>(to.length + 1).fill(0));
   const length = (i: number, j: number): number => common[i]?.[j] ?? 0;
@@ -57,7 +58,7 @@ function hunks(from: readonly string[], to: readonly string[]): Hunk[] {
       if (j >= to.length || (i < from.length && length(i + 1, j) >= length(i, j + 1))) i++;
       else j++;
     }
-    if (i > start || j > begin) all.push({start, end: i, lines: to.slice(begin, j)});
+    if (i > start || j > begin) all.push({start, end: i, lines: to.slice(begin, j), mine});
     while (i < from.length && j < to.length && from[i] === to[j]) [i, j] = [i + 1, j + 1];
   }
   return all;

@@ -208,18 +208,17 @@ async function judged(wiki: ModelWiki, {mark, kind, saved, error, told}: Ended, 
   // Of what a replica does not show yet, it is not known who made it.
   if (saved?.outcome === 'nochange' && !(lags && applied.length > 0)) say('told as no change');
   if (saved?.reverted && takenBack.length === 0) say('told as reverted');
-  if (error?.name === 'OutcomeUnknownError') problems.push(...(await checked(error as OutcomeUnknownError<SavedEdit>, applied, say)).map(() => ''));
+  if (error?.name === 'OutcomeUnknownError') await checked(error as OutcomeUnknownError<SavedEdit>, applied, say);
   // A copy the browser had sent before the one that was refused, and that came after that: nobody knew of it.
   else if (error && applied.some(({copy, at: when}) => !(copy?.silent && when > told))) say(`told as ${error.name} ${error.message}`);
   if (error && !isApiError(error) && !/^(OutcomeUnknownError|AbortError|NetworkError|HttpError|InvalidAnswerError)$/.test(error.name)) say(`ended as ${error.name}: ${error.message}`);
-  return problems.filter(Boolean);
+  return problems;
 }
 
-async function checked({check}: OutcomeUnknownError<SavedEdit>, applied: readonly ModelRevision[], say: (what: string) => void): Promise<void[]> {
+async function checked({check}: OutcomeUnknownError<SavedEdit>, applied: readonly ModelRevision[], say: (what: string) => void): Promise<void> {
   const found = await check();
   if (found && !applied.some(({revid}) => revid === found.newrevid)) say(`check() takes ${found.newrevid} for it`);
   if (!found && applied.length > 0) say('check() does not find it');
-  return [];
 }
 
 /** Lines that an edit of ours took from somebody: ours only add. */
