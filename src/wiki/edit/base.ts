@@ -15,7 +15,7 @@ export interface Base {
   readonly isEmpty?: boolean | undefined;
 }
 
-export type Guard =
+type Guard =
   | {readonly createonly: true}
   // By page id where known: a title may mean another page by now, and the wiki accepts a base of another page.
   | {readonly baserevid: number; readonly nocreate: true; readonly pageid: number};

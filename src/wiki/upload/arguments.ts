@@ -4,7 +4,7 @@ import {shown} from '../../core/shown.js';
 import type {Upload, UploadOptions, UploadToStash} from './upload.js';
 
 /** Where the bytes are. */
-export type Source = {readonly file: Blob} | {readonly url: string} | {readonly filekey: string};
+type Source = {readonly file: Blob} | {readonly url: string} | {readonly filekey: string};
 
 /** An upload that can be meant. */
 export type CheckedUpload = Omit<Upload, 'file' | 'url' | 'filekey' | 'filename' | 'stash'> & {

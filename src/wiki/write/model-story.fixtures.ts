@@ -10,7 +10,7 @@ import {type EditMishap, ModelNetwork, type ReadMishap} from './model-network.fi
 import {type ModelRevision, ModelWiki, title} from './model-wiki.fixtures.js';
 
 /** One call of the library. Its line is its own, its summary everybody's. */
-export interface Call {
+interface Call {
   readonly device: 0 | 1;
   readonly kind: 'append' | 'prepend' | 'signed' | 'text' | 'transform' | 'newSection' | 'create';
   readonly at: number;
@@ -20,7 +20,7 @@ export interface Call {
 }
 
 /** What another user does, past all networks. */
-export interface Other {
+interface Other {
   readonly what: 'bottom' | 'top' | 'middle' | 'undo' | 'rollback' | 'reword';
   readonly at: number;
 }
