@@ -1,10 +1,10 @@
-/** The code of docs/, run: docs/compat.md on a page of the wiki, where a bundler has put the library; docs/reading.md in Node. */
+/** The code of docs/, run: docs/compat.md on a page of the wiki, where a bundler has put the library; docs/reading.md and docs/writing.md in Node. */
 import {readFileSync} from 'node:fs';
 import type {Page} from '@playwright/test';
 import {expect, newestRevision, test} from './fixtures.js';
 import {runInNode} from './run-in-node.js';
 import {signIn} from './signed-in.js';
-import type {TestWiki} from './wiki/index.js';
+import {botLogin, type TestWiki} from './wiki/index.js';
 
 const blocksOf = (file: string): string[] => [...readFileSync(new URL(`../docs/${file}`, import.meta.url), 'utf8').matchAll(/```js\n([^]*?)```/g)].map(([, code = '']) => code);
 const blocks = blocksOf('compat.md');
@@ -72,4 +72,19 @@ test('docs/reading.md: block by block, each in a scope of its own', async ({wiki
   expect(titles).toEqual(['User talk:Olga/drafts 3 User:Olga/drafts Top', expect.stringMatching(/^Wikilit 1\.\d+\.\d+$/)]);
   expect(questions).toEqual(['Sandbox', 'Sandbox → Main Page']);
   expect(rest?.[0]).toMatch(/^\d+$/);
+});
+
+test('docs/writing.md: block by block, each in a scope of its own', async ({wiki}) => {
+  const {name = '', password = ''} = botLogin(wiki.users.Olga) ?? {};
+  const [first = '', ...others] = blocksOf('writing.md');
+  expect(others).toHaveLength(5);
+  const [edits = '', ...rest] = others;
+  // What follows goes on with the page of the first.
+  const source = [first, edits, ...rest.map((code) => `console.log('--');\n{\n${code}}`)].join('\n').replace('https://test.wikipedia.org/w/api.php', wiki.api).replace('Me@mytool', name);
+  const [edited, lost, settled, others_, files] = (await runInNode('writing', source, {BOT_PASSWORD: password})).split('--').map((part) => part.trim());
+  expect(edited).toBe('saved Good morning.');
+  expect([lost, settled]).toEqual(['', '']);
+  expect(others_).toBe('Main Page, Sandpit');
+  expect(files).toBe('0 1400\n1400 1400\nCoast.txt saved');
+  expect(await newestRevision(wiki.api, 'Sandpit')).toMatchObject({user: 'Olga', text: 'Good evening.'});
 });
