@@ -90,7 +90,7 @@ describe('while the wiki asks to wait', () => {
     ['maxlag', () => Response.json(refuses('maxlag'), {headers: {'Retry-After': '6', 'MediaWiki-API-Error': 'maxlag'}}), 6],
   ])('%s: so long', async (_, answer, seconds) => {
     const wiki = wikiThat((_request, nth) => (nth === 1 ? answer() : {}));
-    const session = wiki.session();
+    const session = wiki.session({maxlag: 5});
     const states = [watched(ask(session, 1))];
     await vi.advanceTimersByTimeAsync(1);
     states.push(watched(ask(session, 2)));
@@ -98,6 +98,20 @@ describe('while the wiki asks to wait', () => {
     expect(wiki.asked).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(3000);
     expect(states.map(({came}) => came)).toEqual([{}, {}]);
+  });
+
+  test('lag holds who asks with maxlag, and nobody who does not', async () => {
+    const lagging = (): Response => Response.json(refuses('maxlag'), {headers: {'Retry-After': '6', 'MediaWiki-API-Error': 'maxlag'}});
+    const wiki = wikiThat((_, nth) => (nth === 1 ? lagging() : {}));
+    const [list, session] = [wiki.session({maxlag: 5}), wiki.session()];
+    const batch = watched(ask(list, 1));
+    await vi.advanceTimersByTimeAsync(1);
+    const reader = watched(ask(session, 2));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(reader.came).toEqual({});
+    expect(batch.came).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(batch.came).toEqual({});
   });
 
   test('a 503 of a write, which is not sent again, holds others all the same', async () => {

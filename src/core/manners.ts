@@ -47,7 +47,8 @@ const isBatch = ({params}: Asked): boolean => typeof params['maxlag'] === 'numbe
 export async function takingTurns<T>(session: Session, asking: Asked, policy: RetryPolicy | false, signal: AbortSignal | undefined, send: () => Promise<T>): Promise<T> {
   const budget = budgetOf(session);
   const asker = askerOf(session, asking, policy, signal);
-  const lines = [budget.lines.get(asking.params['action'] as string), budget.line('')];
+  // Lag is a matter of those who ask with `maxlag`: somebody who edits does not wait for a tab that works on a list.
+  const lines = [budget.lines.get(asking.params['action'] as string), isBatch(asking) ? budget.lines.get('maxlag') : undefined, budget.line('')];
   const passed: [Line, Claim | undefined][] = [];
   let answered: unknown = 'not yet';
   try {
@@ -118,13 +119,13 @@ const longest = 120;
 /** Errors that everybody knows of. */
 const told = new WeakSet<WikiError>();
 
-/** The wiki asks everybody to wait. */
+/** The wiki asks everybody to wait, or all who ask with `maxlag`. */
 function holdAll(session: Session, error: unknown): void {
   const seconds = wikiAsksSeconds(error);
   if (seconds === undefined || told.has(error as WikiError)) return;
   told.add(error as WikiError);
   const {status, code, message: text} = error as {status?: number; code?: string; message: string};
-  budgetOf(session).line('').hold({until: Date.now() + seconds * 1000, why: {...(status !== undefined && {status}), ...(code !== undefined && {code}), text}, spacing: 0});
+  budgetOf(session).line(code === 'maxlag' ? code : '').hold({until: Date.now() + seconds * 1000, why: {...(status !== undefined && {status}), ...(code !== undefined && {code}), text}, spacing: 0});
 }
 
 function askerOf({settings}: Session, asking: Asked, policy: RetryPolicy | false, signal: AbortSignal | undefined): Asker {

@@ -4,6 +4,7 @@ import type {Fetch} from './exchange.js';
 import {type Params, toFields, toQuery} from './params.js';
 import {toBody} from './body.js';
 import type {RequestOptions} from './request-options.js';
+import {takingTurns} from './manners.js';
 import {type RetryPolicy, retrying} from './retry.js';
 import {askScript, httpError} from './script.js';
 import {scriptUrl} from './script-url.js';
@@ -78,5 +79,6 @@ export async function rawIndex(session: Session, params: Params, options: IndexO
   // What a browser hands out to no page of another site, it does not the next time.
   const {pageOrigin} = session.settings;
   const never = pageOrigin !== undefined && pageOrigin !== new URL(script).origin;
-  return retrying(attempt, {write, batch: false}, never ? false : retry, signal);
+  const turn = (): Promise<string> => takingTurns(session, {url: script, method, params}, retry, signal, attempt);
+  return retrying(turn, {write, batch: false}, never ? false : retry, signal);
 }

@@ -3,6 +3,7 @@ import {forgetToken} from '../core/writing.js';
 import {isApiError} from '../core/api-errors.js';
 import {LoginError} from '../core/refusals.js';
 import {checkOptions, isObject, type Rule, retryRule, signalRule} from '../core/check.js';
+import {takingTurns} from '../core/manners.js';
 import {retrying} from '../core/retry.js';
 import {askScript} from '../core/script.js';
 import {scriptUrl} from '../core/script-url.js';
@@ -43,8 +44,9 @@ async function restRequest(session: Session, method: RestMethod, path: string, p
   const [filled, rest] = fillPath(path, params);
   const {signal, retry = session.settings.retry} = options;
   const write = method !== 'GET' && !(method === 'POST' && readOnlyPosts.test(path));
+  const asked = {url: `${scriptUrl(session, 'rest')}${filled}`, method: write ? 'POST' : 'GET', params: {}} as const;
   const send = (token?: string): Promise<unknown> =>
-    retrying(() => exchange(session, method, filled, rest, token, signal), {write, batch: false}, retry, signal);
+    retrying(() => takingTurns(session, asked, retry, signal, () => exchange(session, method, filled, rest, token, signal)), {write, batch: false}, retry, signal);
   if (!write) return send();
   requireSomebody(session);
   return sendWithToken(session, `${method} ${path}`, send, signal);
