@@ -178,3 +178,30 @@ export async function pagesOfAList(): Promise<void> {
   // @ts-expect-error misspelt beside
   void wiki.generator('allpages', {limit: 2}, {porp: 'info'});
 }
+
+export async function writing(): Promise<void> {
+  const page = wiki.page('Oslo');
+  const saved = await page.edit({text: 'x', summary: 's', minor: true}, {mark: true});
+  same<typeof saved.outcome, 'saved' | 'nochange'>(true);
+  same<typeof saved.newrevid, number | undefined>(true);
+  await page.edit(async (text, {revid}) => ({text: `${text}${revid}`, summary: 's'}), {minor: true});
+  await page.append('x', {section: 1}, {signal: AbortSignal.timeout(1)});
+  // @ts-expect-error misspelt
+  await page.edit({text: 'x', sumary: 's'});
+  // @ts-expect-error a text is not a change
+  await page.edit('x');
+  // @ts-expect-error a number is no text
+  await page.edit(() => 7);
+  const moved = await wiki.move({from: 'Oslo', to: 'Bergen', movetalk: true});
+  same<typeof moved.redirectcreated, boolean | undefined>(true);
+  // @ts-expect-error misspelt
+  await wiki.move({from: 'Oslo', too: 'Bergen'});
+  const {watch} = await wiki.watch({titles: ['Oslo'], expiry: '1 week'}, {onProgress: ({done, of}) => void [done, of]});
+  same<(typeof watch)[0]['watched'], true | undefined>(true);
+  await page.protect({protections: ['edit=sysop'], expiry: new Date().toISOString()});
+  const {filekey} = await wiki.upload({file: new Blob(['x']), filename: 'x.txt', stash: true});
+  same<typeof filekey, string>(true);
+  const published = await wiki.upload({filekey, filename: 'x.txt'});
+  same<typeof published.filename, string>(true);
+  for (const write of await wiki.settle()) same<typeof write.target, string>(true);
+}
