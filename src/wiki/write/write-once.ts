@@ -153,12 +153,16 @@ class Sending<Result extends Written> {
     throw this.lost === undefined || this.wouldHaveMet(told) ? told : this.unknown(told);
   }
 
-  /** Looks until something is there that explains a conflict: what answers may be a database that is behind. */
-  private async lookAfter(refusal: ApiError, mustDiffer: boolean): Promise<Found<Result> | undefined> {
+  /**
+   * Looks for what explains a refusal. One that a copy of the same may have caused is looked at until something is there:
+   * what answers may be a database that is behind, or a connection that is lost once more.
+   */
+  private async lookAfter(refusal: ApiError, mayBeOwn: boolean): Promise<Found<Result> | undefined> {
     for (;;) {
-      const found = await this.look().catch(() => undefined);
-      if (!found || found.result || !mustDiffer || (found.newest ?? 0) > Number(this.sent.params['baserevid'] ?? 0)) return found;
-      if (!(await this.wait(refusal))) return undefined;
+      let failure: unknown = refusal;
+      const found = await this.look().catch((cannot: unknown): undefined => void (failure = cannot));
+      if (!mayBeOwn || found?.result || (found?.newest ?? 0) > Number(this.sent.params['baserevid'] ?? 0)) return found;
+      if (!(await this.wait(failure))) return undefined;
     }
   }
 
