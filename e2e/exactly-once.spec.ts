@@ -153,9 +153,9 @@ const appendInPage = (page: Page, door: Door, count: number, name: string): Prom
       const told: Told[] = [];
       for (let index = 0; index < count; index++) {
         const line = `* ${name} ${index}.`;
-        const {outcome, newrevid, recovered} = await place
-          .append(`\n${line}`, {summary: 'log'})
-          .catch((error: Error) => ({outcome: `${error.name}: ${error.message}`, newrevid: undefined, recovered: undefined}));
+        const once = (): Promise<Omit<Told, 'line'>> =>
+          place.append(`\n${line}`, {summary: 'log'}).catch((error: Error) => (error.name === 'NetworkError' ? once() : {outcome: `${error.name}: ${error.message}`}));
+        const {outcome, newrevid, recovered} = await once();
         told.push({line, outcome, newrevid, recovered});
       }
       return told;

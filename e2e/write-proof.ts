@@ -27,12 +27,13 @@ export interface Told {
   readonly reverted?: boolean | undefined;
 }
 
-/** Writes lines one after the other, and tells what each was told. */
+/** Writes lines one after the other, and tells what each was told. Of what never left, as its base could not be read, that is told, and it is written again. */
 export async function writeLines(count: number, write: (line: string, index: number) => Promise<Omit<Told, 'line'>>, name = 'line'): Promise<Told[]> {
   const told: Told[] = [];
   for (let index = 0; index < count; index++) {
     const line = `* ${name} ${index}.`;
-    const {outcome, newrevid, recovered, reverted} = await write(line, index).catch((error: Error): Omit<Told, 'line'> => ({outcome: `${error.name}: ${error.message}`}));
+    const once = (): Promise<Omit<Told, 'line'>> => write(line, index).catch((error: Error) => (error.name === 'NetworkError' ? once() : {outcome: `${error.name}: ${error.message}`}));
+    const {outcome, newrevid, recovered, reverted} = await once();
     told.push({line, outcome, newrevid, recovered, reverted});
   }
   return told;

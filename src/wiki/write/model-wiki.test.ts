@@ -53,6 +53,23 @@ test(`every call is applied once, and told as it is (${runs} stories)`, {timeout
   console.warn(Array.from(counts, ([ending, count]) => `${count} ${ending}`).join(', '));
 });
 
+/** One append, and what has happened to it. */
+const append = (more: Partial<Scenario>, abortAt?: number): Scenario => ({exists: true, calls: [{device: 0, kind: 'append', at: 0, shared: false, abortAt}], others: [], edits: [{type: 'twice'}], reads: [], ...more});
+
+describe('stories that once ended otherwise', () => {
+  const nothing = Array.from({length: 6}, () => ({type: 'drop'}) as const);
+
+  test.each<[string, Scenario, string]>([
+    ['sent twice by the browser, and aborted while it is looked for: unknown, not a conflict', append({}, 41), 'OutcomeUnknownError'],
+    ['sent twice by the browser, and the connection is gone for a while: looked for until it is back', append({reads: [{type: 'none'}, ...nothing]}), 'saved, recovered'],
+    ['the text of what is there is not to be had yet: nothing is put on top of it', append({reads: [{type: 'none'}, {type: 'none'}, {type: 'lag', ms: 60}]}), 'saved, recovered'],
+    ['the base is not known yet where it is looked for: it is not gone', append({others: [{what: 'top', at: 5}], reads: [{type: 'none'}, {type: 'lag', ms: 60}]}), 'saved, recovered'],
+    ['a page that was made is not seen yet', append({exists: false, reads: [{type: 'none'}, {type: 'lag', ms: 60}]}), 'saved, recovered'],
+  ])('%s', async (_, what, ending) => {
+    expect(await toTheEnd(what)).toEqual({problems: [], endings: [ending]});
+  });
+});
+
 describe('the model merges by lines', () => {
   test.each<[string, string, string, string, string | undefined]>([
     ['other places', 'a b c d', 'A b c d', 'a b c D', 'A b c D'],

@@ -140,14 +140,10 @@ class Sending<Result extends Written> {
     let failure = error;
     for (let looks = 1; ; looks++) {
       const patient = await this.wait(failure);
-      let found: Found<Result> | undefined;
-      try {
-        found = await this.look();
-      } catch (cannot) {
-        if (this.signal?.aborted) throw this.unknown(this.signal.reason);
-        if (isApiError(cannot)) throw this.unknown(error);
-        failure = cannot;
-      }
+      const {found, failure: cannot} = await this.tryToLook();
+      if (!found && this.signal?.aborted) throw this.unknown(this.signal.reason);
+      if (isApiError(cannot)) throw this.unknown(error);
+      failure = cannot ?? failure;
       if (found?.result) return found.result;
       if (!patient || (again === 'twice' && looks === mostLooks)) throw this.unknown(error);
       // Never again without having looked: what was applied may have been undone by somebody since, with good reason.
@@ -185,12 +181,15 @@ class Sending<Result extends Written> {
     throw this.lost === undefined || (told instanceof CaptchaNeededError && this.wouldHaveMet(told)) ? told : this.unknown(told);
   }
 
-  /** Looks until something is there that explains a conflict: what answers may be a database that is behind. */
-  private async lookAfter(refusal: ApiError, mustDiffer: boolean): Promise<Found<Result> | undefined> {
+  /**
+   * Looks for what explains a refusal. One that a copy of the same may have caused is looked at until something is there:
+   * what answers may be a database that is behind, or a connection that is lost once more.
+   */
+  private async lookAfter(refusal: ApiError, mayBeOwn: boolean): Promise<Found<Result> | undefined> {
     for (;;) {
-      const found = await this.lookIfPossible();
-      if (!found || found.result || !mustDiffer || (found.newest ?? 0) > Number(this.sent.params['baserevid'] ?? 0)) return found;
-      if (!(await this.wait(refusal))) return undefined;
+      const {found, failure = refusal} = await this.tryToLook();
+      if (!mayBeOwn || found?.result || (found?.newest ?? 0) > Number(this.sent.params['baserevid'] ?? 0)) return found;
+      if (!(await this.wait(failure))) return undefined;
     }
   }
 
@@ -211,11 +210,11 @@ class Sending<Result extends Written> {
     return (await this.write.kind.find?.(this.session, this.sent, options)) ?? {};
   }
 
-  private async lookIfPossible(): Promise<Found<Result> | undefined> {
+  private async tryToLook(): Promise<{readonly found?: Found<Result>; readonly failure?: unknown}> {
     try {
-      return await this.look();
-    } catch {
-      return undefined;
+      return {found: await this.look()};
+    } catch (failure) {
+      return {failure};
     }
   }
 
