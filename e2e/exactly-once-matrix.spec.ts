@@ -5,10 +5,19 @@
 import {refusal} from './asking.js';
 import {expect, test} from './fixtures.js';
 import {type Fault, prng, type TestWiki} from './wiki/index.js';
+import {writeActions} from './write-actions.js';
 import {editRows, type WriteRow} from './write-edits.js';
 import {howMany, loggedIn} from './write-proof.js';
 
-const rows: readonly WriteRow[] = editRows;
+const upload: WriteRow = {
+  name: 'upload',
+  action: 'upload',
+  as: 'Olga',
+  act: (client, options) => client.upload({file: new Blob(['Words of a coast.']), filename: 'Matrix.txt', comment: 'matrix'}, options),
+  count: async (admin) => (await admin.logevents({type: 'upload', title: 'File:Matrix.txt'}).toArray()).length,
+};
+
+const rows: readonly WriteRow[] = [...editRows, ...writeActions, upload];
 
 /** The first request of the action meets it, and no other. */
 const faults: Readonly<Record<string, Fault>> = {

@@ -279,6 +279,15 @@ export const writeActions: readonly WriteAction[] = [
     expects: {title: 'Figures', contentmodel: 'json', logid: number, revid: number},
   },
   {
+    name: 'setpagelanguage',
+    action: 'setpagelanguage',
+    as: 'Admin',
+    setUp: (admin) => make(admin, 'Spoken'),
+    act: (client, options) => client.page('Spoken').setpagelanguage('de', {reason: 'German'}, options),
+    count: (admin) => entries(admin, 'pagelang', 'Spoken'),
+    expects: {title: 'Spoken', newlanguage: 'de', logid: number},
+  },
+  {
     name: 'setnotificationtimestamp',
     action: 'setnotificationtimestamp',
     as: 'Olga',
