@@ -131,3 +131,38 @@ test('what is left open is another’s secret: who logs in next is neither told 
   expect(await settle(page, wiki.api)).toEqual([]);
   await context.close();
 });
+
+test('the form tells what became of an edit whose page was closed: saved after all, or its text beside the fields', async ({page, wiki}) => {
+  await signIn(page, wiki);
+  const text = page.locator('wiki-edit-form textarea').first();
+  const open = async (): Promise<void> => {
+    await page.goto(`${wiki.origin}/pages/bare.html`);
+    await page.setContent(`<script type="module" src="/dist/wikilit.js"></script><wiki-edit-form api="${wiki.api}" page="Sandbox"></wiki-edit-form>`);
+    await expect(text).toHaveValue(/\S/);
+  };
+  const saveAndLeave = async (words: string, fault: 'dropBefore' | 'dropAfter'): Promise<void> => {
+    await open();
+    await text.fill(words);
+    const seen = wiki.front.requests.length;
+    const isLost = (): boolean => wiki.front.requests.slice(seen).some((one) => one.fault?.type === fault);
+    wiki.front.setFaults((request) => (request.action === 'edit' ? {type: fault} : isLost() && request.action === 'query' ? {type: 'delay', ms: 60_000} : undefined));
+    await page.getByRole('button', {name: 'Save changes'}).click();
+    await expect.poll(() => wiki.front.requests.slice(seen).some((one) => one.fault?.type === 'delay')).toBe(true);
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.goto('about:blank');
+    wiki.front.setFaults(undefined);
+  };
+  await saveAndLeave('Saved, never told.', 'dropAfter');
+  await open();
+  await expect(page.getByText('the text was saved')).toBeVisible();
+  await expect(text).toHaveValue('Saved, never told.');
+  await saveAndLeave('Written, never sent.', 'dropBefore');
+  await open();
+  await expect(page.getByRole('textbox', {name: 'Your text'})).toHaveValue('Written, never sent.');
+  await expect(text).toHaveValue('Saved, never told.');
+  await text.fill('Written, never sent. And sent.');
+  await page.getByRole('button', {name: 'Save changes'}).click();
+  await expect(page.getByText(/Saved as revision/)).toBeVisible();
+  await open();
+  await expect(page.getByRole('textbox', {name: 'Your text'})).toHaveCount(0);
+});

@@ -138,8 +138,11 @@ type Exchange = readonly [Expected, FakeAnswer];
 export const opens = (answer: FakeAnswer = opening()): Exchange => [{action: 'query', meta: /userinfo/}, answer];
 export const saves = (answer: FakeAnswer = success, expected: Expected = {}): Exchange => [{action: 'edit', ...expected}, answer];
 
-/** What was saved on the page since: asked before a conflict, or no change, is believed. Nothing of one's own, here. */
-export const since = (): Exchange => [{rvdir: 'newer'}, {query: {pages: [{pageid: 2, ns: 0, title: 'Simple', revisions: []}], userinfo: {id: 2, name: 'Alice'}}}];
+/** What was saved on the page since: asked before a refusal, or no change, is believed. Nothing of one's own, here. */
+export const since = (...revisions: readonly object[]): Exchange => [{rvdir: 'newer'}, {query: {pages: [{pageid: 2, ns: 0, title: 'Simple', revisions}], userinfo: {id: 2, name: 'Alice'}}}];
+
+/** What is in the way of one's own edit. */
+export const bobs = {revid: 3, parentid: 2, user: 'Bob', comment: '', timestamp: '2026-11-21T11:46:00Z'};
 
 /** A refused save: whether an earlier copy of it was saved is looked at before it is believed. */
 export const refuses = (answer: FakeAnswer, expected: Expected = {}): readonly [Exchange, Exchange] => [saves(answer, expected), since()];

@@ -4,7 +4,7 @@ import type {SavedEdit} from '../../wiki/edit/edit.js';
 import type {WikiProvider} from '../provider/provider.js';
 import type {WikiEditForm} from './edit-form.js';
 import './edit-form.js';
-import {blockedUser, missing, noChange, notices, opening, openingNobody, opens, protectedPage, refusals, refuses, revision, saves, since, stage, success, text} from './edit-form.fixtures.js';
+import {blockedUser, bobs, missing, noChange, notices, opening, openingNobody, opens, protectedPage, refusals, refuses, revision, saves, since, stage, success, text} from './edit-form.fixtures.js';
 import {button, change, expectAccessible, expectState, open, summary, textbox} from './form-page.fixtures.js';
 
 afterEach(() => document.body.replaceChildren());
@@ -615,7 +615,7 @@ describe('a captcha', () => {
 });
 
 describe('a conflict', () => {
-  const conflict = [saves(refusals.conflict), since(), [{prop: 'revisions'}, revision(3, 'Bob’s text')], [{rvstartid: undefined, revids: '2'}, revision(2, text, 'Admin')]] as const;
+  const conflict = [saves(refusals.conflict), since(bobs), [{prop: 'revisions'}, revision(3, 'Bob’s text')], [{rvstartid: undefined, revids: '2'}, revision(2, text, 'Admin')]] as const;
 
   test('shows their text beside mine and saves nothing', async () => {
     const {form} = stage([opens(), ...conflict]);
@@ -653,7 +653,7 @@ describe('a conflict', () => {
 
   test('whose text could not be read can be tried again', async () => {
     const lost = new TypeError('Failed to fetch');
-    const {form, fake} = stage([opens(), saves(refusals.conflict), since(), [{prop: 'revisions'}, lost], [{revids: '2'}, lost], ...conflict]);
+    const {form, fake} = stage([opens(), saves(refusals.conflict), since(bobs), [{prop: 'revisions'}, lost], [{revids: '2'}, lost], ...conflict]);
     await open(form);
     await change();
     await expect.element(page.getByRole('alert')).toHaveTextContent('That text could not be read.');
@@ -664,7 +664,7 @@ describe('a conflict', () => {
 
   test('about a section that has moved is never saved over another', async () => {
     const section = opening({revisions: [{revid: 2, slots: {main: {content: '== Two ==\nSecond.'}}}]});
-    const moved = [saves(refusals.conflict), since(), [{prop: 'revisions'}, revision(3, '== New ==\nBob’s.')], [{revids: '2'}, revision(2, '== Two ==\nSecond.')]] as const;
+    const moved = [saves(refusals.conflict), since(bobs), [{prop: 'revisions'}, revision(3, '== New ==\nBob’s.')], [{revids: '2'}, revision(2, '== Two ==\nSecond.')]] as const;
     const {form} = stage([opens(section), ...moved, opens()]);
     form.section = '2';
     await open(form);

@@ -156,6 +156,7 @@ export class WikiEditForm extends LitElement {
   /** Reads the page again; what was typed is lost. */
   async reload(): Promise<void> {
     this.saving.set({saver: undefined, rereading: false});
+    this.saving.earlier.forget();
     this.draft.forget();
     await this.opener.run();
   }

@@ -4,6 +4,7 @@ import type {Captcha, Conflict, OutcomeUnknownError} from '../../core/errors.js'
 import type {SavedEdit} from '../../wiki/edit/edit.js';
 import {WikiSavedEvent, WikiSaveEvent} from '../events.js';
 import type {Draft} from './draft.js';
+import {EarlierEdits} from './earlier-edits.js';
 import {focusOn} from './focus-on.js';
 import {mayEdit, mayMarkMinor, type Saved} from './parts.js';
 import {type Refusal, refusalOf} from './refusal.js';
@@ -31,11 +32,13 @@ export class Saving {
   private readonly draft: Draft;
   /** Reads the page again. */
   private readonly reopen: () => void;
+  readonly earlier: EarlierEdits;
 
   constructor(host: SavingHost, draft: Draft, reopen: () => void) {
     this.host = host;
     this.draft = draft;
     this.reopen = reopen;
+    this.earlier = new EarlierEdits(draft, (saver, saved) => saver === this.progress.saver && this.set({saved: {...saved, merged: false}}));
   }
 
   set(progress: Partial<Progress>): void {
@@ -69,6 +72,8 @@ export class Saving {
   opened(saver: Saver): void {
     const {rereading} = this.progress;
     this.draft.open(saver);
+    // Where nothing can be looked at, there is nothing to tell.
+    if (!rereading) this.earlier.look(saver).catch(() => {});
     this.set({saver, refusal: undefined, rereading: false, stage: mayEdit(saver.opening) ? (rereading ? 'saved' : 'ready') : 'readonly'});
   }
 
@@ -158,6 +163,7 @@ export class Saving {
 
   private settle(saver: Saver, saved: SavedEdit): SavedEdit {
     const inStep = saver.settle(saved);
+    this.earlier.forget();
     if (saver === this.progress.saver) {
       this.draft.saved(saver);
       this.set({stage: 'saved', saved: {...saved, merged: saver.merged}, refusal: undefined, rereading: !inStep});
