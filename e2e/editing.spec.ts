@@ -194,6 +194,7 @@ test('edits of one page made at once are saved one after the other, in their ord
   const revids = (await Promise.all(all)).map(({newrevid}) => newrevid);
   expect(revids).toEqual([...revids].sort((one, other) => Number(one) - Number(other)));
   expect(await text(wiki)).toBe('Start.\na\nb\nc\nd');
+  await page.text();
   const [first, second] = await Promise.all([page.edit({text: 'first'}), refusal(page.edit({text: 'second'}))]);
   expect(first).toMatchObject({outcome: 'saved'});
   expect(second).toMatchObject({name: 'EditConflictError', theirs: 'first'});

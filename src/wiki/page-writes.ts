@@ -1,8 +1,9 @@
 /** What changes a page, but for `edit` itself; loaded when it is called. Each is a method of {@link Page} under its name. */
+import {isObject} from '../core/check.js';
 import {lazily} from '../core/lazily.js';
 import type {Params} from '../core/params.js';
 import {shown} from '../core/shown.js';
-import {editOrTransform, editPage} from './edit/edit.js';
+import {editOrTransform, editPage} from './edit/edit-page.js';
 import type {Page} from './page.js';
 import type {PageWrites} from './page-methods.js';
 import type {ActionName, WriteOptions} from './write/actions.js';
@@ -12,18 +13,18 @@ type Writes<Name extends keyof PageWrites> = (page: Page, ...given: Parameters<P
 
 export const edit = (page: Page, ...given: readonly unknown[]): ReturnType<PageWrites['edit']> => editOrTransform(page.session, page.title, page['memory'], given);
 
-export const append: Writes<'append'> = (page, text, fields, options = {}) => editPage(page.session, page.title, page['memory'], {...fields, appendtext: textOf(text)}, options);
+export const append: Writes<'append'> = (page, text, fields, options = {}) => editPage(page.session, page.title, page['memory'], {...fieldsOf(fields), appendtext: textOf(text)}, options);
 
-export const prepend: Writes<'prepend'> = (page, text, fields, options = {}) => editPage(page.session, page.title, page['memory'], {...fields, prependtext: textOf(text)}, options);
+export const prepend: Writes<'prepend'> = (page, text, fields, options = {}) => editPage(page.session, page.title, page['memory'], {...fieldsOf(fields), prependtext: textOf(text)}, options);
 
 export const newSection: Writes<'newSection'> = (page, heading, text, fields, options = {}) => {
   if (typeof heading !== 'string') throw new TypeError(`heading: ${shown(heading)} given, a string expected`);
-  return editPage(page.session, page.title, page['memory'], {...fields, section: 'new', sectiontitle: heading, text: textOf(text)}, options);
+  return editPage(page.session, page.title, page['memory'], {...fieldsOf(fields, 'section'), section: 'new', sectiontitle: heading, text: textOf(text)}, options);
 };
 
-export const create: Writes<'create'> = (page, text, fields, options = {}) => editPage(page.session, page.title, page['memory'], {...fields, text: textOf(text), createonly: true}, options);
+export const create: Writes<'create'> = (page, text, fields, options = {}) => editPage(page.session, page.title, page['memory'], {...fieldsOf(fields, 'section'), text: textOf(text), createonly: true}, options);
 
-export const undo: Writes<'undo'> = (page, undone, fields, options = {}) => editPage(page.session, page.title, page['memory'], {...fields, undo: undone}, options);
+export const undo: Writes<'undo'> = (page, undone, fields, options = {}) => editPage(page.session, page.title, page['memory'], {...fieldsOf(fields), undo: undone}, options);
 
 /** An edit that adds nothing: the page and what depends on it are made anew. */
 export const touch: Writes<'touch'> = (page, options = {}) => editPage(page.session, page.title, {}, {appendtext: '', nocreate: true}, options);
@@ -62,6 +63,12 @@ async function act<Result>(page: Page, name: ActionName, params: Params, options
   const {[name]: rows, ...result} = await actions.act(page.session, name, params, options);
   const [row] = Array.isArray(rows) ? (rows as readonly object[]) : [];
   return (row ? {...row, outcome: result.outcome, ...(result.recovered && {recovered: true})} : result) as Result;
+}
+
+function fieldsOf(fields: object = {}, not?: string): object {
+  if (!isObject(fields)) throw new TypeError(`fields: ${shown(fields)} given, an object such as {summary: 'typo'} expected`);
+  if (not !== undefined && not in fields) throw new TypeError(`${not}: this is about the page as a whole`);
+  return fields;
 }
 
 function textOf(text: unknown): string {

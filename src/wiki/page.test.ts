@@ -241,7 +241,8 @@ describe('saving', () => {
   });
 
   test.each<[unknown, RegExp]>([
-    [undefined, /^edit: an object such as/],
+    [undefined, /^edit: undefined given, an object such as/],
+    [[], /^edit: an array given, an object such as/],
     [{summary: 'x'}, /^text: undefined given, a string expected/],
     [{text: 7}, /^text: 7 given/],
     [{text: 'x', summary: 7}, /^summary: 7 given/],

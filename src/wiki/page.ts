@@ -7,7 +7,7 @@ import {shown} from '../core/shown.js';
 import type {ListItem, PropItem} from './api/answers.js';
 import type {Props} from './api/params.generated.js';
 import type {AsWritten, CheckedModule} from './api/request.js';
-import type {PageMemory} from './edit/edit.js';
+import type {PageMemory} from './edit/edit-page.js';
 import {lazyListing, type Listing, listing, type ListingOptions} from './listing.js';
 import {defineLater, defineMethods} from './methods.js';
 import type {DeepMembers, PageLists, PageQuestions, PageWrites} from './page-methods.js';

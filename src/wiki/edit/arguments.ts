@@ -1,5 +1,7 @@
 /** What an edit may say: all is looked at before anything is sent. */
-import {checkOptions, isFlag, type Rule, signalRule} from '../../core/check.js';
+import {checkOptions, isFlag, isObject, type Rule, signalRule} from '../../core/check.js';
+import {shown} from '../../core/shown.js';
+import {expiryRule} from '../write/kinds/expiry.js';
 import type {Edit, EditOptions} from './edit.js';
 import {editedSectionRule} from './edited-section.js';
 
@@ -28,7 +30,7 @@ const rules: Readonly<Record<keyof Edit, Rule>> = {
   bot: flag,
   tags: [(value) => Array.isArray(value) && value.every(text[0]), 'an array of tag names'],
   watchlist: [(value) => ['watch', 'unwatch', 'preferences', 'nochange'].includes(String(value)), "'watch', 'unwatch', 'preferences' or 'nochange'"],
-  watchlistexpiry: text,
+  watchlistexpiry: expiryRule,
   contentmodel: text,
   contentformat: text,
   captchaid: text,
@@ -42,7 +44,7 @@ const rules: Readonly<Record<keyof Edit, Rule>> = {
 
 /** @throws {TypeError} names the member, what was given and what is expected */
 export function checkEdit(change: Edit, options: EditOptions): void {
-  if (typeof change !== 'object' || change === null) throw new TypeError("edit: an object such as {text, summary: 'typo'} expected");
+  if (!isObject(change)) throw new TypeError(`edit: ${shown(change)} given, an object such as {text, summary: 'typo'} expected, or a function`);
   checkOptions(change, rules, 'member of an edit');
   checkOptions(options, optionRules);
   requireOneText(change);
@@ -52,6 +54,21 @@ export function checkEdit(change: Edit, options: EditOptions): void {
   if (change.undoafter !== undefined && change.undo === undefined) throw new TypeError('undoafter goes with undo, the newest of the revisions to undo');
   if (change.basetimestamp !== undefined && change.baserevid !== undefined) throw new TypeError('basetimestamp and baserevid exclude each other: with the time, the wiki overwrites later edits of the same user');
 }
+
+/**
+ * What goes along with a function, or with a text that is given beside it.
+ *
+ * @throws {TypeError} names the member
+ */
+export function checkFields(fields: object, options: EditOptions): void {
+  if (!isObject(fields)) throw new TypeError(`fields: ${shown(fields)} given, an object such as {summary: 'typo'} expected`);
+  const own = notBeside.find((name) => (fields as Edit)[name] !== undefined);
+  if (own !== undefined) throw new TypeError(`${own}: this makes the text itself, on the newest; {text, ${own}} goes into edit()`);
+  if ((fields as Edit).section === 'new') throw new TypeError("section: 'new' given, a section’s number expected; newSection() adds one");
+  checkEdit({...fields, text: ''}, options);
+}
+
+const notBeside = ['text', 'appendtext', 'prependtext', 'undo', 'undoafter', 'createonly', 'baserevid', 'basetimestamp'] as const;
 
 function requireOneText({text, appendtext, prependtext, undo}: Edit): void {
   if (text === undefined && appendtext === undefined && prependtext === undefined && undo === undefined) {

@@ -23,6 +23,8 @@ type Guard =
 /** What there is to know before an edit. */
 export interface Ground {
   readonly guard: Guard;
+  /** Where it is another than the one asked for: what a redirect leads to. */
+  readonly title?: string | undefined;
   readonly isEmpty?: boolean | undefined;
   /** The summary of new sections in the wiki's own words, with `$1` for their heading. */
   readonly newSectionSummary?: string | undefined;
@@ -46,7 +48,7 @@ export async function groundFor(session: Session, title: string, held: Base | un
   const {baserevid, createonly, nocreate, recreate, redirect, section} = edit;
   const isNew = section === 'new';
   const on = (revid: number, pageid: number): Guard => ({baserevid: revid, nocreate: true, pageid});
-  const known = baserevid === undefined || baserevid === held?.revid ? held : (baseHere(session, title, baserevid) ?? (await baseOf(session, title, baserevid, signal)));
+  const known = redirect ? held : baserevid === undefined || baserevid === held?.revid ? held : (baseHere(session, title, baserevid) ?? (await baseOf(session, title, baserevid, signal)));
   const isEnough = createonly || (known && (!isNew || (known.contentmodel !== undefined && known.isEmpty !== undefined)));
   if (isEnough && !newSectionSummary && !redirect && !recreate) return known && !createonly ? {...known, guard: on(known.revid, known.pageid)} : {guard: {createonly: true}, isEmpty: true};
   const which = known && !redirect && !createonly ? {pageids: known.pageid} : {titles: [title], redirects: redirect};
@@ -54,12 +56,14 @@ export async function groundFor(session: Session, title: string, held: Base | un
   const {pageid, lastrevid, contentmodel, length, ...page} = onePage(query, title, session.apiUrl) as InfoPage;
   const words = query?.allmessages?.[0]?.content;
   const now = pageid !== undefined && lastrevid !== undefined ? {pageid, revid: lastrevid} : undefined;
-  // A page that is gone has no base any more: it is made as a new one, where that is asked for.
-  const base = redirect || (recreate && !now) ? now : (known ?? now);
+  const own = redirect && baserevid !== undefined ? await baseOf(session, page.title, baserevid, signal) : known;
+  // A page that is gone has no base any more: it is made as a new one, where that is asked for. A redirect may lead to
+  // another page by now.
+  const base = (redirect && own?.pageid !== now?.pageid) || (recreate && !now) ? now : (own ?? now);
   if (!base && nocreate) throw refusal('missingtitle', `There is no page “${page.title}”.`);
   // The wiki itself fails with an exception that leaves it open whether anything was done.
   if (isNew && contentmodel !== undefined && contentmodel !== 'wikitext') throw refusal('sectionsnotsupported', `“${page.title}” has no sections: it holds ${contentmodel}, not wikitext.`);
-  if (createonly || !base) return {guard: {createonly: true}, isEmpty: true, newSectionSummary: words};
+  if (createonly || !base) return {guard: {createonly: true}, isEmpty: true, ...(redirect && {title: page.title}), newSectionSummary: words};
   return {guard: on(base.revid, base.pageid), isEmpty: length === 0, newSectionSummary: words};
 }
 

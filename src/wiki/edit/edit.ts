@@ -1,6 +1,5 @@
 /** `action=edit`, guarded: on a base revision or as a new page, never over somebody's edit, applied exactly once. */
 import {type ApiError, isApiError} from '../../core/api-errors.js';
-import {lazily} from '../../core/lazily.js';
 import type {Params} from '../../core/params.js';
 import type {ApiParams, Session} from '../../core/session.js';
 import {claim, nameOf} from '../write/journal.js';
@@ -13,6 +12,7 @@ import {conflict} from './conflict.js';
 import {editKind} from './edit-kind.js';
 import {md5Of} from './md5.js';
 import {type Section, sectionText} from './new-section.js';
+import {asSent} from './stored-text.js';
 
 /** What to save; names are those of the API. One of `text`, `appendtext` and `prependtext`, or `undo`. */
 export interface Edit {
@@ -100,57 +100,16 @@ export interface SavedEdit extends Written {
   readonly tempusercreatedredirect?: string;
 }
 
-/** What was read and saved of a page through one object: edits go on from it. */
-export interface PageMemory {
-  /** What was last read: the base of an edit that names none. */
-  base?: Base;
-  /** What was last saved. */
-  newest?: number;
-}
-
-/** See {@link Page.edit}. */
-export function editOrTransform(session: Session, title: string, memory: PageMemory, given: readonly unknown[]): Promise<SavedEdit> {
-  const [what, ...rest] = given;
-  if (typeof what !== 'function') return editPage(session, title, memory, what as Edit, rest[0] as EditOptions | undefined);
-  return transformPage(session, title, memory, what as EditTransform, ...(rest as [EditFields?, EditOptions?]));
-}
-
-/** See {@link Page.edit}. */
-export async function editPage(session: Session, title: string, memory: PageMemory, change: Edit, options: EditOptions = {}): Promise<SavedEdit> {
-  const {base} = memory;
-  // A text was made on what had been read by then; what is only added goes to what was saved in the meantime.
-  const isWhole = change?.text !== undefined && change.section !== 'new';
-  return edit(session, {title, base: () => (isWhole ? base : memory.base), learn: (saved, on) => goOnFrom(memory, saved, on)}, change, options);
-}
-
-/** Makes a change of the newest text; see {@link Page.edit}. */
-export async function transformPage(session: Session, title: string, memory: PageMemory, transform: EditTransform, fields: EditFields = {}, options: EditOptions = {}): Promise<SavedEdit> {
-  checkEdit({...fields, text: ''}, options);
-  const {TransformWrite} = await lazily(() => import('./transform.js'));
-  const target = {title, base: () => memory.base, learn: (saved: SavedEdit, on: number | undefined) => goOnFrom(memory, saved, on)};
-  return writeOnce(session, new TransformWrite(session, target, transform, fields, options), options);
-}
-
-/** From what was saved on that base: told at once, or found later. */
-function goOnFrom(memory: PageMemory, {pageid, newrevid, oldrevid}: SavedEdit, baserevid: number | undefined): void {
-  if (newrevid === undefined || newrevid <= (memory.newest ?? 0)) return;
-  memory.newest = newrevid;
-  // When the wiki merged in the edits of others, what was saved is not the text at hand: an edit on top of it would
-  // undo theirs. On the old base, the wiki merges again, or tells of a conflict.
-  const merged = oldrevid !== (baserevid ?? oldrevid);
-  if (!merged && newrevid > (memory.base?.revid ?? 0)) memory.base = {pageid, revid: newrevid, contentmodel: memory.base?.contentmodel};
-}
-
 /** Which page, and what is known of it. */
 export interface EditTarget {
   readonly title: string;
   /** What was last read of it, or saved; asked when it is the edit's turn. */
   readonly base: () => Base | undefined;
-  /** Told of an edit, also when it is found later; `base`: the revision it was made on. */
+  /** Told of an edit, also when it is found later; `base`: the revision it was first made on. */
   readonly learn?: (saved: SavedEdit, base: number | undefined) => void;
 }
 
-/** See {@link Page.edit}, which this does. */
+/** An edit of a page by its title; see {@link Page.edit}. */
 export async function edit(session: Session, target: EditTarget, change: Edit, options: EditOptions): Promise<SavedEdit> {
   checkEdit(change, options);
   return writeOnce(session, new EditWrite(session, target, change, options), options);
@@ -194,7 +153,6 @@ export class EditWrite implements Write<SavedEdit> {
   async instead(refusal: ApiError, sent: Sent, {newest}: Found<SavedEdit>, _options: Abortable): Promise<Prepared<SavedEdit> | undefined> {
     if (!isConflict(refusal) || sent.params['text'] !== undefined || sent.params['undo'] !== undefined || newest === undefined || this.rebases++ >= mostRebases) return undefined;
     const {createonly: _createonly, ...params} = sent.params;
-    this.base = newest;
     // Where the page was made by somebody meanwhile, nothing of ours is before it.
     const before = {...sent.before, revid: sent.before['revid'] === 0 ? newest : sent.before['revid']};
     return {params: {...params, action: 'edit', baserevid: newest, nocreate: true}, before};
@@ -210,17 +168,17 @@ export class EditWrite implements Write<SavedEdit> {
     this.page.learn?.(saved, this.base);
   }
 
-  protected made({guard, isEmpty, newSectionSummary}: Ground): Pick<Sent, 'params' | 'before'> {
+  protected made({guard, title = this.page.title, isEmpty, newSectionSummary}: Ground): Pick<Sent, 'params' | 'before'> {
     const {createonly: _createonly, nocreate: _nocreate, baserevid: _baserevid, recreate, redirect: _redirect, summary, section, sectiontitle, ...fields} = this.change;
     const added: Partial<Section> = section === 'new' ? sectionText({text: fields.text ?? '', summary, sectiontitle}, {isEmpty: isEmpty ?? false, newSectionSummary}) : {};
-    const {text, appendtext, prependtext} = {...fields, ...(added.appendtext !== undefined && {text: undefined}), ...added};
+    const {text, appendtext, prependtext} = withoutImpossible({...fields, ...(added.appendtext !== undefined && {text: undefined}), ...added});
     const words = text ?? (appendtext === undefined && prependtext === undefined ? undefined : `${prependtext ?? ''}${appendtext ?? ''}`);
     this.base = 'baserevid' in guard ? guard.baserevid : undefined;
     const params: ApiParams = {
       action: 'edit',
       // In HTML, so that the words of a refusal come without wikitext's brackets.
       errorformat: 'html',
-      title: 'pageid' in guard ? undefined : this.page.title,
+      title: 'pageid' in guard ? undefined : title,
       ...guard,
       ...fields,
       recreate,
@@ -228,7 +186,7 @@ export class EditWrite implements Write<SavedEdit> {
       appendtext,
       prependtext,
       section: section === 'new' ? undefined : section,
-      summary: this.marked(added.summary ?? summary),
+      summary: this.marked(withoutImpossible({text: added.summary ?? summary}).text),
       md5: words === undefined ? undefined : md5Of(words),
     };
     return {params, before: {revid: this.base ?? 0, mark: this.mark || undefined}};
@@ -239,6 +197,12 @@ export class EditWrite implements Write<SavedEdit> {
     const room = 500 - this.mark.length - 1;
     return `${Array.from(summary ?? '').slice(0, room).join('')} ${this.mark}`.trim();
   }
+}
+
+/** As the wiki would put them: what is looked for later is what is there. */
+function withoutImpossible({text, appendtext, prependtext}: Pick<Edit, 'text' | 'appendtext' | 'prependtext'>): Pick<Edit, 'text' | 'appendtext' | 'prependtext'> {
+  const sent = (words: string | undefined): string | undefined => (words === undefined ? undefined : asSent(words));
+  return {text: sent(text), appendtext: sent(appendtext), prependtext: sent(prependtext)};
 }
 
 export const isConflict = (error: unknown): boolean => isApiError(error, 'editconflict') || isApiError(error, 'articleexists');

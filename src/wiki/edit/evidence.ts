@@ -7,7 +7,7 @@ import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
 import {claimed, nameOf} from '../write/journal.js';
 import type {Abortable, Found, Sent} from '../write/kind.js';
 import type {SavedEdit} from './edit.js';
-import {type Change, proves} from './proof.js';
+import {type Change, judge, type Verdict} from './proof.js';
 import {hasSummary} from './summary.js';
 import {noSuchStart} from '../page-refusals.js';
 import type {QueryPage, QueryRevision} from '../revision.js';
@@ -27,8 +27,8 @@ interface HistoryAnswer extends ApiAnswer {
   readonly query?: {readonly pages?: readonly HistoryPage[]; readonly userinfo?: {readonly name: string}};
 }
 
-/** How far this device's clock may be ahead of the wiki's. */
-const clockSkewMs = 300_000;
+/** What the network takes, and that the wiki counts seconds. */
+const slackMs = 5000;
 
 /**
  * Looks among the revisions after the base for one by this user, with this summary, whose text is the one sent. The hash
@@ -36,36 +36,57 @@ const clockSkewMs = 300_000;
  */
 export async function findEdit(session: Session, sent: Sent, options: Abortable): Promise<Found<SavedEdit>> {
   const page = await history(session, sent, options);
-  if (!page?.pageid) return {};
-  const {revisions = []} = page;
+  if (!page?.pageid) return {unclear: await wasDeleted(session, sent, options)};
   const taken = await claimed(session.apiUrl);
+  const later = page.revisions.filter((one) => isLater(one, sent, page.offsetMs) && !taken.has(nameOf(one.revid, one.timestamp)));
+  const candidates = later.filter((one) => isCandidate(one, sent, page.me));
   const texts = new Texts(session, options);
-  const newest = revisions.at(-1)?.revid;
-  for (const revision of revisions.filter((one) => !taken.has(nameOf(one.revid, one.timestamp)) && isCandidate(one, sent, page.me))) {
+  const newest = page.revisions.at(-1)?.revid;
+  // Whose it is, or what it says of itself, may be hidden.
+  let unclear = later.some(({user, comment}) => user === undefined || (user === page.me && comment === undefined));
+  for (const revision of candidates) {
     for (const params of [sent.params, ...(sent.earlier ?? [])]) {
-      if (!(await isIt(revision, params, sent, texts))) continue;
-      const {revid, parentid, timestamp} = revision;
-      return {
-        newest,
-        result: {
-          outcome: 'saved',
-          recovered: true,
-          pageid: page.pageid,
-          title: page.title,
-          newrevid: revid,
-          oldrevid: parentid,
-          newtimestamp: timestamp,
-          ...(parentid === 0 && {new: true}),
-          ...(isReverted(revision, revisions, sent) && {reverted: true}),
-        },
-      };
+      const verdict = await verdictOn(revision, params, sent, texts, candidates.length === 1);
+      unclear ||= verdict === 'unclear';
+      if (verdict === 'ours') return {newest, result: saved(page, revision, sent)};
     }
   }
-  return {newest};
+  return {newest, unclear};
+}
+
+function saved({pageid = 0, title, revisions}: History, revision: HistoryRevision, sent: Sent): SavedEdit {
+  const {revid, parentid, timestamp} = revision;
+  return {
+    outcome: 'saved',
+    recovered: true,
+    pageid,
+    title,
+    newrevid: revid,
+    oldrevid: parentid,
+    newtimestamp: timestamp,
+    ...(parentid === 0 && {new: true}),
+    ...(isReverted(revision, revisions, sent) && {reverted: true}),
+  };
+}
+
+/** A page that was made, and deleted before it was looked for, is not there either. */
+async function wasDeleted(session: Session, {params, before, sentAt}: Sent, options: Abortable): Promise<boolean> {
+  if (before['revid'] !== 0) return false;
+  const asked = Date.now();
+  const answer = await session.get<ApiAnswer & {query?: {logevents?: readonly {timestamp?: string}[]}}>({action: 'query', curtimestamp: true, list: 'logevents', letype: 'delete', letitle: params['title'], leprop: 'timestamp', lelimit: 1}, options);
+  const since = sentAt + Date.parse(answer.curtimestamp ?? '') - asked;
+  return (answer.query?.logevents ?? []).some(({timestamp = ''}) => Date.parse(timestamp) > since - slackMs);
+}
+
+interface History extends Omit<HistoryPage, 'revisions'> {
+  readonly revisions: readonly HistoryRevision[];
+  readonly me: string | undefined;
+  /** How far the wiki's clock is ahead of this device's. */
+  readonly offsetMs: number;
 }
 
 /** The page, with all its revisions from the base on, the base included. */
-async function history(session: Session, sent: Sent, options: Abortable): Promise<(HistoryPage & {readonly me: string | undefined}) | undefined> {
+async function history(session: Session, sent: Sent, options: Abortable): Promise<History | undefined> {
   const {pageid, title} = sent.params as {pageid?: number; title?: string};
   const {revid} = sent.before as {revid: number};
   const which = pageid === undefined ? {titles: [title ?? '']} : {pageids: pageid};
@@ -78,10 +99,13 @@ async function history(session: Session, sent: Sent, options: Abortable): Promis
     rvprop: ['ids', 'timestamp', 'user', 'comment', 'sha1', 'tags'],
     rvlimit: 'max',
     meta: 'userinfo',
+    curtimestamp: true,
   };
+  const asked = Date.now();
   const revisions: HistoryRevision[] = [];
   let page: HistoryPage | undefined;
   let me: string | undefined;
+  let offsetMs = 0;
   // A page that had to be new is known by its first revision.
   for (let more: ApiAnswer['continue'] | undefined = {}; more; more = revid ? more : undefined) {
     const answer: HistoryAnswer | undefined = await session.get<HistoryAnswer>({...params, ...more}, options).catch((error: unknown) => {
@@ -93,9 +117,10 @@ async function history(session: Session, sent: Sent, options: Abortable): Promis
     revisions.push(...(page?.revisions ?? []));
     // The wiki's own spelling of the name, unless somebody else has logged in since.
     me = (sent.user === undefined || session.user === sent.user ? answer.query?.userinfo?.name : undefined) ?? sent.user;
+    if (revisions.length === page?.revisions?.length && answer.curtimestamp !== undefined) offsetMs = Date.parse(answer.curtimestamp) - asked;
     more = answer.continue;
   }
-  return page && {...page, revisions, me};
+  return page && {...page, revisions, me, offsetMs};
 }
 
 /**
@@ -108,22 +133,29 @@ async function requireGone(session: Session, which: Params, base: number, option
   if ((query?.pages?.[0]?.lastrevid ?? base) < base) throw new InvalidAnswerError(`${session.apiUrl} answers from a database that is behind.`, '');
 }
 
-/** Whether user, time and summary speak for it. */
-function isCandidate({revid, parentid, timestamp, user, comment, anon, temp}: HistoryRevision, {params, before, user: sender, sentAt}: Sent, me: string | undefined): boolean {
-  const {revid: base} = before as {revid: number};
-  // A page that had to be new is the one with no revision before, and it was not made long ago.
-  const isLater = base === 0 ? parentid === 0 && Date.parse(timestamp) > sentAt - clockSkewMs : revid > base;
-  // Nobody who was made somebody by this very edit does not know the name yet.
-  const isMine = user === me || (sender === undefined && (anon || temp) === true);
-  return isLater && isMine && (params['undo'] !== undefined || hasSummary(comment, params['summary'] as string | undefined));
+/** A page that had to be new is the one with no revision before, and it was not made long ago. */
+function isLater({revid, parentid, timestamp}: HistoryRevision, {before, sentAt}: Sent, offsetMs: number): boolean {
+  return before['revid'] === 0 ? parentid === 0 && Date.parse(timestamp) > sentAt + offsetMs - slackMs : revid > Number(before['revid']);
 }
 
-async function isIt({revid, parentid, comment, tags}: HistoryRevision, params: ApiParams, {before}: Sent, texts: Texts): Promise<boolean> {
-  if (before['mark'] !== undefined) return comment?.includes(String(before['mark'])) === true;
-  const {undo, summary, baserevid = 0, section} = params as {undo?: number; summary?: string; baserevid?: number; section?: number | string};
-  if (undo !== undefined) return summary ? hasSummary(comment, summary) && tags?.includes('mw-undo') === true : comment?.includes(String(undo)) === true;
+/** Whether user and summary speak for it. */
+function isCandidate({user, comment, anon, temp, tags}: HistoryRevision, {params, user: sender}: Sent, me: string | undefined): boolean {
+  // Nobody who was made somebody by this very edit does not know the name yet.
+  const isMine = user !== undefined && (user === me || (sender === undefined && (anon || temp) === true));
+  const {undo, summary} = params as {undo?: number; summary?: string};
+  if (undo === undefined || summary) return isMine && hasSummary(comment, summary) && (undo === undefined || tags?.includes('mw-undo') === true);
+  // The wiki's own summary names the revision.
+  return isMine && tags?.includes('mw-undo') === true && new RegExp(`\\b${undo}\\b`).test(comment ?? '');
+}
+
+/** @param alone - no other revision has this user and this summary */
+async function verdictOn({revid, parentid, comment}: HistoryRevision, params: ApiParams, {before}: Sent, texts: Texts, alone: boolean): Promise<Verdict> {
+  const {undo, summary = '', baserevid = 0, section} = params as {undo?: number; summary?: string; baserevid?: number; section?: number | string};
+  if (before['mark'] !== undefined) return comment?.includes(String(before['mark'])) ? 'ours' : 'other';
+  if (undo !== undefined) return alone ? 'ours' : 'unclear';
   await texts.load([baserevid, parentid, revid]);
-  return proves(params as Change, {base: texts.of(baserevid), baseSection: await texts.section(baserevid, section), parent: texts.of(parentid), stored: texts.of(revid)});
+  const found = {base: texts.of(baserevid), baseSection: await texts.section(baserevid, section), parent: texts.of(parentid), stored: texts.of(revid)};
+  return judge(params as Change, found, alone && summary.trim() !== '');
 }
 
 /** Whether somebody has put back what was there before. The wiki says so itself, but later than the edit that does it. */

@@ -21,6 +21,35 @@ export interface Texts {
   readonly stored: string | undefined;
 }
 
+/** `unclear`: it may be the one sent, and may be another. */
+export type Verdict = 'ours' | 'other' | 'unclear';
+
+/**
+ * @param named - whether a summary of its own speaks for it, and for no other: it may then prove what has no words in it,
+ * such as a signature alone
+ */
+export function judge(change: Change, texts: Texts, named: boolean): Verdict {
+  const {base, baseSection, parent, stored} = texts;
+  if (stored === undefined) return 'unclear';
+  if (stored === parent) return 'other';
+  if (proves(change, texts)) return 'ours';
+  const on = isAddition(change) ? parent : base;
+  const ours = wholePage(change, on, baseSection);
+  const made = ours === undefined || on !== parent ? undefined : pattern(ours);
+  const mayBeFilled = made !== undefined && made.fills.length > 0 && fits(stored, made);
+  if (mayBeFilled) return named ? 'ours' : 'unclear';
+  return refutes(change, on, stored) ? 'other' : 'unclear';
+}
+
+const isAddition = ({text, section}: Change): boolean => text === undefined && section === undefined;
+
+/** Words that were sent stay as they are, through merging and filling in: where they are not, this is another edit. */
+function refutes({text, prependtext = '', appendtext = ''}: Change, on: string | undefined, stored: string): boolean {
+  const lines = asStored(text ?? `${prependtext}\n${appendtext}`).split('\n');
+  const own = text === undefined ? lines : minus(lines, (on ?? '').split('\n'));
+  return own.flatMap((line) => pattern(line).kept.map((piece) => piece.trim()).filter(hasWords)).some((piece) => !stored.includes(piece));
+}
+
 /**
  * True when the text is the one sent; when it is what the wiki makes of that by filling in signatures and templates, and
  * words that were sent are in it; when the change to what others saved meanwhile is the change that was made to the base.
@@ -29,10 +58,10 @@ export interface Texts {
 export function proves(change: Change, {base, baseSection, parent, stored}: Texts): boolean {
   if (stored === undefined || stored === parent) return false;
   // What is added goes to what is there by then.
-  const on = change.text === undefined && change.section === undefined ? parent : base;
+  const on = isAddition(change) ? parent : base;
   const ours = wholePage(change, on, baseSection);
   if (ours === undefined) return false;
-  if (stored === ours) return true;
+  if (stored === ours || isSameJson(stored, ours)) return true;
   if (on === undefined || parent === undefined) return false;
   return on === parent ? isFilledIn(ours, parent, stored) : isSameChange({base: on, ours, parent, stored});
 }
@@ -55,6 +84,16 @@ function onlyPlace(section: string | undefined, page: string): number | undefine
   const wanted = `\n${section}`;
   const start = `\n${page}`.indexOf(wanted);
   return start >= 0 && `\n${page}`.indexOf(wanted, start + 1) < 0 ? start : undefined;
+}
+
+/** The wiki lays out JSON anew. */
+function isSameJson(stored: string, ours: string): boolean {
+  if (!/^\s*[[{]/.test(ours)) return false;
+  try {
+    return JSON.stringify(JSON.parse(stored)) === JSON.stringify(JSON.parse(ours));
+  } catch {
+    return false;
+  }
 }
 
 function isFilledIn(ours: string, parent: string, stored: string): boolean {

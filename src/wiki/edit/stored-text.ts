@@ -5,6 +5,13 @@
  * @see https://www.mediawiki.org/wiki/Help:Preprocessor#Pre-save_transform
  */
 
+/** With U+FFFD in place of what no text on a wiki may hold: the wiki would put it there, and what was sent be another text. */
+export const asSent = (text: string): string => text.replace(impossible, '\uFFFD');
+
+/** Control characters, half pairs, and what Unicode says is no character. @see https://doc.wikimedia.org/mediawiki-core/master/php/classUtfNormal_1_1Validator.html */
+// oxlint-disable-next-line eslint/no-control-regex -- it is what they are looked for with
+const impossible = new RegExp('[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]|\\p{Cs}', 'gu');
+
 /** NFC, line ends as LF, no white space at the end. */
 export function asStored(text: string): string {
   const tidy = text.normalize('NFC').replace(/\r\n?/g, '\n');
@@ -16,7 +23,13 @@ export function asStored(text: string): string {
 /** Text that is kept, and between each two of it what may be filled in. */
 export interface Pattern {
   readonly kept: readonly string[];
-  readonly fills: readonly RegExp[];
+  readonly fills: readonly Fill[];
+}
+
+interface Fill {
+  readonly by: RegExp;
+  /** Within the tags of some extensions it is left as it is. */
+  readonly literal: string;
 }
 
 const signature = /^[^\n]+$/;
@@ -30,15 +43,17 @@ const special = /<!--[^]*?-->|<(nowiki|pre)(?:\s[^<>/]*)?>[^]*?<\/\1\s*>|~{3,5}|
 /** What a text may have become; without fills, itself alone. */
 export function pattern(text: string): Pattern {
   const kept: string[] = [];
-  const fills: RegExp[] = [];
+  const fills: Fill[] = [];
   let from = 0;
   const fill = (start: number, end: number, by: RegExp): void => {
     const before = text.slice(from, start);
+    const literal = text.slice(start, end);
+    const last = fills.at(-1);
     // With only a space between them, nobody could tell where one fill ends.
-    if (fills.length > 0 && before.trim() === '') fills[fills.length - 1] = anything;
+    if (last && before.trim() === '') fills[fills.length - 1] = {by: anything, literal: `${last.literal}${before}${literal}`};
     else {
       kept.push(before);
-      fills.push(by);
+      fills.push({by, literal});
     }
     from = end;
   };
@@ -72,7 +87,9 @@ export function fits(text: string, {kept, fills}: Pattern): boolean {
   return rest.every((next, place) => {
     const last = place === rest.length - 1;
     const end = last ? text.length - next.length : text.indexOf(next, at);
-    if (end < at || (last && !text.endsWith(next)) || fills[place]?.test(text.slice(at, end)) !== true) return false;
+    const filled = text.slice(at, end);
+    const fill = fills[place];
+    if (end < at || (last && !text.endsWith(next)) || !fill || !(filled === fill.literal || fill.by.test(filled))) return false;
     at = end + next.length;
     return true;
   });

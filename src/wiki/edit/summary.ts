@@ -7,7 +7,9 @@ const sectionName = /^\/\*\s*(.*?)\s*\*\/ ?/;
 export function hasSummary(comment: string | undefined, summary = ''): boolean {
   if (comment === undefined) return false;
   const wanted = tidy(summary);
-  return wanted === '' || isStart(tidy(comment).replace(sectionName, ''), wanted.replace(sectionName, ''));
+  const stored = tidy(comment);
+  // The name of a section may be what was cut.
+  return wanted === '' || isStart(stored, wanted) || isStart(stored.replace(sectionName, ''), wanted.replace(sectionName, ''));
 }
 
 function isStart(stored: string, wanted: string): boolean {

@@ -55,6 +55,8 @@ export interface Kind<Result extends Written = Written> {
 export interface Found<Result extends Written> {
   /** What was done; undefined when nothing is proven to be it. */
   readonly result?: Result | undefined;
+  /** There is something that may be it, or may be another: nobody can say. */
+  readonly unclear?: boolean | undefined;
   /** Of a page: the newest revision that was looked at. What is sent next rests on it, as nothing later was seen. */
   readonly newest?: number | undefined;
 }

@@ -216,7 +216,12 @@ async function judged(wiki: ModelWiki, {mark, kind, saved, error, told}: Ended, 
 }
 
 async function checked({check}: OutcomeUnknownError<SavedEdit>, applied: readonly ModelRevision[], say: (what: string) => void): Promise<void> {
-  const found = await check();
+  let found: SavedEdit | undefined;
+  try {
+    found = await check();
+  } catch {
+    return; // the wiki is not to be reached: that is told, too
+  }
   if (found && !applied.some(({revid}) => revid === found.newrevid)) say(`check() takes ${found.newrevid} for it`);
   if (!found && applied.length > 0) say('check() does not find it');
 }

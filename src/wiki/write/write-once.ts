@@ -113,6 +113,7 @@ class Sending<Result extends Written> {
         flight.open = true; // until the answer says what became of it
         return await this.read(answer, flight);
       } catch (error) {
+        if (error instanceof OutcomeUnknownError) throw error;
         const result = await (flight.open ? this.whenLost(error) : this.whenRefused(error));
         if (result) return result;
       }
@@ -122,9 +123,11 @@ class Sending<Result extends Written> {
   private async read(answer: ApiAnswer, flight: {open: boolean}): Promise<Result> {
     try {
       const result = this.write.kind.read(this.session, answer, this.sent);
-      // What was no change may be none because an earlier copy has made it; who cannot look knows as little as after a lost
-      // answer.
-      return result.outcome === 'nochange' ? ((await this.lookUnlessRefused()).result ?? result) : result;
+      if (result.outcome !== 'nochange') return result;
+      // It may be none because an earlier copy has made it; who cannot look knows as little as after a lost answer.
+      const found = await this.lookUnlessRefused();
+      if (found.unclear && this.lost !== undefined) throw this.unknown(this.lost);
+      return found.result ?? result;
     } catch (error) {
       flight.open = !isApiError(error);
       throw error;
@@ -145,6 +148,7 @@ class Sending<Result extends Written> {
       if (isApiError(cannot)) throw this.unknown(error);
       failure = cannot ?? failure;
       if (found?.result) return found.result;
+      if (found?.unclear) throw this.unknown(error);
       if (!patient || (again === 'twice' && looks === mostLooks)) throw this.unknown(error);
       // Never again without having looked: what was applied may have been undone by somebody since, with good reason.
       if (found && again !== 'twice') return undefined;
@@ -169,7 +173,7 @@ class Sending<Result extends Written> {
     const mayBeOwn = this.write.kind.refusesSecondBy?.includes(error.code) ?? false;
     const found = this.lost === undefined && this.wouldHaveMet(error) ? {} : await this.lookAfter(error, mayBeOwn);
     if (found?.result) return found.result;
-    if (!found && mayBeOwn) throw this.unknown(error);
+    if (found?.unclear ? mayBeOwn || this.lost !== undefined : !found && mayBeOwn) throw this.unknown(error);
     const instead = this.signal?.aborted ? undefined : await this.insteadOf(error, found ?? {});
     if (instead) {
       if ('done' in instead) return instead.done;
@@ -188,7 +192,7 @@ class Sending<Result extends Written> {
   private async lookAfter(refusal: ApiError, mayBeOwn: boolean): Promise<Found<Result> | undefined> {
     for (;;) {
       const {found, failure = refusal} = await this.tryToLook();
-      if (!mayBeOwn || found?.result || (found?.newest ?? 0) > Number(this.sent.params['baserevid'] ?? 0)) return found;
+      if (!mayBeOwn || found?.result || found?.unclear || (found?.newest ?? 0) > Number(this.sent.params['baserevid'] ?? 0)) return found;
       if (!(await this.wait(failure))) return undefined;
     }
   }
@@ -237,8 +241,10 @@ class Sending<Result extends Written> {
     this.signal = signal;
     // What was sent long ago is not running any more: that it is not there means that it will not be.
     if (Date.now() - this.sent.sentAt < longestRunMs) this.lost = new Error('An earlier page sent it.');
-    const there = await this.check({signal});
-    return there ?? this.untilKnown();
+    const {result, unclear} = await this.look();
+    if (result) return this.settled(result);
+    if (unclear) throw this.unknown(new Error('There is something that may be it.'));
+    return this.untilKnown();
   }
 
   private unknown(cause: unknown): OutcomeUnknownError<Result> {
