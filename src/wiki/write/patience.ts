@@ -32,7 +32,7 @@ export class Patience {
     const name = error instanceof Error ? error.name : '';
     const before = this.failures.get(name) ?? 0;
     const seconds = secondsAfter(error, before);
-    if (seconds === undefined || this.waits >= maxRetries || this.waited + seconds > maxRetrySeconds) return false;
+    if (seconds === undefined || maxRetrySeconds === 0 || this.waits >= maxRetries || this.waited + seconds > maxRetrySeconds) return false;
     this.failures.set(name, before + 1);
     this.waits++;
     this.waited += seconds;
