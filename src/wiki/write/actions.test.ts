@@ -59,6 +59,8 @@ const cases: readonly Case[] = [
     told: {title: 'Oslo', cascade: true, protections: [{move: 'sysop', expiry: '2026-02-07T12:00:00Z'}, {edit: 'autoconfirmed', expiry: 'infinite'}, {upload: '', expiry: 'infinite'}]},
   },
   {name: 'protect', params: {title: 'Oslo', protections: 'edit=all'}, before: titled, entries: [{logid: 11, title: 'Oslo', logpage: 7, action: 'unprotect', params: {}}], told: {title: 'Oslo', protections: [{edit: '', expiry: 'infinite'}]}},
+  {name: 'undelete', params: {title: 'Oslo', reason: 'Great 😀'.slice(0, 7)}, before: {pages: [{ns: 0, title: 'Oslo', missing: true}]}, sent: {reason: 'Great \uFFFD'}, entries: [{logid: 11, title: 'Oslo', action: 'restore', comment: 'Great \uFFFD'}], told: {title: 'Oslo'}},
+  {name: 'unblock', params: {user: 'Nils', reason: 'a\u0000b'}, sent: {reason: 'a\uFFFDb'}, entries: [{logid: 11, title: nils, action: 'unblock', comment: 'a\uFFFDb'}], told: {user: 'Nils', reason: 'a\uFFFDb'}},
   {
     name: 'protect',
     params: {title: 'Oslo', protections: ['move=sysop', 'edit=sysop'], expiry: ['tomorrow', 'never']},
@@ -151,6 +153,7 @@ describe('what was no change the second time was made by the first', () => {
   const ground: [Expected, FakeAnswer] = [{lelimit: '1'}, {curtimestamp, query: {logevents: [], pages: [{...page, protection: []}]}}];
   test.each<[Name, Params, object, object]>([
     ['userrights', {user: 'Nils', add: 'bot'}, {userrights: {user: 'Nils', userid: 7, added: [], removed: []}}, {title: nils, action: 'rights', params: {oldgroups: [], newgroups: ['bot']}}],
+    ['userrights', {user: 'Nils', add: 'bot', reason: 'a\u0000b'}, {userrights: {user: 'Nils', userid: 7, added: [], removed: []}}, {title: nils, action: 'rights', comment: 'a\uFFFDb', params: {oldgroups: [], newgroups: ['bot']}}],
     ['tag', {revid: 5, add: 'a'}, {tag: [{revid: 5, status: 'success', noop: true}]}, {action: 'update', params: {revid: 5, tagsAdded: ['a'], tagsRemoved: []}}],
     ['revisiondelete', {type: 'revision', ids: 5, hide: 'user'}, {revisiondelete: {status: 'Success', target: 'Oslo', items: [{status: 'Success', id: 5, warnings: [{code: 'revdelete-no-change'}]}]}}, {action: 'revision', title: 'Oslo', params: {type: 'revision', ids: [5], new: {user: true}}}],
   ])('%s', async (name, params, second, entry) => {

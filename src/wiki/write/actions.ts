@@ -7,6 +7,7 @@ import {callBack} from '../../core/call-back.js';
 import {checkOptions, isFunction, isObject, type Rule, signalRule} from '../../core/check.js';
 import type {Params} from '../../core/params.js';
 import {apiError} from '../../core/refusals.js';
+import {paramsReplaced} from '../../core/replaced.js';
 import type {ApiParams, Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';
 import {WikiError} from '../../core/wiki-error.js';
@@ -132,7 +133,7 @@ function checked(name: string, {rules, one = [], check}: Action, given: Params):
 
 function once(session: Session, name: string, action: Action, params: Params, signal: AbortSignal | undefined): Promise<Done> {
   if (action.tokenless) return freely(session, action, {...params, action: name}, signal);
-  return writeOnce(session, {kind: action, given: {action: name, ...params}, target: action.target(params), prepare: (options) => prepared(session, name, action, params, options)}, {signal});
+  return writeOnce(session, {kind: action, given: {action: name, ...params}, target: action.target(params), prepare: (options) => prepared(session, name, action, paramsReplaced(params), options)}, {signal});
 }
 
 async function prepared(session: Session, name: string, {ground, ready, lists: listNames}: Action, params: Params, options: Abortable): Promise<Prepared<Done>> {
