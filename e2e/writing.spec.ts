@@ -66,3 +66,50 @@ for (const {name, action, as: user, setUp, act, count, expects, traceless, sentO
     });
   });
 }
+
+/** What becomes of it when its first answer is lost. */
+async function withoutAnswer(wiki: TestWiki, user: UserName, action: string, act: (client: Wiki) => Promise<unknown>): Promise<unknown> {
+  const {door, client} = await behindDoor(wiki, user);
+  strike(door, action, {type: 'dropAfter'});
+  const done = await act(client).catch((error: unknown) => error);
+  expect(door.requests.filter(({fault}) => fault)).toHaveLength(1);
+  await door.close();
+  return done;
+}
+
+const reasons = {'a control character': ['a\u0000b', 'a\uFFFDb'], 'half an emoji': ['Great 😀'.slice(0, 7), 'Great \uFFFD']} as const;
+
+for (const [what, [reason, stored]] of Object.entries(reasons)) {
+  test(`a reason with ${what} is stored as it was sent, and known again`, async ({wiki}) => {
+    const admin = await as(wiki, 'Admin');
+    expect(await withoutAnswer(wiki, 'Admin', 'userrights', (client) => client.userrights({user: 'Nils', add: 'bot', reason}))).toMatchObject({outcome: 'saved', recovered: true, added: ['bot']});
+    await admin.block({user: 'Nils', expiry: 'never'});
+    expect(await withoutAnswer(wiki, 'Admin', 'unblock', (client) => client.unblock({user: 'Nils', reason}))).toMatchObject({outcome: 'saved', recovered: true, reason: stored});
+    await admin.delete({title: 'Sandbox'});
+    expect(await withoutAnswer(wiki, 'Admin', 'undelete', (client) => client.undelete({title: 'Sandbox', reason}))).toMatchObject({outcome: 'saved', recovered: true, reason: stored});
+  });
+}
+
+test('what lasts until a time that only the wiki can read is known again, with the time', async ({wiki}) => {
+  const time: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT00:00:00Z$/);
+  expect(await withoutAnswer(wiki, 'Admin', 'block', (client) => client.block({user: 'Nils', expiry: 'tomorrow'}))).toMatchObject({outcome: 'saved', recovered: true, expiry: time});
+  const admin = await as(wiki, 'Admin');
+  await admin.protect({title: 'Sandbox', protections: ['edit=sysop']});
+  expect(await withoutAnswer(wiki, 'Admin', 'protect', (client) => client.protect({title: 'Sandbox', protections: ['edit=sysop'], expiry: 'tomorrow'}))).toMatchObject({outcome: 'saved', recovered: true, protections: [{edit: 'sysop', expiry: time}]});
+  expect(await admin.protect({title: 'Sandbox', protections: ['edit=sysop'], expiry: 'tomorrow 00:00:01'})).toMatchObject({outcome: 'saved'});
+});
+
+test('of a list in parts, what is wrong with one part does not keep the others from being done', async ({wiki}) => {
+  const olga = await as(wiki, 'Olga');
+  const missing = Array.from({length: 50}, (_, index) => `Missing ${index}`);
+  const invalid = missing.map((title) => `<${title}>`);
+  for (const titles of [[...missing, 'Main Page', 'Sandbox'], ['Main Page', 'Sandbox', ...missing]]) {
+    const {outcome, purge} = await olga.purge({titles});
+    expect(outcome).toBe('saved');
+    expect(purge).toHaveLength(52);
+    expect(purge.filter(({purged}) => purged).map(({title}) => title)).toEqual(['Main Page', 'Sandbox']);
+  }
+  const {watch} = await olga.watch({titles: [...invalid, 'Main Page', 'Sandbox']});
+  expect(watch.filter(({watched}) => watched).map(({title}) => title)).toEqual(['Main Page', 'Sandbox']);
+  await expect(olga.purge({titles: [...missing, ...invalid]})).rejects.toMatchObject({name: 'ApiError', unsaved: {action: 'purge'}});
+});

@@ -196,6 +196,20 @@ export async function writing(): Promise<void> {
   same<typeof moved.redirectcreated, boolean | undefined>(true);
   // @ts-expect-error misspelt
   await wiki.move({from: 'Oslo', too: 'Bergen'});
+  // @ts-expect-error nothing says which page
+  await wiki.move({to: 'Bergen'});
+  // @ts-expect-error nothing says which pages
+  await wiki.watch({});
+  // @ts-expect-error nothing says which pages
+  await wiki.purge({forcelinkupdate: true});
+  // @ts-expect-error nothing says whom
+  await wiki.block({expiry: 'never'});
+  // @ts-expect-error misspelt
+  await wiki.block({user: 'Nils', nocreation: true});
+  await wiki.block({user: 'Nils', expiry: '1 week', nocreate: true});
+  await wiki.unblock({id: 3});
+  await wiki.unwatch({pageids: [7]});
+  await wiki.purge({generator: 'allpages', gapprefix: 'A', forcelinkupdate: true});
   const {watch} = await wiki.watch({titles: ['Oslo'], expiry: '1 week'}, {onProgress: ({done, of}) => void [done, of]});
   same<(typeof watch)[0]['watched'], true | undefined>(true);
   await page.protect({protections: ['edit=sysop'], expiry: new Date().toISOString()});

@@ -29,7 +29,14 @@ type Members<Answers, Name extends string> = Name extends 'thank'
       : unknown
     : unknown;
 
-type WriteMethod<Name extends ActionName> = (params: WriteParams<Name>, options?: WriteOptions) => Promise<WriteResult<Name>>;
+/** `About`: the parameters that say what it is about, of which one must be given. */
+type WriteMethod<Name extends ActionName, About extends keyof WriteParams<Name> = never> = (params: WithOne<WriteParams<Name>, About>, options?: WriteOptions) => Promise<WriteResult<Name>>;
+
+type WithOne<Given, About extends keyof Given> = Given & ([About] extends [never] ? unknown : {[Name in About]: {readonly [Own in Name]: Given[Own]}}[About]);
+
+type Pages = 'titles' | 'pageids' | 'revids' | 'generator';
+type Page = 'title' | 'pageid';
+type User = 'user' | 'userid';
 
 /**
  * Each is applied exactly once, whatever becomes of its answer; times from now (`1 week`) count from its first sending,
@@ -42,35 +49,35 @@ type WriteMethod<Name extends ActionName> = (params: WriteParams<Name>, options?
  */
 export interface WikiWrites {
   /** @see https://www.mediawiki.org/wiki/API:Move */
-  move: WriteMethod<'move'>;
+  move: WriteMethod<'move', 'from' | 'fromid'>;
   /** @see https://www.mediawiki.org/wiki/API:Delete */
-  delete: WriteMethod<'delete'>;
+  delete: WriteMethod<'delete', Page>;
   /** @see https://www.mediawiki.org/wiki/API:Undelete */
   undelete: WriteMethod<'undelete'>;
   /** Hides what revisions, log entries or files say, or shows it again. @see https://www.mediawiki.org/wiki/API:Revisiondelete */
   revisiondelete: WriteMethod<'revisiondelete'>;
   /** `nochange`: it was protected so already. @see https://www.mediawiki.org/wiki/API:Protect */
-  protect: WriteMethod<'protect'>;
+  protect: WriteMethod<'protect', Page>;
   /** @see https://www.mediawiki.org/wiki/API:Block */
-  block: WriteMethod<'block'>;
+  block: WriteMethod<'block', User | 'id'>;
   /** @see https://www.mediawiki.org/wiki/API:Block#Unblocking_users */
-  unblock: WriteMethod<'unblock'>;
+  unblock: WriteMethod<'unblock', User | 'id'>;
   /** @see https://www.mediawiki.org/wiki/API:Rollback */
-  rollback: WriteMethod<'rollback'>;
+  rollback: WriteMethod<'rollback', Page>;
   /** Any number of pages; a generator is followed to its end. What is wrong with one stands in its row; with all, it is refused. @see https://www.mediawiki.org/wiki/API:Watch */
-  watch: WriteMethod<'watch'>;
+  watch: WriteMethod<'watch', Pages | 'title'>;
   /** Like {@link watch}. */
-  unwatch: (params: Omit<WriteParams<'watch'>, 'unwatch' | 'expiry'>, options?: WriteOptions) => Promise<WriteResult<'watch'>>;
+  unwatch: (params: WithOne<Omit<WriteParams<'watch'>, 'unwatch' | 'expiry'>, Pages | 'title'>, options?: WriteOptions) => Promise<WriteResult<'watch'>>;
   /** Like {@link watch}; nobody need be logged in. @see https://www.mediawiki.org/wiki/API:Purge */
-  purge: WriteMethod<'purge'>;
+  purge: WriteMethod<'purge', Pages>;
   /** @see https://www.mediawiki.org/wiki/API:Patrol */
-  patrol: WriteMethod<'patrol'>;
+  patrol: WriteMethod<'patrol', 'rcid' | 'revid'>;
   /** @see https://www.mediawiki.org/wiki/API:Thank */
-  thank: WriteMethod<'thank'>;
+  thank: WriteMethod<'thank', 'rev' | 'log'>;
   /** Any number of changes. @see https://www.mediawiki.org/wiki/API:Tag */
-  tag: WriteMethod<'tag'>;
+  tag: WriteMethod<'tag', 'rcid' | 'revid' | 'logid'>;
   /** @see https://www.mediawiki.org/wiki/API:User_group_membership */
-  userrights: WriteMethod<'userrights'>;
+  userrights: WriteMethod<'userrights', User>;
   /** The user's own preferences. @see https://www.mediawiki.org/wiki/API:Options */
   options: WriteMethod<'options'>;
   /** Sent once at most: a lost answer is an `OutcomeUnknownError`, and there is nothing `check()` could find. @see https://www.mediawiki.org/wiki/API:Emailuser */
@@ -84,15 +91,15 @@ export interface WikiWrites {
   /** Creates a tag, or takes it away. @see https://www.mediawiki.org/wiki/API:Managetags */
   managetags: WriteMethod<'managetags'>;
   /** @see https://www.mediawiki.org/wiki/API:ChangeContentModel */
-  changecontentmodel: WriteMethod<'changecontentmodel'>;
+  changecontentmodel: WriteMethod<'changecontentmodel', Page>;
   /** @see https://www.mediawiki.org/wiki/API:SetPageLanguage */
-  setpagelanguage: WriteMethod<'setpagelanguage'>;
+  setpagelanguage: WriteMethod<'setpagelanguage', Page>;
   /** What of the watchlist has been seen. @see https://www.mediawiki.org/wiki/API:Setnotificationtimestamp */
-  setnotificationtimestamp: WriteMethod<'setnotificationtimestamp'>;
+  setnotificationtimestamp: WriteMethod<'setnotificationtimestamp', Pages | 'entirewatchlist'>;
   /** There is no new message. @see https://www.mediawiki.org/wiki/API:Clearhasmsg */
   clearhasmsg: (params?: Readonly<Record<string, never>>, options?: WriteOptions) => Promise<WriteResult<'clearhasmsg'>>;
   /** Sent once at most. @see https://www.mediawiki.org/wiki/API:Imagerotate */
-  imagerotate: WriteMethod<'imagerotate'>;
+  imagerotate: WriteMethod<'imagerotate', Pages>;
   /** Has the wiki parse a text that will be saved soon. @see https://www.mediawiki.org/wiki/API:Stashedit */
   stashedit: WriteMethod<'stashedit'>;
   /** A file, in pieces when it is large. See {@link upload} for what it throws. @see https://www.mediawiki.org/wiki/API:Upload */

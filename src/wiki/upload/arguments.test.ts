@@ -2,12 +2,16 @@ import {expect, test} from 'vitest';
 import {fakeWiki} from '../../testing/fake-wiki.js';
 import {Wiki} from '../wiki.js';
 import {checkUpload} from './arguments.js';
+import {uploadTo} from './page-upload.js';
 import {type Upload, upload, type UploadOptions} from './upload.js';
 
 const file = new Blob(['tides']);
 const filename = 'Tide table.txt';
 
-const cases: readonly (readonly [object, object, string])[] = [
+const cases: readonly (readonly [unknown, object, string])[] = [
+  [undefined, {}, "upload: undefined given, an object such as {file, filename: 'Oslo.jpg'} expected"],
+  [[], {}, 'upload: an array given, an object such as'],
+  [file, {}, 'upload: Blob given, an object such as'],
   [{filename}, {}, 'file: nothing given to upload, one of file, url and filekey expected'],
   [{file, url: 'https://wiki.example/a.txt', filename}, {}, 'file and url given, one of file, url and filekey expected'],
   [{file, filekey: 'a.b.txt', filename}, {}, 'file and filekey given, one of file, url and filekey expected'],
@@ -27,6 +31,7 @@ const cases: readonly (readonly [object, object, string])[] = [
   [{file, filename, ignorewarnings: 1}, {}, 'ignorewarnings: 1 given, true or false expected'],
   [{file, filename, tags: 'a'}, {}, "tags: 'a' given, an array of tag names expected"],
   [{file, filename, watchlist: 'yes'}, {}, "watchlist: 'yes' given, 'watch', 'preferences' or 'nochange' expected"],
+  [{file, filename}, [], 'options: an array given, an object expected'],
   [{file, filename}, {chunkBytes: 1000}, 'chunkBytes: 1000 given, a whole number of bytes, 1024 or more, expected'],
   [{file, filename}, {chunkBytes: Number.NaN}, 'chunkBytes: NaN given, a whole number of bytes, 1024 or more, expected'],
   [{file, filename}, {chunkBytes: '1 MB'}, "chunkBytes: '1 MB' given, a whole number of bytes, 1024 or more, expected"],
@@ -54,4 +59,11 @@ test('the namespace of a name is not a part of it; what else the wiki may not li
 test('in the stash, a file has its own name', () => {
   expect(checkUpload({file: new File(['tides'], 'tides.txt'), stash: true}, {})).toMatchObject({filename: 'tides.txt', stash: true});
   expect(() => checkUpload({file, stash: true}, {})).toThrow('filename: undefined given');
+});
+
+test('what goes with the file of a page is told by its name', async () => {
+  const fake = fakeWiki();
+  const {session} = new Wiki('wiki.example', {fetch: fake.fetch, userAgent: 'Test/1.0'});
+  await expect(uploadTo(session, 'File:Oslo.jpg', file, 'from the coast' as never)).rejects.toThrow("params: 'from the coast' given, an object such as {comment: 'new scan'} expected");
+  expect(fake.requests).toEqual([]);
 });

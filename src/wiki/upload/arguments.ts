@@ -1,5 +1,5 @@
 /** What an upload may say: all is looked at before anything is sent. */
-import {checkOptions, isFlag, isFunction, isText, type Rule, signalRule} from '../../core/check.js';
+import {checkOptions, isFlag, isFunction, isObject, isText, type Rule, signalRule} from '../../core/check.js';
 import {shown} from '../../core/shown.js';
 import type {Upload, UploadOptions, UploadToStash} from './upload.js';
 
@@ -44,6 +44,7 @@ const optionRules: Readonly<Record<keyof UploadOptions, Rule>> = {
 
 /** @throws {TypeError} names the member, what was given and what is expected */
 export function checkUpload(params: Upload | UploadToStash, options: UploadOptions): CheckedUpload {
+  if (!isObject(params)) throw new TypeError(`upload: ${shown(params)} given, an object such as {file, filename: 'Oslo.jpg'} expected`);
   checkOptions(params, rules, 'member of an upload');
   checkOptions(options, optionRules);
   const {file, url, filekey, filename: given, stash = false, async, ...fields} = params;

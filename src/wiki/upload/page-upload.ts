@@ -1,8 +1,10 @@
 /** Uploads by the title of the file's page: `wiki.page('File:Oslo.jpg').upload(file, {comment})`. */
+import {isObject} from '../../core/check.js';
 import {shown} from '../../core/shown.js';
 import type {Session} from '../../core/session.js';
 import {askTitle} from '../title.js';
 import {checkUpload} from './arguments.js';
+import {orUnsaved} from './unsaved.js';
 import {type PublishedFile, type Upload, upload, type UploadOptions} from './upload.js';
 
 /** All but where the file is, and its name. */
@@ -17,9 +19,10 @@ const fileNamespace = 6;
  * @throws {TypeError} it is not a file’s
  */
 export async function uploadTo(session: Session, title: string, file: Blob, params: PageUpload = {}, options: UploadOptions = {}): Promise<PublishedFile> {
+  if (!isObject(params)) throw new TypeError(`params: ${shown(params)} given, an object such as {comment: 'new scan'} expected`);
   const given = {...params, file};
   checkUpload({...given, filename: 'any.name'}, options);
-  const {ns, name} = await askTitle(session, title, {signal: options.signal});
+  const {ns, name} = await orUnsaved(given, () => askTitle(session, title, {signal: options.signal}));
   if (ns !== fileNamespace) throw new TypeError(`title: ${shown(title)} given, a file’s such as 'File:Oslo.jpg' expected`);
   return upload(session, {...given, filename: name}, options);
 }

@@ -10,6 +10,7 @@ import type {WikiError} from '../../core/wiki-error.js';
 import {OutcomeUnknownError, UploadWarningError} from '../../core/write-errors.js';
 import {askStatus, askUpload, awaitPoll, type UploadAnswer, untilDone} from './ask.js';
 import {findPublished} from './find-published.js';
+import {orUnsaved} from './unsaved.js';
 import type {PublishedFile, StashedFile, Upload} from './upload.js';
 
 /** What is published: from the stash, or from where the wiki fetches it in its own time. */
@@ -24,7 +25,7 @@ interface Abortable {
 
 /** See {@link upload}. */
 export const publish = (session: Session, what: Publishable, publication: Publication, options: Abortable): Promise<PublishedFile> =>
-  new Publishing(session, what, publication, options).run();
+  orUnsaved({...publication, ...whereOf(what, publication)}, () => new Publishing(session, what, publication, options).run());
 
 class Publishing {
   /** Whether it may have been published without an answer that says so. */
@@ -126,9 +127,11 @@ class Publishing {
   }
 
   get #where(): Parameters<typeof askStatus>[1] {
-    return 'url' in this.#what ? {url: this.#what.url, filename: this.#publication.filename} : {filekey: this.#what.stashed.filekey};
+    return whereOf(this.#what, this.#publication);
   }
 }
+
+const whereOf = (what: Publishable, {filename}: Publication): Parameters<typeof askStatus>[1] => ('url' in what ? {url: what.url, filename} : {filekey: what.stashed.filekey});
 
 /** What is said when it was published before: the key is gone, or the file is there already. */
 const isUsed = (error: unknown): boolean => isApiError(error, 'uploadstash-file-not-found') || isApiError(error, 'fileexists-no-change');

@@ -5,6 +5,7 @@ import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {type Expected, type FakeAnswer, fakeWiki, type FakeWiki} from '../../testing/fake-wiki.js';
 import {Session} from '../../core/session.js';
 import type {SessionOptions} from '../../core/settings.js';
+import {uploadTo} from './page-upload.js';
 import {upload, type UploadProgress} from './upload.js';
 import {settled, withoutWaiting} from './upload.fixtures.js';
 
@@ -246,6 +247,47 @@ test('a warning says in words what it is about, and goes on under another name',
   const warning = await outcome(upload(sessionOf(fake), {file, filename, comment: 'Tides'}));
   expect(warning).toMatchObject({name: 'UploadWarningError', code: 'exists', message: 'The wiki warns of this upload: exists (Tide_table.txt); duplicate (A.txt, B.txt); was-deleted.'});
   expect(await settled((warning['publish'] as (changes: object) => Promise<unknown>)({filename: 'Tides 2.txt'}))).toMatchObject({outcome: 'saved'});
+  fake.done();
+});
+
+describe('what is told that it failed, holds what was to be uploaded', () => {
+  const given = {file, filename, comment: 'Tides', text: '== Tides ==', tags: ['sea']};
+  const once = {retry: false} as const;
+
+  test.each<[string, Exchange[]]>([
+    ['NetworkError', [[{stash: '1'}, lost]]],
+    ['ApiError', [[{stash: '1'}, refused('filetype-banned')]]],
+    ['UploadWarningError', [[{stash: '1'}, stashed()], [{filekey: 'whole.txt'}, told({result: 'Warning', warnings: {exists: 'Tide_table.txt'}})]]],
+    ['OutcomeUnknownError', [[{stash: '1'}, stashed()], [{filekey: 'whole.txt'}, lost], [{prop: 'imageinfo'}, versions()]]],
+  ])('%s', async (name, exchanges) => {
+    const fake = fakeWiki(exchanges);
+    const error = await outcome(upload(sessionOf(fake, once), given));
+    expect(error).toMatchObject({name, unsaved: given});
+    expect((error['unsaved'] as typeof given).file).toBe(file);
+    fake.done();
+  });
+
+  test('LoginError, of nobody', async () => {
+    const session = new Session('https://wiki.example/w/api.php', {fetch: fakeWiki().fetch, userAgent: 'Test/1.0', auth: 'anonymous'});
+    expect(await outcome(upload(session, given))).toMatchObject({name: 'LoginError', unsaved: given});
+  });
+
+  test('publishing in spite of a warning, too', async () => {
+    const fake = fakeWiki([[{stash: '1'}, stashed()], [{filekey: 'whole.txt'}, told({result: 'Warning', warnings: {exists: 'Tide_table.txt'}})], [{ignorewarnings: '1'}, refused('permissiondenied')]]);
+    const warning = await outcome(upload(sessionOf(fake, once), given));
+    expect(await outcome((warning['publish'] as () => Promise<unknown>)())).toMatchObject({code: 'permissiondenied', unsaved: {filekey: 'whole.txt', filename, comment: 'Tides', ignorewarnings: true}});
+    fake.done();
+  });
+
+  test('by the title of its page, before that is known to be a file’s', async () => {
+    const fake = fakeWiki([[{action: 'query'}, lost]]);
+    expect(await outcome(uploadTo(sessionOf(fake, once), 'File:Tide table.txt', file, {comment: 'Tides'}))).toMatchObject({name: 'NetworkError', unsaved: {file, comment: 'Tides'}});
+  });
+});
+
+test('a comment with half an emoji is sent as the wiki stores it', async () => {
+  const fake = fakeWiki([[{stash: '1'}, stashed()], [{filekey: 'whole.txt', comment: 'Tide \uFFFD', text: 'a\uFFFDb'}, published]]);
+  expect(await settled(upload(sessionOf(fake), {file, filename, comment: 'Tide 😀'.slice(0, 6), text: 'a\u0000b'}))).toMatchObject({outcome: 'saved'});
   fake.done();
 });
 

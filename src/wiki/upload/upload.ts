@@ -6,15 +6,17 @@
  *
  * @see https://www.mediawiki.org/wiki/API:Upload
  */
+import {paramsReplaced} from '../../core/replaced.js';
 import type {Session} from '../../core/session.js';
 import {requireSomebody} from '../../core/somebody.js';
 import type {UploadWarnings} from '../../core/write-errors.js';
-import {checkUpload} from './arguments.js';
+import {type CheckedUpload, checkUpload} from './arguments.js';
 import {findPublished} from './find-published.js';
 import {publish} from './publish.js';
 import {forget, identify, noted} from './resume.js';
 import {stashFile, stashUrl} from './stash.js';
 import {aboutStashed} from './stashed.js';
+import {orUnsaved} from './unsaved.js';
 
 /** What to upload; names are those of the API. Exactly one of `file`, `url` and `filekey`. */
 export interface Upload {
@@ -108,6 +110,8 @@ export interface StashedFile {
 /**
  * Uploads a file. What lies in the stash is not sent again, not even after a reload of the page, nor after a warning.
  *
+ * Every error of the wiki or the line has `unsaved`: all that was given.
+ *
  * @throws {UploadWarningError} the wiki warns; its `publish()` goes on without sending the file again
  * @throws {OutcomeUnknownError} the connection was lost after it was to be published, and the wiki has no trace of it
  * @throws {BlockedError} {LoginError} {RateLimitError} {ApiError} the wiki refused, e.g. `permissiondenied`,
@@ -119,7 +123,12 @@ export interface StashedFile {
 export function upload(session: Session, params: UploadToStash, options?: UploadOptions): Promise<StashedFile>;
 export function upload(session: Session, params: Upload, options?: UploadOptions): Promise<PublishedFile>;
 export async function upload(session: Session, params: Upload | UploadToStash, options: UploadOptions = {}): Promise<PublishedFile | StashedFile> {
-  const {source, filename, stash, ...fields} = checkUpload(params, options);
+  const checked = checkUpload(params, options);
+  return orUnsaved({...params}, () => uploadChecked(session, checked, options));
+}
+
+async function uploadChecked(session: Session, {source, filename, stash, ...given}: CheckedUpload, options: UploadOptions): Promise<PublishedFile | StashedFile> {
+  const fields = paramsReplaced(given);
   const {signal, resume = true} = options;
   requireSomebody(session);
   signal?.throwIfAborted();

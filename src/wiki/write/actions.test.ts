@@ -59,6 +59,17 @@ const cases: readonly Case[] = [
     told: {title: 'Oslo', cascade: true, protections: [{move: 'sysop', expiry: '2026-02-07T12:00:00Z'}, {edit: 'autoconfirmed', expiry: 'infinite'}, {upload: '', expiry: 'infinite'}]},
   },
   {name: 'protect', params: {title: 'Oslo', protections: 'edit=all'}, before: titled, entries: [{logid: 11, title: 'Oslo', logpage: 7, action: 'unprotect', params: {}}], told: {title: 'Oslo', protections: [{edit: '', expiry: 'infinite'}]}},
+  {name: 'undelete', params: {title: 'Oslo', reason: 'Great 😀'.slice(0, 7)}, before: {pages: [{ns: 0, title: 'Oslo', missing: true}]}, sent: {reason: 'Great \uFFFD'}, entries: [{logid: 11, title: 'Oslo', action: 'restore', comment: 'Great \uFFFD'}], told: {title: 'Oslo'}},
+  {name: 'unblock', params: {user: 'Nils', reason: 'a\u0000b'}, sent: {reason: 'a\uFFFDb'}, entries: [{logid: 11, title: nils, action: 'unblock', comment: 'a\uFFFDb'}], told: {user: 'Nils', reason: 'a\uFFFDb'}},
+  {
+    name: 'protect',
+    params: {title: 'Oslo', protections: ['move=sysop', 'edit=sysop'], expiry: ['tomorrow', 'never']},
+    before: titled,
+    sent: {expiry: 'tomorrow|never'},
+    entries: [{logid: 11, title: 'Oslo', logpage: 7, action: 'protect', params: {details: [{type: 'edit', level: 'sysop', expiry: 'infinite'}, {type: 'move', level: 'sysop', expiry: '2026-02-01T00:00:00Z'}]}}],
+    told: {title: 'Oslo', protections: [{move: 'sysop', expiry: '2026-02-01T00:00:00Z'}, {edit: 'sysop', expiry: 'infinite'}]},
+  },
+  {name: 'userrights', params: {user: 'Nils', add: 'bot', expiry: 'tomorrow'}, entries: [{logid: 11, title: nils, action: 'rights', params: {oldgroups: [], newgroups: ['bot']}}], told: {added: ['bot']}},
   {
     name: 'block',
     params: {user: 'nils', expiry: '1 week', nocreate: true, reason: 'r'},
@@ -67,6 +78,7 @@ const cases: readonly Case[] = [
     told: {user: 'Nils', expiry: '2026-02-07T12:00:00Z', nocreate: true, noemail: false, partial: false},
   },
   {name: 'block', params: {user: '192.0.2.77/24', partial: true, namespacerestrictions: [0]}, entries: [{logid: 11, title: 'User:192.0.2.0/24', action: 'block', params: {flags: [], sitewide: false}}], told: {user: '192.0.2.0/24', expiry: 'infinite', partial: true}},
+  {name: 'block', params: {user: 'Nils', expiry: 'next week'}, sent: {expiry: 'next week'}, entries: [{logid: 11, title: nils, action: 'block', params: {flags: [], sitewide: true, expiry: '2026-02-07T12:00:00Z'}}], told: {user: 'Nils', expiry: '2026-02-07T12:00:00Z'}},
   {name: 'block', params: {userid: 7}, before: {users: [{name: 'Nils', userid: 7}]}, entries: [{logid: 11, title: nils, action: 'block', params: {flags: []}}], told: {user: 'Nils'}},
   {name: 'unblock', params: {id: 3}, before: {blocks: [{id: 3, user: 'Nils'}]}, entries: [{logid: 11, title: nils, action: 'unblock', comment: ''}], told: {user: 'Nils', id: 3}},
   {name: 'userrights', params: {user: 'Nils', add: ['bot'], remove: 'sysop'}, sent: {token: tokens.userrights}, entries: [{logid: 11, title: nils, action: 'rights', params: {oldgroups: ['sysop', 'x'], newgroups: ['x', 'bot']}}], told: {user: 'Nils', added: ['bot'], removed: ['sysop']}},
@@ -141,6 +153,7 @@ describe('what was no change the second time was made by the first', () => {
   const ground: [Expected, FakeAnswer] = [{lelimit: '1'}, {curtimestamp, query: {logevents: [], pages: [{...page, protection: []}]}}];
   test.each<[Name, Params, object, object]>([
     ['userrights', {user: 'Nils', add: 'bot'}, {userrights: {user: 'Nils', userid: 7, added: [], removed: []}}, {title: nils, action: 'rights', params: {oldgroups: [], newgroups: ['bot']}}],
+    ['userrights', {user: 'Nils', add: 'bot', reason: 'a\u0000b'}, {userrights: {user: 'Nils', userid: 7, added: [], removed: []}}, {title: nils, action: 'rights', comment: 'a\uFFFDb', params: {oldgroups: [], newgroups: ['bot']}}],
     ['tag', {revid: 5, add: 'a'}, {tag: [{revid: 5, status: 'success', noop: true}]}, {action: 'update', params: {revid: 5, tagsAdded: ['a'], tagsRemoved: []}}],
     ['revisiondelete', {type: 'revision', ids: 5, hide: 'user'}, {revisiondelete: {status: 'Success', target: 'Oslo', items: [{status: 'Success', id: 5, warnings: [{code: 'revdelete-no-change'}]}]}}, {action: 'revision', title: 'Oslo', params: {type: 'revision', ids: [5], new: {user: true}}}],
   ])('%s', async (name, params, second, entry) => {
@@ -148,6 +161,13 @@ describe('what was no change the second time was made by the first', () => {
     expect(await call(wikiOf(twice), name, params)).toMatchObject({outcome: 'saved', recovered: true});
     const once = fakeWiki([ground, [{action: name}, second], [{leuser: 'Olga'}, {curtimestamp, query: {logevents: []}}]]);
     expect(await call(wikiOf(once), name, params)).toMatchObject({outcome: 'nochange'});
+  });
+
+  test('a protection until a time that only the wiki can read is never taken for the one that was there', async () => {
+    const told = {title: 'Oslo', reason: '', protections: [{edit: 'sysop', expiry: '2026-02-01T00:00:00Z'}]};
+    const fake = fakeWiki([[{inprop: 'protection'}, {curtimestamp, query: {logevents: [], pages: [{...page, protection: [{type: 'edit', level: 'sysop', expiry: 'infinity'}]}]}}], [{action: 'protect'}, {protect: told}]]);
+    expect(await wikiOf(fake).protect({title: 'Oslo', protections: ['edit=sysop'], expiry: 'tomorrow'})).toEqual({outcome: 'saved', ...told});
+    fake.done();
   });
 
   test('a protection that was so already', async () => {

@@ -2,9 +2,12 @@
  * Every action that writes but edits and uploads: its parameters are looked at, what makes it safe to repeat is put in,
  * and it is applied exactly once.
  */
+import type {ApiError} from '../../core/api-errors.js';
 import {callBack} from '../../core/call-back.js';
 import {checkOptions, isFunction, isObject, type Rule, signalRule} from '../../core/check.js';
 import type {Params} from '../../core/params.js';
+import {apiError} from '../../core/refusals.js';
+import {paramsReplaced} from '../../core/replaced.js';
 import type {ApiParams, Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';
 import {WikiError} from '../../core/wiki-error.js';
@@ -20,6 +23,7 @@ import * as files from './kinds/files.js';
 import {askGround} from './kinds/ground.js';
 import * as lists from './kinds/lists.js';
 import * as pages from './kinds/pages.js';
+import {refusedRows} from './kinds/read.js';
 import * as users from './kinds/users.js';
 import {writeOnce} from './write-once.js';
 
@@ -82,27 +86,30 @@ export async function act(session: Session, name: ActionName, given: Params = {}
   const action: Action = actions[name];
   const params = checked(name, action, given);
   checkOptions(options, optionRules);
-  const {signal, onProgress} = options;
-  const results: Done[] = [];
-  let done = 0;
-  const parts = await inParts(session, params, action.lists, signal);
-  for (const part of parts) {
-    signal?.throwIfAborted();
-    try {
+  /** What is not known to be done. */
+  let left = params;
+  try {
+    const parts = await inParts(session, params, action.lists, options.signal);
+    const results: Done[] = [];
+    const refusals = new Map<Done, ApiError>();
+    let done = 0;
+    for (const part of parts) {
+      options.signal?.throwIfAborted();
       for (let more: Params | undefined = {}; more; ) {
-        const result: Done = await once(session, name, action, {...part.params, ...more}, signal);
+        left = {...part.unsaved, ...more};
+        const result: Done = await once(session, name, action, {...part.params, ...more}, options.signal).catch((error: unknown) => noneOf(error, refusals));
         results.push(result);
         more = result['continue'] as Params | undefined;
         done += part.size ?? (result[name] as readonly unknown[] | undefined)?.length ?? 0;
-        if (onProgress) callBack(() => onProgress({done, ...(part.of !== undefined && {of: part.of})}));
+        tell(options, done, part.of);
       }
-    } catch (error) {
-      // All that is not known to be done, of a list of which some may be.
-      if (parts.length > 1 && error instanceof WikiError) error.unsaved = {action: name, ...part.unsaved};
-      throw error;
     }
+    left = params;
+    return joined(results, refusals, name);
+  } catch (error) {
+    if (error instanceof WikiError) error.unsaved = {action: name, ...left};
+    throw error;
   }
-  return joined(results);
 }
 
 const optionRules: Readonly<Record<keyof WriteOptions, Rule>> = {signal: signalRule, onProgress: [isFunction, 'a function']};
@@ -126,7 +133,7 @@ function checked(name: string, {rules, one = [], check}: Action, given: Params):
 
 function once(session: Session, name: string, action: Action, params: Params, signal: AbortSignal | undefined): Promise<Done> {
   if (action.tokenless) return freely(session, action, {...params, action: name}, signal);
-  return writeOnce(session, {kind: action, given: {action: name, ...params}, target: action.target(params), prepare: (options) => prepared(session, name, action, params, options)}, {signal});
+  return writeOnce(session, {kind: action, given: {action: name, ...params}, target: action.target(params), prepare: (options) => prepared(session, name, action, paramsReplaced(params), options)}, {signal});
 }
 
 async function prepared(session: Session, name: string, {ground, ready, lists: listNames}: Action, params: Params, options: Abortable): Promise<Prepared<Done>> {
@@ -139,7 +146,32 @@ async function prepared(session: Session, name: string, {ground, ready, lists: l
   return {params: {...made, ...own}, before: {...(known.logid !== undefined && {logid: known.logid}), ...before}};
 }
 
-function joined(results: readonly Done[]): Done {
+/** Of one part of a list none succeeded: that is a refusal where none does of the others either. */
+function noneOf(error: unknown, refusals: Map<Done, ApiError>): Done {
+  const rows = refusedRows(error);
+  if (!rows) throw error;
+  refusals.set(rows, error as ApiError);
+  return rows;
+}
+
+function tell({onProgress}: WriteOptions, done: number, of: number | undefined): void {
+  if (onProgress) callBack(() => onProgress({done, ...(of !== undefined && {of})}));
+}
+
+/** @throws {ApiError} none succeeded, of all parts */
+function joined(results: readonly Done[], refusals: ReadonlyMap<Done, ApiError>, name: ActionName): Done {
+  const [first, ...others] = refusals.values();
+  const result = inOne(results);
+  if (!first || !results.every((part) => refusals.has(part) || isEmpty(part[name]))) return result;
+  if (others.length === 0) throw first;
+  const {outcome: _outcome, ...answer} = result;
+  const [error, ...errors] = first.errors;
+  throw apiError([error, ...errors, ...others.flatMap((other) => other.errors)], {request: first.request, answer});
+}
+
+const isEmpty = (rows: unknown): boolean => Array.isArray(rows) && rows.length === 0;
+
+function inOne(results: readonly Done[]): Done {
   const [{continue: _continue, ...first} = {outcome: 'nochange' as const}, ...others] = results;
   if (others.length === 0) return first;
   const all: Record<string, unknown> = {};

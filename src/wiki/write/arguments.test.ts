@@ -1,5 +1,6 @@
 /** What cannot be meant is refused before anything is sent; long lists go in parts; `wiki.post` tells what is not known. */
 import {describe, expect, test} from 'vitest';
+import type {ApiError} from '../../core/api-errors.js';
 import {type Expected, type FakeAnswer, fakeWiki, type FakeWiki} from '../../testing/fake-wiki.js';
 import {Wiki} from '../wiki.js';
 import type {WikiWrites} from '../wiki-writes.js';
@@ -103,6 +104,41 @@ describe('a list longer than the wiki takes at once', () => {
     await expect(wikiOf(fake).watch({titles, expiry: 'never'})).rejects.toMatchObject({code: 'readonly', unsaved: {action: 'watch', expiry: 'never', titles: titles.slice(50)}});
   });
 
+  const bad = (from: number, to: number): [Expected, FakeAnswer] => [part(from, to)[0], {watch: titles.slice(from, to).map((title) => ({title, invalid: true, invalidreason: {code: 'title-invalid', text: 'Wrong.'}}))}];
+
+  test.each([
+    ['the first', [bad(0, 50), part(50, 100), part(100, 120)], 50],
+    ['the last', [part(0, 50), part(50, 100), bad(100, 120)], 20],
+    ['all but one', [bad(0, 50), part(50, 100), bad(100, 120)], 70],
+  ])('is not refused as a whole because of %s; what is wrong stands in the rows', async (_which, parts, wrong) => {
+    const fake = fakeWiki([rights, ...parts]);
+    const progress: number[] = [];
+    const {outcome, watch} = await wikiOf(fake).watch({titles}, {onProgress: ({done}) => progress.push(done)});
+    fake.done();
+    expect(outcome).toBe('saved');
+    expect(watch.map(({title}) => title)).toEqual(titles);
+    expect(watch.filter(({invalid}) => invalid)).toHaveLength(wrong);
+    expect(progress).toEqual([50, 100, 120]);
+  });
+
+  test('is refused when nothing of any part is done, with all that is wrong', async () => {
+    const fake = fakeWiki([rights, bad(0, 50), bad(50, 100), bad(100, 120)]);
+    const told: unknown = await wikiOf(fake).watch({titles}).catch((error: unknown) => error);
+    fake.done();
+    expect(told).toMatchObject({name: 'ApiError', code: 'invalidtitle', message: 'Wrong.', unsaved: {action: 'watch', titles}});
+    expect((told as ApiError).errors).toHaveLength(120);
+  });
+
+  test('tells what is left when the wiki refuses after a part that was wrong as a whole', async () => {
+    const fake = fakeWiki([rights, bad(0, 50), [part(50, 100)[0], {errors: [{code: 'readonly', text: 'Not now.'}]}]]);
+    await expect(wikiOf(fake).watch({titles})).rejects.toMatchObject({code: 'readonly', unsaved: {action: 'watch', titles: titles.slice(50)}});
+  });
+
+  test('tells all of it when nobody can be asked how much the wiki takes', async () => {
+    const fake = fakeWiki([[{meta: 'userinfo'}, new TypeError('Failed to fetch')]]);
+    await expect(wikiOf(fake, false).watch({titles, expiry: 'never'})).rejects.toMatchObject({name: 'NetworkError', unsaved: {action: 'watch', expiry: 'never', titles}});
+  });
+
   test('of more than one kind', async () => {
     const fake = fakeWiki([[{meta: 'userinfo'}, rights[1]], ...['revid', 'revid', 'logid'].flatMap((name): [Expected, FakeAnswer][] => [[{lelimit: '1'}, {query: {logevents: []}}], [{[name]: /\d/, add: 'x'}, {tag: [{status: 'success', added: ['x']}]}]])]);
     expect((await wikiOf(fake).tag({revid: Array.from({length: 60}, (_, index) => index + 1), logid: 7, add: 'x'})).tag).toHaveLength(3);
@@ -116,6 +152,16 @@ describe('a list longer than the wiki takes at once', () => {
     ]);
     expect(await wikiOf(fake).purge({generator: 'allpages', gapprefix: 'A'})).toEqual({outcome: 'saved', purge: [{ns: 0, title: 'A', purged: true}, {ns: 0, title: 'B', purged: true}]});
     fake.done();
+  });
+
+  test('that a generator names goes on after pages of which none is there', async () => {
+    const missing = {ns: 0, title: 'A', missing: true};
+    const first: [Expected, FakeAnswer] = [{generator: 'allpages', gapcontinue: undefined}, {purge: [missing], continue: {gapcontinue: 'B', continue: 'gapcontinue||'}}];
+    const some = fakeWiki([first, [{gapcontinue: 'B'}, {purge: [{ns: 0, title: 'B', purged: true}]}]]);
+    expect(await wikiOf(some).purge({generator: 'allpages'})).toEqual({outcome: 'saved', purge: [missing, {ns: 0, title: 'B', purged: true}]});
+    const none = fakeWiki([first, [{gapcontinue: 'B'}, {purge: []}]]);
+    await expect(wikiOf(none).purge({generator: 'allpages'})).rejects.toMatchObject({code: 'missingtitle', unsaved: {action: 'purge', generator: 'allpages'}});
+    none.done();
   });
 });
 

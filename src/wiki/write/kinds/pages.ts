@@ -117,13 +117,12 @@ export const protect: Action = {
   read: (session, answer, sent) => ({...reader('protect')(session, answer, sent), ...(sent.before['same'] === true && {outcome: 'nochange'})}),
   find: logFinder({
     type: 'protect',
-    fits: (entry, sent) => isPage(entry, sent) && wanted(sent.params) === details(entry),
-    done: ({title, comment, params}, sent) => ({
-      title,
-      reason: comment ?? '',
-      protections: levels(sent.params).map(([type, level, expiry]) => ({[type]: level, expiry})),
-      ...(params?.['cascade'] === true && {cascade: true}),
-    }),
+    fits: (entry, sent) => isPage(entry, sent) && protectedSo(sent.params, logged(entry)),
+    done: (entry, sent) => {
+      const {levels, cascade} = logged(entry);
+      const endOf = (type: string): string => ended(levels.find((one) => one.type === type)?.expiry ?? 'infinite');
+      return {title: entry.title, reason: entry.comment ?? '', protections: wanted(sent.params).map(({type, level, expiry}) => ({[type]: level, expiry: expiry ?? endOf(type)})), ...(cascade && {cascade})};
+    },
   }),
 };
 
@@ -132,28 +131,42 @@ function isProtections(value: unknown): boolean {
   return all.length > 0 && all.every((each) => typeof each === 'string' && /^[^=\s]+=[^=]+$/.test(each));
 }
 
-/** What is wanted, by the wiki's words: nobody in particular is ''. */
-function levels({protections, expiry}: Params): readonly (readonly [type: string, level: string, expiry: string])[] {
+/** Who may do what, and until when: by the wiki's words, which call nobody in particular ''. */
+interface Level {
+  readonly type: string;
+  readonly level: string;
+  /** Undefined: what only the wiki can read, such as `next week`. */
+  readonly expiry: string | undefined;
+}
+
+function wanted({protections, expiry}: Params): readonly Level[] {
   const times = listed(expiry);
   return listed(protections).map((each, index) => {
     const [type = '', level = ''] = asText(each).split('=');
-    const at = readExpiry(times[times.length === 1 ? 0 : index] ?? 'infinite', 0)?.at;
-    return [type, level === 'all' ? '' : level, typeof at === 'number' ? isoOf(at) : 'infinite'];
+    const at = readExpiry(times[times.length === 1 ? 0 : index] ?? 'never', 0)?.at;
+    return {type, level: level === 'all' ? '' : level, expiry: typeof at === 'number' ? isoOf(at) : at === 'never' ? 'infinite' : undefined};
   });
 }
 
-const inOrder = (all: readonly (readonly string[])[]): string => JSON.stringify(all.filter(([, level]) => level).map((each) => each.join(' ')).sort());
-const ended = (expiry: string): string => (expiry === 'infinity' ? 'infinite' : expiry);
-const wanted = (params: Params): string => inOrder(levels(params)) + asText(params['cascade'] === true);
-
-function details({params = {}}: Entry): string {
-  const {details: all = [], cascade = false} = params as {details?: readonly {type: string; level: string; expiry: string}[]; cascade?: boolean};
-  return inOrder(all.map(({type, level, expiry}) => [type, level, ended(expiry)])) + asText(cascade);
+/** What an entry tells. */
+function logged({params = {}}: Entry): {readonly levels: readonly Level[]; readonly cascade: boolean} {
+  const {details = [], cascade = false} = params as {details?: readonly Level[]; cascade?: boolean};
+  return {levels: details, cascade};
 }
 
+function protectedSo(params: Params, {levels, cascade}: ReturnType<typeof logged>): boolean {
+  const limiting = ({level}: Level): boolean => level !== '';
+  const [here, all] = [levels.filter(limiting), wanted(params).filter(limiting)];
+  const is = ({type, level, expiry}: Level): boolean => here.some((one) => one.type === type && one.level === level && (expiry === undefined || ended(one.expiry) === expiry));
+  return here.length === all.length && all.every(is) && cascade === (params['cascade'] === true);
+}
+
+const ended = (expiry = ''): string => (expiry === 'infinity' ? 'infinite' : expiry);
+
+/** Whether it needs not be done; what cannot be read here is never known to be so. */
 function isSame(params: Params, page: KnownPage | undefined): boolean {
-  const own = (page?.protection ?? []).filter(({source}) => source === undefined);
-  return wanted(params) === inOrder(own.map(({type, level, expiry}) => [type, level, ended(expiry)])) + asText(own.some(({cascade}) => cascade));
+  const levels = (page?.protection ?? []).filter(({source}) => source === undefined);
+  return isFixed({expiry: params['expiry']}) && protectedSo(params, {levels, cascade: levels.some(({cascade}) => cascade === true)});
 }
 
 /** What is asked of a page before. */

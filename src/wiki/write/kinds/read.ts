@@ -31,7 +31,7 @@ export interface Row {
  * A list, one row for each.
  *
  * @param wrong - why a row failed; undefined: it did not
- * @throws {ApiError} none succeeded
+ * @throws {ApiError} none succeeded; {@link refusedRows} has them
  */
 export function rowsReader(name: string, wrong: (row: Row) => ApiMessage | undefined, nochange: (row: Row) => boolean = () => false): Read {
   return (_session, answer) => {
@@ -40,10 +40,19 @@ export function rowsReader(name: string, wrong: (row: Row) => ApiMessage | undef
     const all = (Array.isArray(rows) ? rows : []) as readonly Row[];
     const failures = all.map(wrong).filter((failure) => failure !== undefined);
     const [first, ...others] = failures;
-    if (first && failures.length === all.length) throw apiError([first, ...others], {answer});
+    if (first && failures.length === all.length) {
+      const refusal = apiError([first, ...others], {answer});
+      refused.set(refusal, {outcome: 'nochange', [name]: rows, ...beside});
+      throw refusal;
+    }
     return {outcome: all.length > 0 && all.every((row) => wrong(row) !== undefined || nochange(row)) ? 'nochange' : 'saved', [name]: rows, ...beside};
   };
 }
+
+const refused = new WeakMap<object, Done>();
+
+/** The rows of which none succeeded, where that is the refusal: of a longer list, others may. */
+export const refusedRows = (error: unknown): Done | undefined => (isObject(error) ? refused.get(error) : undefined);
 
 /** Why a page was not taken, as the API marks it. */
 export function wrongPage({invalid, invalidreason, title, pageid, missing, special, errors}: Row): ApiMessage | undefined {

@@ -4,7 +4,7 @@ import type {Params} from '../../../core/params.js';
 import {ipName} from '../../ip-name.js';
 import type {Sent} from '../kind.js';
 import {type Action, asText, flag, id, list, listed, type Ready, type RulesOf, text, watchingUser, words} from './action.js';
-import {expiriesRule, expiryRule, isFixed, isoOf, readExpiry} from './expiry.js';
+import {expiriesRule, expiryRule, isFixed, readExpiry} from './expiry.js';
 import type {Ground, Known} from './ground.js';
 import {logFinder} from './log.js';
 import {reader} from './read.js';
@@ -63,7 +63,7 @@ export const block: Action = {
   find: logFinder({
     type: blockLog,
     action: ['block', 'reblock'],
-    fits: ({title, params = {}}, sent) => isUser(title, sent) && (params['sitewide'] !== false) !== (sent.params['partial'] === true) && endOf(params['expiry']) === endOf(sent.params['expiry']) && sameFlags(params['flags'], sent.params),
+    fits: ({title, params = {}}, sent) => isUser(title, sent) && (params['sitewide'] !== false) !== (sent.params['partial'] === true) && endsSo(params['expiry'], sent.params['expiry']) && sameFlags(params['flags'], sent.params),
     done: ({title = '', comment, params = {}}, {params: sent}) => {
       const flags = (params['flags'] ?? []) as readonly string[];
       return {
@@ -89,9 +89,10 @@ function blockLog({hidename}: Params): string {
 
 const nameOf = (title: string): string => title.slice(title.indexOf(':') + 1);
 
-function endOf(expiry: unknown): string {
-  const at = readExpiry(expiry ?? 'never', 0)?.at;
-  return typeof at === 'number' ? isoOf(at) : 'infinite';
+/** What only the wiki can read, such as `next week`, says nothing here. */
+function endsSo(logged: unknown, given: unknown): boolean {
+  const [end, wanted] = [logged, given].map((expiry) => readExpiry(expiry ?? 'never', 0)?.at);
+  return wanted === 'given' || end === wanted;
 }
 
 /** The flags that say the same of every target. */
