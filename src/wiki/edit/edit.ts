@@ -1,6 +1,7 @@
 /** `action=edit`, guarded: on a base revision or as a new page, never over somebody's edit, applied exactly once. */
 import {type ApiError, isApiError} from '../../core/api-errors.js';
 import type {Params} from '../../core/params.js';
+import {paramsReplaced} from '../../core/replaced.js';
 import type {ApiParams, Session} from '../../core/session.js';
 import {claim, nameOf} from '../write/journal.js';
 import type {Abortable, Found, Prepared, Sent, Write, Written} from '../write/kind.js';
@@ -12,7 +13,6 @@ import {conflict} from './conflict.js';
 import {editKind} from './edit-kind.js';
 import {md5Of} from './md5.js';
 import {type Section, sectionText} from './new-section.js';
-import {asSent} from './stored-text.js';
 
 /** What to save; names are those of the API. One of `text`, `appendtext` and `prependtext`, or `undo`. */
 export interface Edit {
@@ -171,7 +171,9 @@ export class EditWrite implements Write<SavedEdit> {
   protected made({guard, title = this.page.title, isEmpty, newSectionSummary}: Ground): Pick<Sent, 'params' | 'before'> {
     const {createonly: _createonly, nocreate: _nocreate, baserevid: _baserevid, recreate, redirect: _redirect, summary, section, sectiontitle, ...fields} = this.change;
     const added: Partial<Section> = section === 'new' ? sectionText({text: fields.text ?? '', summary, sectiontitle}, {isEmpty: isEmpty ?? false, newSectionSummary}) : {};
-    const {text, appendtext, prependtext} = withoutImpossible({...fields, ...(added.appendtext !== undefined && {text: undefined}), ...added});
+    // As the wiki would put them: what is looked for later is what is there.
+    const own = paramsReplaced({...fields, text: added.appendtext === undefined ? fields.text : undefined, appendtext: added.appendtext ?? fields.appendtext, summary: added.summary ?? summary});
+    const {text, appendtext, prependtext} = own;
     const words = text ?? (appendtext === undefined && prependtext === undefined ? undefined : `${prependtext ?? ''}${appendtext ?? ''}`);
     this.base = 'baserevid' in guard ? guard.baserevid : undefined;
     const params: ApiParams = {
@@ -180,13 +182,10 @@ export class EditWrite implements Write<SavedEdit> {
       errorformat: 'html',
       title: 'pageid' in guard ? undefined : title,
       ...guard,
-      ...fields,
+      ...own,
       recreate,
-      text,
-      appendtext,
-      prependtext,
       section: section === 'new' ? undefined : section,
-      summary: this.marked(withoutImpossible({text: added.summary ?? summary}).text),
+      summary: this.marked(own.summary),
       md5: words === undefined ? undefined : md5Of(words),
     };
     return {params, before: {revid: this.base ?? 0, mark: this.mark || undefined}};
@@ -197,12 +196,6 @@ export class EditWrite implements Write<SavedEdit> {
     const room = 500 - this.mark.length - 1;
     return `${Array.from(summary ?? '').slice(0, room).join('')} ${this.mark}`.trim();
   }
-}
-
-/** As the wiki would put them: what is looked for later is what is there. */
-function withoutImpossible({text, appendtext, prependtext}: Pick<Edit, 'text' | 'appendtext' | 'prependtext'>): Pick<Edit, 'text' | 'appendtext' | 'prependtext'> {
-  const sent = (words: string | undefined): string | undefined => (words === undefined ? undefined : asSent(words));
-  return {text: sent(text), appendtext: sent(appendtext), prependtext: sent(prependtext)};
 }
 
 export const isConflict = (error: unknown): boolean => isApiError(error, 'editconflict') || isApiError(error, 'articleexists');

@@ -5,13 +5,6 @@
  * @see https://www.mediawiki.org/wiki/Help:Preprocessor#Pre-save_transform
  */
 
-/** With U+FFFD in place of what no text on a wiki may hold: the wiki would put it there, and what was sent be another text. */
-export const asSent = (text: string): string => text.replace(impossible, '\uFFFD');
-
-/** Control characters, half pairs, and what Unicode says is no character. @see https://doc.wikimedia.org/mediawiki-core/master/php/classUtfNormal_1_1Validator.html */
-// oxlint-disable-next-line eslint/no-control-regex -- it is what they are looked for with
-const impossible = new RegExp('[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]|\\p{Cs}', 'gu');
-
 /** NFC, line ends as LF, no white space at the end. */
 export function asStored(text: string): string {
   const tidy = text.normalize('NFC').replace(/\r\n?/g, '\n');
