@@ -113,3 +113,11 @@ test('of a list in parts, what is wrong with one part does not keep the others f
   expect(watch.filter(({watched}) => watched).map(({title}) => title)).toEqual(['Main Page', 'Sandbox']);
   await expect(olga.purge({titles: [...missing, ...invalid]})).rejects.toMatchObject({name: 'ApiError', unsaved: {action: 'purge'}});
 });
+
+test('the links of a page are purged', async ({wiki}) => {
+  const olga = await as(wiki, 'Olga');
+  await olga.page('Links').create('[[Main Page]] [[Sandbox]] [[Missing]]');
+  const {purge} = await olga.purge({titles: ['Links'], generator: 'links'});
+  expect(purge.flatMap(({title, purged}) => (purged ? [title] : []))).toEqual(expect.arrayContaining(['Main Page', 'Sandbox']));
+  expect(purge).toHaveLength(3);
+});
