@@ -115,14 +115,16 @@ export async function act(session: Session, name: ActionName, given: Params = {}
 const optionRules: Readonly<Record<keyof WriteOptions, Rule>> = {signal: signalRule, onProgress: [isFunction, 'a function']};
 
 /** What was given, without what is undefined. */
-function checked(name: string, {rules, one = [], check}: Action, given: Params): Params {
+function checked(name: string, {rules, one = [], lists = [], check}: Action, given: Params): Params {
   if (!isObject(given)) throw new TypeError(`params: ${shown(given)} given, an object expected`);
   // The parameters of a generator are the generator's matter.
   const own = given['generator'] === undefined ? given : Object.fromEntries(Object.entries(given).filter(([member]) => member in rules || !member.startsWith('g')));
   checkOptions(own, rules, `parameter of ${name}`);
   const params = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== null && value !== false));
   for (const group of one) {
-    const here = group.filter((member) => params[member] !== undefined);
+    // A generator makes other pages of those that are named.
+    const named = lists.some((member) => params[member] !== undefined);
+    const here = group.filter((member) => params[member] !== undefined && !(named && member === 'generator'));
     const [first = '', ...others] = group;
     if (here.length === 0) throw new TypeError(`${first}: undefined given, ${rules[first]?.[1] ?? 'a value'} expected${others.length > 0 ? `; or ${others.join(' or ')}` : ''}`);
     if (here.length > 1) throw new TypeError(`${here.join(' and ')} exclude each other: each says what it is about`);

@@ -37,6 +37,8 @@ test.each<[keyof WikiWrites, object | undefined, string]>([
   ['watch', {titles: []}, 'titles: an array given, an array with something in it expected'],
   ['watch', {}, 'titles: undefined given'],
   ['watch', {titles: ['A'], pageids: [1]}, 'titles and pageids exclude each other'],
+  ['watch', {title: 'A', generator: 'links'}, 'title and generator exclude each other'],
+  ['setnotificationtimestamp', {entirewatchlist: true, generator: 'allpages'}, 'generator and entirewatchlist exclude each other'],
   ['purge', {titles: ['A'], gnamespace: 0}, 'gnamespace: no such parameter of purge'],
   ['patrol', {}, 'rcid: undefined given'],
   ['thank', {rev: 1, log: 2}, 'rev and log exclude each other'],
@@ -152,6 +154,23 @@ describe('a list longer than the wiki takes at once', () => {
     ]);
     expect(await wikiOf(fake).purge({generator: 'allpages', gapprefix: 'A'})).toEqual({outcome: 'saved', purge: [{ns: 0, title: 'A', purged: true}, {ns: 0, title: 'B', purged: true}]});
     fake.done();
+  });
+
+  test('that a generator makes of named pages is followed for each part of these; how many there are, nobody knows before', async () => {
+    const from = (names: readonly string[], more: Expected = {}): Expected => ({action: 'purge', generator: 'links', titles: names.join('|'), gplcontinue: undefined, ...more});
+    const purged = (title: string): object => ({purge: [{ns: 0, title, purged: true}]});
+    const given = titles.slice(0, 60);
+    const fake = fakeWiki([
+      rights,
+      [from(given.slice(0, 50)), {...purged('A'), continue: {gplcontinue: 'B', continue: 'gplcontinue||'}}],
+      [from(given.slice(0, 50), {gplcontinue: 'B'}), purged('B')],
+      [from(given.slice(50)), purged('C')],
+    ]);
+    const progress: unknown[] = [];
+    const {purge} = await wikiOf(fake).purge({titles: given, generator: 'links'}, {onProgress: (told) => progress.push(told)});
+    fake.done();
+    expect(purge.map(({title}) => title)).toEqual(['A', 'B', 'C']);
+    expect(progress).toEqual([{done: 1}, {done: 2}, {done: 3}]);
   });
 
   test('that a generator names goes on after pages of which none is there', async () => {

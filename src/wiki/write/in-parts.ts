@@ -17,14 +17,15 @@ interface Part {
 /** @param names - of the parameters that are lists */
 export async function inParts(session: Session, params: Params, names: readonly string[] = [], signal: AbortSignal | undefined): Promise<readonly Part[]> {
   const given = names.filter((name) => params[name] !== undefined).map((name) => [name, listed(params[name])] as const);
-  const of = given.length === 0 ? undefined : given.reduce((sum, [, values]) => sum + values.length, 0);
+  const counted = given.length > 0 && params['generator'] === undefined;
+  const of = counted ? given.reduce((sum, [, values]) => sum + values.length, 0) : undefined;
   const limit = given.some(([, values]) => values.length > anybodysLimit) ? await limitOf(session, signal) : anybodysLimit;
   if (given.every(([, values]) => values.length <= limit)) return [{params, size: of, of, unsaved: params}];
   const beside = Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name)));
   return given.flatMap(([name, values], place) =>
     Array.from({length: Math.ceil(values.length / limit)}, (_, index) => {
       const part = values.slice(index * limit, (index + 1) * limit);
-      return {params: {...beside, [name]: part}, size: part.length, of, unsaved: {...beside, [name]: values.slice(index * limit), ...Object.fromEntries(given.slice(place + 1))}};
+      return {params: {...beside, [name]: part}, size: counted ? part.length : undefined, of, unsaved: {...beside, [name]: values.slice(index * limit), ...Object.fromEntries(given.slice(place + 1))}};
     }),
   );
 }
