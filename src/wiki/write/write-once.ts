@@ -35,10 +35,11 @@ async function inItsTurn<Result extends Written>(session: Session, write: Write<
   requireSomebody(session);
   const {signal} = options;
   const {token} = write.kind;
-  // The token tells whose the write is: that is part of whose turn it is, and of what is noted.
-  if (session.user === undefined && !session.origin.anonymous) await session.tokens.get(token, signal);
+  // The token tells whose the write is: that is part of whose turn it is, and of what is noted. It is asked for alone: a
+  // request beside it could put back the session as it was before, and the token would be none.
+  if (!session.origin.anonymous) await session.tokens.get(token, signal);
   return oneAtATime(turnOf(session.apiUrl, session.user, write.target), signal, async () => {
-    const [how] = await Promise.all([write.prepare(options), session.origin.anonymous || session.tokens.get(token, signal)]);
+    const how = await write.prepare(options);
     if ('done' in how) return how.done;
     const sent = {...how, user: session.user, sentAt: Date.now()};
     return new Sending(session, write, sent, options).untilKnown();
