@@ -47,7 +47,7 @@ export function decideOrigin({pageOrigin, apiUrl, auth, crossorigin}: OriginQues
   // Never `origin` to oneself: browsers send no Origin header with a same-origin GET, and MediaWiki answers 403.
   if (free) return answer({}, bearer && pageOrigin !== undefined ? 'omit' : 'same-origin', bearer);
   if (bearer && crossorigin) return answer({crossorigin: '1'}, 'omit', true);
-  if (pageOrigin === 'null') throw new TypeError(`auth: ${auth} given, but this page has no origin (it is a file, or sandboxed). Serve it over http, or use auth: 'anonymous'.`);
+  if (pageOrigin === 'null') throw new TypeError(`auth: ${auth} given, but this page has no origin (a file, or sandboxed). Serve it over http, or use 'anonymous'.`);
   // The wiki must list our origin in $wgCrossSiteAJAXdomains; a denied origin cannot be told from a network fault.
   return answer({origin: pageOrigin}, bearer ? 'omit' : 'include', true);
 }

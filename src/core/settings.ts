@@ -145,7 +145,7 @@ const rules: Readonly<Record<keyof SessionOptions, Rule>> = {
   maxlag: [(value) => typeof value === 'number' && Number.isFinite(value), 'a number of seconds'],
   uselang: [isText, "a language code such as 'de'"],
   retry: retryRule,
-  requestsPerMinute: [(value) => value === Infinity || (Number.isInteger(value) && Number(value) > 0), 'a whole number above 0, or Infinity,'],
+  requestsPerMinute: [(value) => value === Infinity || (Number.isInteger(value) && Number(value) > 0), 'a whole number above 0'],
   timeoutSeconds: [isSeconds, 'a number of seconds, above 0 and up to a day,'],
   onWarning: [isFunction, 'a function'],
   forceLogin: [isFlag, 'true or false'],

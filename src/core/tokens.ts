@@ -1,6 +1,6 @@
 /** Tokens prove that a write comes from a script the user runs. They are kept in memory only. */
 import {unlessAborted} from './unless-aborted.js';
-import {lazily} from './lazily.js';
+import {once} from './lazily.js';
 import {together} from './params.js';
 
 /** @see https://www.mediawiki.org/wiki/API:Tokens */
@@ -52,11 +52,5 @@ export class TokenCache {
   }
 }
 
-let part: Promise<typeof import('./writing.js')> | undefined;
-
-/** What only writes need. One promise for all, so that those who ask in one turn go on in one turn. */
-export const writing = (): Promise<typeof import('./writing.js')> =>
-  (part ??= lazily(() => import('./writing.js')).catch((error: unknown) => {
-    part = undefined;
-    throw error;
-  }));
+/** What only writes need. */
+export const writing = once(() => import('./writing.js'));

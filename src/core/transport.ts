@@ -1,6 +1,6 @@
 /** One exchange with the API: the JSON parsed, and everything else told as an error. No retries here. */
 import {exchange, type Fetch, type Received} from './exchange.js';
-import {lazily} from './lazily.js';
+import {once} from './lazily.js';
 import type {Params} from './params.js';
 import {within} from './time-limit.js';
 
@@ -68,4 +68,4 @@ function plain({response, text}: Received, {method}: HttpRequest): object | unde
 }
 
 /** What to do when something went wrong; most pages never need it. */
-export const trouble = (): Promise<typeof import('./trouble.js')> => lazily(() => import('./trouble.js'));
+export const trouble = once(() => import('./trouble.js'));

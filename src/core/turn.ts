@@ -4,7 +4,6 @@ import type {Session} from './session.js';
 import {type Asked, trouble} from './transport.js';
 
 let part: Awaited<ReturnType<typeof trouble>> | undefined;
-let loading: Promise<void> | undefined;
 
 /** Those that went before. */
 const early: Session[] = [];
@@ -32,9 +31,9 @@ export async function inTurn<T>(session: Session, asked: Asked, {signal, token, 
 }
 
 const load = (): Promise<void> =>
-  (loading ??= trouble().then(
-    (loaded) => (part = loaded).countEarly(early),
-    () => {
-      loading = undefined;
+  trouble().then(
+    (loaded) => {
+      if (!part) (part = loaded).countEarly(early);
     },
-  ));
+    () => {},
+  );

@@ -1,5 +1,6 @@
 /** Methods that differ in their names alone. Written out, hundreds of lines alike would weigh on every reader of a page. */
 
+import {once} from '../core/lazily.js';
 import {copied} from '../core/params.js';
 
 /** Puts a method of each name on a class. */
@@ -13,10 +14,11 @@ export function defineMethods<This>(prototype: This, names: string, method: (nam
  * @param of - the first argument of each
  */
 export function defineLater<This>(prototype: This, names: string, load: () => Promise<object>, of: (self: This) => unknown): void {
+  const part = once(load);
   defineMethods(prototype, names, (name) => {
     return async function (...given) {
       const own = given.map(copied);
-      const functions = (await load()) as Readonly<Record<string, (of: unknown, ...given: never[]) => unknown>>;
+      const functions = (await part()) as Readonly<Record<string, (of: unknown, ...given: never[]) => unknown>>;
       return functions[name]?.(of(this), ...own);
     };
   });

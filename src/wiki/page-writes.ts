@@ -1,6 +1,6 @@
 /** What changes a page, but for `edit` itself; loaded when it is called. Each is a method of {@link Page} under its name. */
 import {isObject} from '../core/check.js';
-import {lazily} from '../core/lazily.js';
+import {lazily, once} from '../core/lazily.js';
 import type {Params} from '../core/params.js';
 import {shown} from '../core/shown.js';
 import {editOrTransform, editPage} from './edit/edit-page.js';
@@ -57,10 +57,11 @@ export const filerevert: Writes<'filerevert'> = (page, archivename, params, opti
 
 export const imagerotate: Writes<'imagerotate'> = (page, rotation, params, options) => act(page, 'imagerotate', {...params, titles: [page.title], rotation}, options);
 
+const actions = once(() => import('./write/actions.js'));
+
 /** Of a list of one page, what became of that one. */
 async function act<Result>(page: Page, name: ActionName, params: Params, options: WriteOptions | undefined): Promise<Result> {
-  const actions = await lazily(() => import('./write/actions.js'));
-  const {[name]: rows, ...result} = await actions.act(page.session, name, params, options);
+  const {[name]: rows, ...result} = await (await actions()).act(page.session, name, params, options);
   const [row] = Array.isArray(rows) ? (rows as readonly object[]) : [];
   return (row ? {...row, outcome: result.outcome, ...(result.recovered && {recovered: true})} : result) as Result;
 }

@@ -1,6 +1,6 @@
 /** One page of a wiki. */
 import {isFlag, type Rule} from '../core/check.js';
-import {lazily} from '../core/lazily.js';
+import {once} from '../core/lazily.js';
 import {copied, type Params} from '../core/params.js';
 import type {Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
@@ -120,7 +120,7 @@ export class Page {
   }
 }
 
-const questions = (): Promise<typeof import('./page-questions.js')> => lazily(() => import('./page-questions.js'));
+const questions = once(() => import('./page-questions.js'));
 
 defineMethods<Page>(Page.prototype, 'categories contributors deletedrevisions duplicatefiles extlinks fileusage images iwlinks langlinks links linkshere redirects revisions templates transcludedin', (name) => {
   return function (params?: Params, options?: ListingOptions) {
@@ -135,4 +135,4 @@ defineMethods<Page>(Page.prototype, 'backlinks embeddedin imageusage categorymem
 });
 
 defineLater<Page>(Page.prototype, 'html can protection pageprops categoryinfo imageinfo redirectTarget resolveRedirect download', questions, (page) => page);
-defineLater<Page>(Page.prototype, 'edit append prepend newSection create undo touch upload move delete undelete protect rollback watch unwatch purge changecontentmodel setpagelanguage filerevert imagerotate', () => lazily(() => import('./page-writes.js')), (page) => page);
+defineLater<Page>(Page.prototype, 'edit append prepend newSection create undo touch upload move delete undelete protect rollback watch unwatch purge changecontentmodel setpagelanguage filerevert imagerotate', () => import('./page-writes.js'), (page) => page);

@@ -1,6 +1,5 @@
 /** The REST API of a wiki. How a request goes is in `rest-request.ts`, loaded with the first. */
 import type {RetryPolicy} from '../core/retry.js';
-import {lazily} from '../core/lazily.js';
 import type {Session} from '../core/session.js';
 import {defineLater} from './methods.js';
 
@@ -66,6 +65,6 @@ export interface Rest {
 /** See {@link Wiki.rest}. */
 export function restOf(session: Session): Rest {
   const rest = {} as Rest;
-  defineLater(rest, 'get post put delete', () => lazily(() => import('./rest-request.js')), () => session);
+  defineLater(rest, 'get post put delete', () => import('./rest-request.js'), () => session);
   return rest;
 }

@@ -1,6 +1,6 @@
 /** One revision of a page, as read for its text. */
 import {checkOptions, isText, type Rule, signalRule} from '../core/check.js';
-import {lazily} from '../core/lazily.js';
+import {once} from '../core/lazily.js';
 import type {Session} from '../core/session.js';
 import {ask} from './query/look-up.js';
 import {sectionRule} from './section.js';
@@ -114,4 +114,4 @@ export async function readRevision(session: Session, where: Where, options: Read
 }
 
 /** What is said when there is no such page, title, revision or text; most pages never need it. */
-export const refusals = (): Promise<typeof import('./page-refusals.js')> => lazily(() => import('./page-refusals.js'));
+export const refusals = once(() => import('./page-refusals.js'));

@@ -1,5 +1,5 @@
 /** The front door: one wiki, and what one does with it. */
-import {lazily} from '../core/lazily.js';
+import {lazily, once} from '../core/lazily.js';
 import {copied, type Params} from '../core/params.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
 import type {SessionOptions} from '../core/settings.js';
@@ -183,7 +183,7 @@ defineMethods<Wiki>(Wiki.prototype, metaNames.replace(' userinfo', ''), (name) =
   };
 });
 
-const more = (): Promise<typeof import('./wiki-questions.js')> => lazily(() => import('./wiki-questions.js'));
+const more = once(() => import('./wiki-questions.js'));
 
 defineLater<Wiki>(Wiki.prototype, 'pageById site require title parse expandtemplates compare opensearch checktoken paraminfo help sitematrix rsd feedcontributions feedrecentchanges feedwatchlist rawApi rawIndex', more, ({session}) => session);
-defineLater<Wiki>(Wiki.prototype, 'block changecontentmodel clearhasmsg delete emailuser filerevert imagerotate import managetags mergehistory move options patrol protect purge revisiondelete rollback setnotificationtimestamp setpagelanguage stashedit tag thank unblock undelete unwatch upload userrights watch settle written login clientlogin logout', () => lazily(() => import('./wiki-writes.js').then(({writes}) => writes)), ({session}) => session);
+defineLater<Wiki>(Wiki.prototype, 'block changecontentmodel clearhasmsg delete emailuser filerevert imagerotate import managetags mergehistory move options patrol protect purge revisiondelete rollback setnotificationtimestamp setpagelanguage stashedit tag thank unblock undelete unwatch upload userrights watch settle written login clientlogin logout', () => import('./wiki-writes.js').then(({writes}) => writes), ({session}) => session);
