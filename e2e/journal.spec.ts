@@ -66,7 +66,7 @@ async function editAndDie(wiki: TestWiki, title: string, change: object, fault: 
       async ([api, title, change]) => {
         const path = '/dist/wikilit.js';
         const {Wiki} = (await import(path)) as typeof import('wikilit');
-        await new Wiki(api).page(title).edit(change as import('wikilit').Edit);
+        await new Wiki(api).page(title).edit(change as import('wikilit').Edit & {text: string});
       },
       [wiki.api, title, change] as const,
     )

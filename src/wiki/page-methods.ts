@@ -104,6 +104,9 @@ export interface PageQuestions {
   download(options?: DownloadOptions): Promise<Blob>;
 }
 
+/** What makes the text of an edit. */
+type SomeText = {readonly text: string} | {readonly appendtext: string} | {readonly prependtext: string} | {readonly undo: number};
+
 /** What changes a page. Each throws as `edit` does, and is applied exactly once; from {@link move} on, as {@link WikiWrites} says. */
 export interface PageWrites {
   /**
@@ -121,7 +124,7 @@ export interface PageWrites {
    * const text = await page.text();
    * const {newrevid} = await page.edit({text: text.replace('teh', 'the'), summary: 'typo'});
    */
-  edit(change: Edit, options?: EditOptions): Promise<SavedEdit>;
+  edit(change: Edit & SomeText, options?: EditOptions): Promise<SavedEdit>;
   /**
    * Changes the newest text by a function, which is called again with a newer one when somebody was faster.
    *

@@ -58,6 +58,6 @@ test.each<[Edit, Record<string, string | undefined>]>([
   [{text: 'x', createonly: false, baserevid: 12}, {createonly: undefined, baserevid: '12'}],
 ])('%j goes out as %j', async (change, sent) => {
   const fake = fakeWiki([[{action: 'edit', ...sent}, success]]);
-  await read(new Wiki('wiki.example', {fetch: fake.fetch, userAgent: 'Test/1.0', user: 'Olga', tokens: {csrf: 't'}}).page('Oslo')).edit(change);
+  await read(new Wiki('wiki.example', {fetch: fake.fetch, userAgent: 'Test/1.0', user: 'Olga', tokens: {csrf: 't'}}).page('Oslo')).edit(change as Edit & {text: string});
   fake.done();
 });

@@ -2,9 +2,11 @@
 import {describe, expect, test} from 'vitest';
 import type {OutcomeUnknownError} from '../../core/errors.js';
 import {type FakeAnswer, fakeWiki, type FakeWiki} from '../../testing/fake-wiki.js';
-import type {Edit, SavedEdit} from './edit.js';
+import type {Edit as AnyEdit, SavedEdit} from './edit.js';
 import {Wiki} from '../wiki.js';
 import {read} from './read.fixtures.js';
+
+type Edit = AnyEdit & {readonly text: string};
 
 const lost = new TypeError('Failed to fetch');
 const base = {revid: 12, parentid: 11, user: 'Nils', comment: 'x', timestamp: '2026-11-21T12:00:00Z'};
