@@ -38,7 +38,7 @@ for (const [name, {of = title, start: from = start, told, write}] of Object.entr
     const page = (await loggedIn(wiki, 'Olga', door.api)).page(of);
     door.setFaults({seed: 1, rules: [{action: 'edit', nth: 1, fault: {type: 'dropAfter'}}]});
     const outcome = await write(page).then(
-      ({outcome}) => outcome,
+      ({outcome, recovered}) => (recovered ? outcome : `${outcome}, and not recovered`),
       (error: Error) => (error.name === 'OutcomeUnknownError' ? 'unknown' : error.name),
     );
     door.setFaults(undefined);
