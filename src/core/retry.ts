@@ -14,6 +14,7 @@ import type {Asked} from './transport.js';
 import {HttpError} from './http-error.js';
 import {InvalidAnswerError} from './invalid-answer.js';
 import {NetworkError} from './network-error.js';
+import {online} from './online.js';
 
 export interface RetryPolicy {
   /** How many times at most to send again; the default depends on the failure (1 to 5, see the table in `retry.ts`). */
@@ -177,17 +178,3 @@ export function retrying<T>(
 const readOnlyActions = /^(compare|expandtemplates|feed\w+|help|opensearch|paraminfo|parse|query|rsd|sitematrix|titleblacklist|tokens|checktoken)$/;
 
 export const isWrite = ({method, params}: Asked, withToken: boolean): boolean => withToken || (method === 'POST' && !readOnlyActions.test(params['action'] as string));
-
-/** When the device knows that it is offline, waits for the network rather than for a clock. */
-async function online(maxSeconds: number, signal: AbortSignal | undefined): Promise<void> {
-  const {navigator} = globalThis as {navigator?: {onLine?: boolean}};
-  if (navigator?.onLine !== false || typeof globalThis.addEventListener !== 'function') return;
-  const back = new AbortController();
-  const onOnline = (): void => back.abort();
-  globalThis.addEventListener('online', onOnline, {once: true});
-  signal?.addEventListener('abort', onOnline, {once: true});
-  await delay(maxSeconds * 1000, back.signal).catch(() => {});
-  globalThis.removeEventListener('online', onOnline);
-  signal?.removeEventListener('abort', onOnline);
-  signal?.throwIfAborted();
-}

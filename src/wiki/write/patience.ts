@@ -4,6 +4,8 @@ import {isApiError} from '../../core/api-errors.js';
 import {delay} from '../../core/delay.js';
 import {HttpError} from '../../core/http-error.js';
 import {InvalidAnswerError} from '../../core/invalid-answer.js';
+import {NetworkError} from '../../core/network-error.js';
+import {online} from '../../core/online.js';
 import type {RetryPolicy} from '../../core/retry.js';
 import {WikiError} from '../../core/wiki-error.js';
 
@@ -39,6 +41,7 @@ export class Patience {
     if (onWait && error instanceof WikiError) callBack(() => onWait({attempt: this.waits, seconds, reason: error}));
     const from = Date.now();
     await delay(seconds * 1000, signal);
+    if (error instanceof NetworkError) await online(maxRetrySeconds - this.waited, signal);
     this.waited += Math.max(0, (Date.now() - from) / 1000 - seconds);
     return true;
   }
