@@ -11,7 +11,6 @@ import {paramsReplaced} from '../../core/replaced.js';
 import type {ApiParams, Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';
 import {WikiError} from '../../core/wiki-error.js';
-import {freely} from './freely.js';
 import {inParts} from './in-parts.js';
 import type {Noted} from './journal.js';
 import type {Abortable, Prepared, Write} from './kind.js';
@@ -134,7 +133,6 @@ function checked(name: string, {rules, one = [], lists = [], check}: Action, giv
 }
 
 function once(session: Session, name: string, action: Action, params: Params, signal: AbortSignal | undefined): Promise<Done> {
-  if (action.tokenless) return freely(session, action, {...params, action: name}, signal);
   return writeOnce(session, {kind: action, given: {action: name, ...params}, target: action.target(params), prepare: (options) => prepared(session, name, action, paramsReplaced(params), options)}, {signal});
 }
 

@@ -208,6 +208,8 @@ test('a purge goes again by itself, without a token and as nobody; and what stay
   expect(await new Wiki('wiki.example', {fetch: fake.fetch, userAgent: 'Test/1.0'}).purge({titles: 'A'})).toMatchObject({outcome: 'saved'});
   fake.done();
   await expect(wikiOf(fakeWiki([[{}, lost]]), false).purge({titles: 'A'})).rejects.toMatchObject({name: 'OutcomeUnknownError', unsaved: {titles: 'A'}});
+  const refused = fakeWiki([[{}, lost], [{}, {errors: [{code: 'ratelimited', text: 'Wait.'}]}]]);
+  await expect(wikiOf(refused).purge({titles: 'A'})).rejects.toMatchObject({name: 'OutcomeUnknownError', cause: {code: 'ratelimited'}});
 });
 
 describe('wiki.post', () => {

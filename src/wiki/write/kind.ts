@@ -41,7 +41,8 @@ export type Again = 'refused' | 'same' | 'twice';
 
 /** One action. Nothing here is of one call alone: what a call needs is in {@link Sent}. */
 export interface Kind<Result extends Written = Written> {
-  readonly token: TokenType;
+  /** Absent: the wiki takes it without one, and from anybody. */
+  readonly token?: TokenType;
   readonly again: Again | ((params: ApiParams) => Again);
   /** The codes by which it refuses the second of two copies, where `again` is `refused`. */
   readonly refusesSecondBy?: readonly string[];

@@ -20,7 +20,7 @@ import {Patience} from './patience.js';
 /**
  * @throws {OutcomeUnknownError} nobody can say whether it was applied; `check()` looks again
  * @throws {ApiError} the wiki refused, and nothing was applied
- * @throws {LoginError} before anything is sent: the write would be nobody's
+ * @throws {LoginError} before anything is sent: the write would be nobody's, and the wiki takes it with a token only
  */
 export async function writeOnce<Result extends Written>(session: Session, write: Write<Result>, options: Abortable = {}): Promise<Result> {
   try {
@@ -32,12 +32,14 @@ export async function writeOnce<Result extends Written>(session: Session, write:
 }
 
 async function inItsTurn<Result extends Written>(session: Session, write: Write<Result>, options: Abortable): Promise<Result> {
-  requireSomebody(session);
   const {signal} = options;
   const {token} = write.kind;
-  // The token tells whose the write is: that is part of whose turn it is, and of what is noted. It is asked for alone: a
-  // request beside it could put back the session as it was before, and the token would be none.
-  if (!session.origin.anonymous) await session.tokens.get(token, signal);
+  if (token !== undefined) {
+    requireSomebody(session);
+    // The token tells whose the write is: that is part of whose turn it is, and of what is noted. It is asked for alone: a
+    // request beside it could put back the session as it was before, and the token would be none.
+    if (!session.origin.anonymous) await session.tokens.get(token, signal);
+  }
   return oneAtATime(turnOf(session.apiUrl, session.user, write.target), signal, async () => {
     const how = await write.prepare(options);
     if ('done' in how) return how.done;

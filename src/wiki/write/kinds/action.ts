@@ -23,8 +23,6 @@ export interface Action extends Kind<Done> {
   ready?(params: Params, known: Known): Ready;
   /** Lists that may be longer than what the wiki takes at once. */
   readonly lists?: readonly string[];
-  /** The wiki takes no token with it. */
-  readonly tokenless?: true;
 }
 
 type Rules = Readonly<Record<string, Rule>>;

@@ -23,8 +23,6 @@ export const purge: Action = {
   one: [[...lists, 'generator']],
   target: targetOf('purge'),
   lists,
-  token: 'csrf',
-  tokenless: true,
   again: 'same',
   read: rowsReader('purge', (row) => wrongPage(row) ?? (row['missing'] === true ? {code: 'missingtitle', text: `There is no page “${asText(row['title'] ?? row['pageid'])}”.`} : undefined)),
 };
@@ -44,8 +42,6 @@ export const setnotificationtimestamp: Action = {
 export const clearhasmsg: Action = {
   rules: {},
   target: () => 'clearhasmsg',
-  token: 'csrf',
-  tokenless: true,
   again: 'same',
   read: reader('clearhasmsg'),
 };
