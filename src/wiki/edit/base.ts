@@ -10,9 +10,6 @@ import type {Edit} from './edit.js';
 export interface Base {
   readonly pageid: number;
   readonly revid: number;
-  /** Undefined: not known. */
-  readonly contentmodel?: string | undefined;
-  readonly isEmpty?: boolean | undefined;
 }
 
 type Guard =
@@ -49,8 +46,11 @@ export async function groundFor(session: Session, title: string, held: Base | un
   const isNew = section === 'new';
   const on = (revid: number, pageid: number): Guard => ({baserevid: revid, nocreate: true, pageid});
   const known = redirect ? held : baserevid === undefined || baserevid === held?.revid ? held : (baseHere(session, title, baserevid) ?? (await baseOf(session, title, baserevid, signal)));
-  const isEnough = createonly || (known && (!isNew || (known.contentmodel !== undefined && known.isEmpty !== undefined)));
-  if (isEnough && !newSectionSummary && !redirect && !recreate) return known && !createonly ? {...known, guard: on(known.revid, known.pageid)} : {guard: {createonly: true}, isEmpty: true};
+  if (!newSectionSummary && !redirect && !recreate) {
+    if (createonly) return {guard: {createonly: true}, isEmpty: true};
+    // Of a page that gets a new section more must be known: whether it holds wikitext, and anything at all.
+    if (known && !isNew) return {guard: on(known.revid, known.pageid)};
+  }
   const which = known && !redirect && !createonly ? {pageids: known.pageid} : {titles: [title], redirects: redirect};
   const {query} = await session.get<InfoAnswer>(question(which, newSectionSummary), {signal});
   const {pageid, lastrevid, contentmodel, length, ...page} = onePage(query, title, session.apiUrl) as InfoPage;

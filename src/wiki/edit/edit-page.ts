@@ -51,7 +51,7 @@ function targetOf(title: string, memory: PageMemory, {text, section, redirect}: 
     base: () => (redirect ? memory.target : isWhole ? base : newer(memory.base, memory.newest)),
     learn({pageid, newrevid, oldrevid}, on) {
       if (newrevid === undefined) return;
-      const saved = {pageid, revid: newrevid, contentmodel: memory.base?.contentmodel};
+      const saved = {pageid, revid: newrevid};
       // When the wiki merged in the edits of others, what was saved is not the text at hand: an edit on top of it would
       // undo theirs. On the old base, the wiki merges again, or tells of a conflict.
       const isSeen = isWhole && section === undefined && oldrevid === (on ?? oldrevid);
