@@ -1,13 +1,12 @@
 /**
  * What is kept of wikis between visits: a record for each wiki in IndexedDB, with its facts and its messages, such as any
- * stranger may read. Never a token, a user, or anything of a wiki that not everybody may read. Where nothing can be kept
- * (no IndexedDB, blocked, full, broken, silent), all is as if nothing had been.
+ * stranger may read. Never a token, a user, or anything of a wiki that not everybody may read.
  */
-import {createStore, get, update, type UseStore} from 'idb-keyval';
+import {get, update} from 'idb-keyval';
 import {isObject} from './check.js';
+import {database} from './database.js';
 import {generatorHere} from './page-config.js';
 import type {Session} from './session.js';
-import {within} from './time-limit.js';
 
 /** Facts and messages are asked for again after a day. */
 const keptForSeconds = 86_400;
@@ -41,10 +40,7 @@ export class Store {
     this.key = session.apiUrl;
     this.isPublic = session.origin.anonymous;
     this.version = generatorHere(session);
-    this.record = within(answersWithinSeconds, undefined, () => get<unknown>(this.key, database())).then(
-      (record) => this.valid(record),
-      () => ({}),
-    );
+    this.record = wikis((store) => get<unknown>(this.key, store)).then((record) => this.valid(record));
   }
 
   /** What was put there, unless it is older. It may have been written by anybody: look at it before use. */
@@ -68,11 +64,7 @@ export class Store {
       const version = this.version === undefined ? [] : [[versionPart, {at: now, value: this.version}] as const];
       return Object.fromEntries([...others, ...version, [part, joined]]);
     };
-    try {
-      await update<unknown>(this.key, change, database());
-    } catch {
-      // Full, or blocked.
-    }
+    await wikis((store) => update<unknown>(this.key, change, store));
   }
 
   /**
@@ -106,14 +98,9 @@ export class Store {
   }
 }
 
-/** A database that was blocked never answers, and nobody waits longer than the wiki itself would take. */
-const answersWithinSeconds = 1;
+const wikis = database('wikilit', 'wikis');
 
 const versionPart = 'version';
-
-let store: UseStore | undefined;
-
-const database = (): UseStore => (store ??= createStore('wikilit', 'wikis'));
 
 /** Looking is enough to be refused, on a page without an origin. */
 function isPossible(): boolean {

@@ -1,12 +1,11 @@
 /**
  * What is under way, noted in IndexedDB: a file that is uploaded again goes on where it was broken off, also after the page
- * was left. Never a token; the key of a stashed file is good for its user alone. Where nothing can be kept, all goes on as
- * if nothing had been.
+ * was left. Never a token; the key of a stashed file is good for its user alone.
  */
-import {createStore, del, delMany, entries, get, set, type UseStore} from 'idb-keyval';
+import {del, delMany, entries, get, set} from 'idb-keyval';
 import {isObject} from '../../core/check.js';
+import {database} from '../../core/database.js';
 import type {Session} from '../../core/session.js';
-import {within} from '../../core/time-limit.js';
 import {sha1} from './sha1.js';
 
 /** Which file, by whom, where to: what is noted of one is never used for another. */
@@ -39,34 +38,22 @@ export async function identify(session: Session, file: Blob, signal: AbortSignal
 
 /** `at` is when, by this device's clock, in milliseconds since 1970. */
 export async function noted({key, file}: Kept): Promise<Note | undefined> {
-  try {
-    const note: unknown = await within(answersWithinSeconds, undefined, () => get<unknown>(key, database()));
-    return isNote(note) && isYoung(note) && note.offset <= file.size ? note : undefined;
-  } catch {
-    return undefined;
-  }
+  const note = await uploads((store) => get<unknown>(key, store));
+  return isNote(note) && isYoung(note) && note.offset <= file.size ? note : undefined;
 }
 
 /** Nobody waits for it; what is noted later is written later. */
 export function note({key}: Kept, noted: Noted): void {
-  quietly(async () => {
-    await set(key, {...noted, at: Date.now()}, database());
-    const old = (await entries(database())).filter(([, other]) => !isNote(other) || !isYoung(other));
-    if (old.length > 0) await delMany(old.map(([name]) => name), database());
+  void uploads(async (store) => {
+    await set(key, {...noted, at: Date.now()}, store);
+    const old = (await entries(store)).filter(([, other]) => !isNote(other) || !isYoung(other));
+    if (old.length > 0) await delMany(old.map(([name]) => name), store);
   });
 }
 
-export const forget = ({key}: Kept): void => quietly(() => del(key, database()));
+export const forget = ({key}: Kept): void => void uploads((store) => del(key, store));
 
-/** A database that was blocked never answers. */
-const answersWithinSeconds = 1;
-
-let store: UseStore | undefined;
-
-const database = (): UseStore => (store ??= createStore('wikilit-uploads', 'uploads'));
-
-/** Full, or blocked, or not there at all. */
-const quietly = (work: () => Promise<void>): void => void Promise.resolve().then(work).catch(() => {});
+const uploads = database('wikilit-uploads', 'uploads');
 
 export type Note = Noted & {readonly at: number};
 
