@@ -3,8 +3,8 @@ import {isObject} from '../../core/check.js';
 import {shown} from '../../core/shown.js';
 import type {Session} from '../../core/session.js';
 import {askTitle} from '../title.js';
+import {orUnsaved} from '../write/unsaved.js';
 import {checkUpload} from './arguments.js';
-import {orUnsaved} from './unsaved.js';
 import {type PublishedFile, type Upload, upload, type UploadOptions} from './upload.js';
 
 /** All but where the file is, and its name. */
@@ -22,7 +22,7 @@ export async function uploadTo(session: Session, title: string, file: Blob, para
   if (!isObject(params)) throw new TypeError(`params: ${shown(params)} given, an object such as {comment: 'new scan'} expected`);
   const given = {...params, file};
   checkUpload({...given, filename: 'any.name'}, options);
-  const {ns, name} = await orUnsaved(given, () => askTitle(session, title, {signal: options.signal}));
+  const {ns, name} = await orUnsaved(() => given, () => askTitle(session, title, {signal: options.signal}));
   if (ns !== fileNamespace) throw new TypeError(`title: ${shown(title)} given, a file’s such as 'File:Oslo.jpg' expected`);
   return upload(session, {...given, filename: name}, options);
 }

@@ -8,9 +8,9 @@ import {LoginError} from '../../core/refusals.js';
 import type {Session} from '../../core/session.js';
 import type {WikiError} from '../../core/wiki-error.js';
 import {OutcomeUnknownError, UploadWarningError} from '../../core/write-errors.js';
+import {orUnsaved} from '../write/unsaved.js';
 import {askStatus, askUpload, awaitPoll, type UploadAnswer, untilDone} from './ask.js';
 import {findPublished} from './find-published.js';
-import {orUnsaved} from './unsaved.js';
 import type {PublishedFile, StashedFile, Upload} from './upload.js';
 
 /** What is published: from the stash, or from where the wiki fetches it in its own time. */
@@ -25,7 +25,10 @@ interface Abortable {
 
 /** See {@link upload}. */
 export const publish = (session: Session, what: Publishable, publication: Publication, options: Abortable): Promise<PublishedFile> =>
-  orUnsaved({...publication, ...whereOf(what, publication)}, () => new Publishing(session, what, publication, options).run());
+  orUnsaved(
+    () => ({...publication, ...whereOf(what, publication)}),
+    () => new Publishing(session, what, publication, options).run(),
+  );
 
 class Publishing {
   /** Whether it may have been published without an answer that says so. */

@@ -10,13 +10,13 @@ import {paramsReplaced} from '../../core/replaced.js';
 import type {Session} from '../../core/session.js';
 import {requireSomebody} from '../../core/somebody.js';
 import type {UploadWarnings} from '../../core/write-errors.js';
+import {orUnsaved} from '../write/unsaved.js';
 import {type CheckedUpload, checkUpload} from './arguments.js';
 import {findPublished} from './find-published.js';
 import {publish} from './publish.js';
 import {forget, identify, noted} from './resume.js';
 import {stashFile, stashUrl} from './stash.js';
 import {aboutStashed} from './stashed.js';
-import {orUnsaved} from './unsaved.js';
 
 /** What to upload; names are those of the API. Exactly one of `file`, `url` and `filekey`. */
 export interface Upload {
@@ -124,7 +124,8 @@ export function upload(session: Session, params: UploadToStash, options?: Upload
 export function upload(session: Session, params: Upload, options?: UploadOptions): Promise<PublishedFile>;
 export async function upload(session: Session, params: Upload | UploadToStash, options: UploadOptions = {}): Promise<PublishedFile | StashedFile> {
   const checked = checkUpload(params, options);
-  return orUnsaved({...params}, () => uploadChecked(session, checked, options));
+  const given = {...params};
+  return orUnsaved(() => given, () => uploadChecked(session, checked, options));
 }
 
 async function uploadChecked(session: Session, {source, filename, stash, ...given}: CheckedUpload, options: UploadOptions): Promise<PublishedFile | StashedFile> {

@@ -10,7 +10,6 @@ import {apiError} from '../../core/refusals.js';
 import {paramsReplaced} from '../../core/replaced.js';
 import type {ApiParams, Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';
-import {WikiError} from '../../core/wiki-error.js';
 import {inParts} from './in-parts.js';
 import type {Noted} from './journal.js';
 import type {Abortable, Prepared, Write} from './kind.js';
@@ -24,6 +23,7 @@ import * as lists from './kinds/lists.js';
 import * as pages from './kinds/pages.js';
 import {refusedRows} from './kinds/read.js';
 import * as users from './kinds/users.js';
+import {orUnsaved} from './unsaved.js';
 import {writeOnce} from './write-once.js';
 
 export interface WriteOptions extends Abortable {
@@ -87,7 +87,8 @@ export async function act(session: Session, name: ActionName, given: Params = {}
   checkOptions(options, optionRules);
   /** What is not known to be done. */
   let left = params;
-  try {
+  const unsaved = (): Params => ({action: name, ...left});
+  return orUnsaved(unsaved, async () => {
     const parts = await inParts(session, params, action.lists, options.signal);
     const results: Done[] = [];
     const refusals = new Map<Done, ApiError>();
@@ -105,10 +106,7 @@ export async function act(session: Session, name: ActionName, given: Params = {}
     }
     left = params;
     return joined(results, refusals, name);
-  } catch (error) {
-    if (error instanceof WikiError) error.unsaved = {action: name, ...left};
-    throw error;
-  }
+  });
 }
 
 const optionRules: Readonly<Record<keyof WriteOptions, Rule>> = {signal: signalRule, onProgress: [isFunction, 'a function']};

@@ -12,23 +12,22 @@ import {oneAtATime} from '../../core/one-at-a-time.js';
 import type {ApiAnswer, Session} from '../../core/session.js';
 import {requireSomebody} from '../../core/somebody.js';
 import {CaptchaNeededError, OutcomeUnknownError} from '../../core/write-errors.js';
-import {WikiError} from '../../core/wiki-error.js';
+import type {WikiError} from '../../core/wiki-error.js';
 import {drop, note} from './journal.js';
 import type {Abortable, Found, Prepared, Sent, Write, Written} from './kind.js';
 import {Patience} from './patience.js';
+import {orUnsaved} from './unsaved.js';
 
 /**
  * @throws {OutcomeUnknownError} nobody can say whether it was applied; `check()` looks again
  * @throws {ApiError} the wiki refused, and nothing was applied
  * @throws {LoginError} before anything is sent: the write would be nobody's, and the wiki takes it with a token only
  */
-export async function writeOnce<Result extends Written>(session: Session, write: Write<Result>, options: Abortable = {}): Promise<Result> {
-  try {
-    return await inItsTurn(session, write, options);
-  } catch (error) {
-    if (error instanceof WikiError) error.unsaved = write.given;
-    throw error;
-  }
+export function writeOnce<Result extends Written>(session: Session, write: Write<Result>, options: Abortable = {}): Promise<Result> {
+  return orUnsaved(
+    () => write.given,
+    () => inItsTurn(session, write, options),
+  );
 }
 
 async function inItsTurn<Result extends Written>(session: Session, write: Write<Result>, options: Abortable): Promise<Result> {
