@@ -1,4 +1,5 @@
 /** The methods of a page that need no more than a name: see the end of `page.ts` for how they are made. */
+import type {Abortable} from '../core/abortable.js';
 import type {Params} from '../core/params.js';
 import type {ListItem, PropItem} from './api/answers.js';
 import type {Lists, Props} from './api/params.generated.js';
@@ -7,7 +8,6 @@ import type {Listing, ListingOptions} from './listing.js';
 import type {Page} from './page.js';
 import type {Edit, EditFields, EditOptions, EditTransform, SavedEdit} from './edit/edit.js';
 import type {aboutFile} from './page-questions.js';
-import type {Abortable} from './query/look-up.js';
 import type {PageUpload} from './upload/page-upload.js';
 import type {PublishedFile, UploadOptions} from './upload/upload.js';
 import type {Written} from './write/kind.js';

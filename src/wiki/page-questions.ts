@@ -1,4 +1,5 @@
 /** What is asked of a page now and then; loaded when it is. */
+import type {Abortable} from '../core/abortable.js';
 import {ApiError} from '../core/api-errors.js';
 import {callBack} from '../core/call-back.js';
 import {checkOptions, isFunction, isText, type Rule, signalRule} from '../core/check.js';
@@ -19,10 +20,6 @@ import {sectionRule} from './section.js';
 
 /** The functions here, each by the name of its method. */
 type Asked<Name extends keyof PageQuestions> = (page: Page, ...given: Parameters<PageQuestions[Name]>) => ReturnType<PageQuestions[Name]>;
-
-interface Abortable {
-  readonly signal?: AbortSignal | undefined;
-}
 
 const abortable: Readonly<Record<string, Rule>> = {signal: signalRule};
 

@@ -1,4 +1,5 @@
 /** One page of a wiki. */
+import type {Abortable} from '../core/abortable.js';
 import {isFlag, type Rule} from '../core/check.js';
 import {once} from '../core/lazily.js';
 import {copied, type Params} from '../core/params.js';
@@ -11,7 +12,7 @@ import type {PageMemory} from './edit/edit-page.js';
 import {lazyListing, type Listing, listing, type ListingOptions} from './listing.js';
 import {defineLater, defineMethods} from './methods.js';
 import type {DeepMembers, PageLists, PageQuestions, PageWrites} from './page-methods.js';
-import {type Abortable, ask} from './query/look-up.js';
+import {ask} from './query/look-up.js';
 import {type QueryPage, type ReadOptions, readRevision, refusals, type Revision} from './revision.js';
 
 /** `prop=info` of a page. */

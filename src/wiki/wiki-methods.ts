@@ -1,4 +1,5 @@
 /** The methods of a wiki that need no more than a name: see the end of `wiki.ts` for how they are made. */
+import type {Abortable} from '../core/abortable.js';
 import type {clientlogin, login, logout} from '../auth/index.js';
 import type {rawApi, rawIndex} from '../core/raw.js';
 import type {Session} from '../core/session.js';
@@ -15,7 +16,6 @@ import type {ListItem, MetaAnswer} from './api/answers.js';
 import type {Lists, Metas} from './api/params.generated.js';
 import type {AsWritten, CheckedModule} from './api/request.js';
 import type {Listing, ListingOptions} from './listing.js';
-import type {Abortable} from './query/look-up.js';
 import type {pageById, require as requireVersion, site, title} from './wiki-questions.js';
 
 /** Every `list=` module: its parameters without the prefix, its items as they were asked for. */

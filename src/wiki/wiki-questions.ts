@@ -1,4 +1,5 @@
 /** What is asked of a wiki now and then; loaded when it is. Each function here is a method of {@link Wiki}. */
+import type {Abortable} from '../core/abortable.js';
 import {ApiError, isApiError} from '../core/api-errors.js';
 import {lazily} from '../core/lazily.js';
 import type {Params} from '../core/params.js';
@@ -40,10 +41,6 @@ async function requireMediaWiki(session: Session, version: string, options?: Abo
 }
 
 export {requireMediaWiki as require};
-
-interface Abortable {
-  readonly signal?: AbortSignal | undefined;
-}
 
 export async function pageById(session: Session, pageid: number, options?: Abortable): Promise<Page> {
   if (!Number.isInteger(pageid) || pageid < 1) throw new TypeError(`pageid: ${shown(pageid)} given, a page’s number expected`);

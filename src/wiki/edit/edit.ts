@@ -1,9 +1,10 @@
 /** `action=edit`, guarded: on a base revision or as a new page, never over somebody's edit, applied exactly once. */
+import type {Abortable} from '../../core/abortable.js';
 import {type ApiError, isApiError} from '../../core/api-errors.js';
 import type {Params} from '../../core/params.js';
 import {paramsReplaced} from '../../core/replaced.js';
 import type {ApiParams, Session} from '../../core/session.js';
-import type {Abortable, Found, Prepared, Sent, Write, Written} from '../write/kind.js';
+import type {Found, Prepared, Sent, Write, Written} from '../write/kind.js';
 import type {Revision} from '../revision.js';
 import {writeOnce} from '../write/write-once.js';
 import {checkEdit} from './arguments.js';

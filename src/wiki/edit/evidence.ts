@@ -1,10 +1,11 @@
 /** Whether an edit whose answer was lost is on the wiki. */
+import type {Abortable} from '../../core/abortable.js';
 import {isApiError} from '../../core/api-errors.js';
 import {InvalidAnswerError} from '../../core/invalid-answer.js';
 import {required} from '../../core/required.js';
 import type {Params} from '../../core/params.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
-import type {Abortable, Found, Sent} from '../write/kind.js';
+import type {Found, Sent} from '../write/kind.js';
 import {claimed, nameOf} from './claims.js';
 import type {SavedEdit} from './edit.js';
 import {type Change, judge, type Verdict} from './proof.js';

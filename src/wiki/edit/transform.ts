@@ -1,10 +1,11 @@
 /** A change that is made again on newer text when somebody was faster: never on a text that has it already. */
+import type {Abortable} from '../../core/abortable.js';
 import type {ApiError} from '../../core/api-errors.js';
 import type {Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';
 import {unlessAborted} from '../../core/unless-aborted.js';
 import {readRevision, type Revision, type Where} from '../revision.js';
-import type {Abortable, Found, Prepared, Sent} from '../write/kind.js';
+import type {Found, Prepared, Sent} from '../write/kind.js';
 import {checkEdit} from './arguments.js';
 import {groundFor} from './base.js';
 import {type Edit, type EditFields, type EditOptions, type EditTarget, EditWrite, isConflict, mostRebases, type SavedEdit, type EditTransform} from './edit.js';

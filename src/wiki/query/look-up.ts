@@ -2,12 +2,15 @@
  * Questions to `action=query`. Those that are asked in one task go out together, as far as the wiki's rules allow: how is
  * in `joint.ts`, which is loaded when there is something to join.
  */
+import type {Abortable} from '../../core/abortable.js';
 import {unlessAborted} from '../../core/unless-aborted.js';
 import {checkOptions, signalRule} from '../../core/check.js';
 import {lazily} from '../../core/lazily.js';
 import {nextTask} from '../../core/next-task.js';
 import type {Params} from '../../core/params.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
+
+export type {Abortable};
 
 /** A question to one module, in its own words: how they are spelt is known where look-ups are joined. */
 export interface Question {
@@ -55,11 +58,6 @@ export function lookUp(session: Session, asked: LookUp): void {
     waiting.delete(session);
     send(session, all).catch((error: unknown) => all.forEach((each) => each.fail(error)));
   });
-}
-
-/** What goes along with a look-up. */
-export interface Abortable {
-  readonly signal?: AbortSignal | undefined;
 }
 
 /**

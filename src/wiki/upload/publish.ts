@@ -2,6 +2,7 @@
  * A stashed file becomes one that everybody sees. Its key works once, so that it may be asked for again when an answer is
  * lost; what is then found under its name is known by its hash, its user and its time.
  */
+import type {Abortable} from '../../core/abortable.js';
 import {isApiError} from '../../core/api-errors.js';
 import {InvalidAnswerError} from '../../core/invalid-answer.js';
 import {LoginError} from '../../core/refusals.js';
@@ -18,10 +19,6 @@ export type Publishable = {readonly stashed: StashedFile} | {readonly url: strin
 
 /** The members of an upload that matter here. */
 export type Publication = Omit<Upload, 'file' | 'url' | 'filekey' | 'filename' | 'stash'> & {readonly filename: string};
-
-interface Abortable {
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** See {@link upload}. */
 export const publish = (session: Session, what: Publishable, publication: Publication, options: Abortable): Promise<PublishedFile> =>

@@ -2,6 +2,7 @@
  * Every action that writes but edits and uploads: its parameters are looked at, what makes it safe to repeat is put in,
  * and it is applied exactly once.
  */
+import type {Abortable} from '../../core/abortable.js';
 import type {ApiError} from '../../core/api-errors.js';
 import {callBack} from '../../core/call-back.js';
 import {checkOptions, isFunction, isObject, type Rule, signalRule} from '../../core/check.js';
@@ -12,7 +13,7 @@ import type {ApiParams, Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';
 import {inParts} from './in-parts.js';
 import type {Noted} from './journal.js';
-import type {Abortable, Prepared, Write} from './kind.js';
+import type {Prepared, Write} from './kind.js';
 import type {Action, Done} from './kinds/action.js';
 import * as changes from './kinds/changes.js';
 import * as contents from './kinds/contents.js';

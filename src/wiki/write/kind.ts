@@ -2,14 +2,11 @@
  * What each action tells of itself, so that it can be applied exactly once: how it is read, how the wiki takes it a second
  * time, and by what on the wiki it is known again when its answer is lost.
  */
+import type {Abortable} from '../../core/abortable.js';
 import type {ApiError} from '../../core/api-errors.js';
 import type {Params} from '../../core/params.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
 import type {TokenType} from '../../core/tokens.js';
-
-export interface Abortable {
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** A write as it goes out: plain data, so that it can be kept until its answer is known. */
 export interface Sent {

@@ -2,12 +2,13 @@
  * `wiki.post` with a token. It is not sent again: what it is, and how safe, is the caller's matter. When its answer is lost,
  * what is known of its action here tells where to look for it.
  */
+import type {Abortable} from '../../core/abortable.js';
 import {lazily} from '../../core/lazily.js';
 import {checkRequestOptions, type RequestOptions} from '../../core/request-options.js';
 import type {ApiParams, Session} from '../../core/session.js';
 import {OutcomeUnknownError} from '../../core/write-errors.js';
 import type {WikiError} from '../../core/wiki-error.js';
-import type {Abortable, Kind, Sent, Written} from './kind.js';
+import type {Kind, Sent, Written} from './kind.js';
 import {withUnsaved} from './unsaved.js';
 
 /** @throws {OutcomeUnknownError} no answer came */

@@ -1,11 +1,12 @@
 /** What pages that were closed, or killed, between a write and its answer have left open. */
+import type {Abortable} from '../../core/abortable.js';
 import {checkOptions, isText, signalRule} from '../../core/check.js';
 import {ifFree, oneAtATime, seesOtherTabs} from '../../core/one-at-a-time.js';
 import type {Params} from '../../core/params.js';
 import type {Session} from '../../core/session.js';
 import {lazily} from '../../core/lazily.js';
 import {drop, type Noted, notedOf} from './journal.js';
-import type {Abortable, Sent, Write, Written} from './kind.js';
+import type {Sent, Write, Written} from './kind.js';
 import {Earlier, turnOf} from './write-once.js';
 
 /** A write of an earlier page, as far as it is known now. */

@@ -7,6 +7,7 @@
  * not, as the first may still be running, and browsers send a POST twice by themselves when a connection dies under it.
  * So the protection lies in the parameters (`baserevid`, `createonly`, a page's id, a key that works once).
  */
+import type {Abortable} from '../../core/abortable.js';
 import {type ApiError, isApiError} from '../../core/api-errors.js';
 import {oneAtATime} from '../../core/one-at-a-time.js';
 import type {ApiAnswer, Session} from '../../core/session.js';
@@ -14,7 +15,7 @@ import {requireSomebody} from '../../core/somebody.js';
 import {CaptchaNeededError, OutcomeUnknownError} from '../../core/write-errors.js';
 import type {WikiError} from '../../core/wiki-error.js';
 import {drop, note} from './journal.js';
-import type {Abortable, Found, Prepared, Sent, Write, Written} from './kind.js';
+import type {Found, Prepared, Sent, Write, Written} from './kind.js';
 import {Patience} from './patience.js';
 import {orUnsaved} from './unsaved.js';
 

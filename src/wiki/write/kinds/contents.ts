@@ -1,6 +1,7 @@
 /** What happens to the revisions of a page. */
+import type {Abortable} from '../../../core/abortable.js';
 import type {ApiAnswer, Session} from '../../../core/session.js';
-import type {Abortable, Found, Sent} from '../kind.js';
+import type {Found, Sent} from '../kind.js';
 import {type Action, asText, type Done, flag, id, list, pageOf, pageOrId, type RulesOf, text, timestamp, watching, words} from './action.js';
 import type {KnownPage} from './ground.js';
 import {entriesSince, isPage, isTitle, logFinder} from './log.js';

@@ -1,8 +1,8 @@
 /** How the wiki is before something is written: asked in one request. */
+import type {Abortable} from '../../../core/abortable.js';
 import type {Params} from '../../../core/params.js';
 import {required} from '../../../core/required.js';
 import type {ApiAnswer, Session} from '../../../core/session.js';
-import type {Abortable} from '../kind.js';
 
 /** What to ask. */
 export interface Ground {

@@ -1,8 +1,9 @@
 /** What the wiki's logs tell of a write whose answer was lost. */
+import type {Abortable} from '../../../core/abortable.js';
 import type {Params} from '../../../core/params.js';
 import type {ApiAnswer, Session} from '../../../core/session.js';
 import {hasSummary} from '../../edit/summary.js';
-import type {Abortable, Found, Sent} from '../kind.js';
+import type {Found, Sent} from '../kind.js';
 import {asText, type Done} from './action.js';
 
 /** Of a log; what is hidden is absent. */
