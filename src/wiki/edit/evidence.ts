@@ -5,6 +5,7 @@ import {InvalidAnswerError} from '../../core/invalid-answer.js';
 import {required} from '../../core/required.js';
 import type {Params} from '../../core/params.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
+import {aheadMs} from '../write/clock.js';
 import type {Found, Sent} from '../write/kind.js';
 import {claimed, nameOf} from './claims.js';
 import type {SavedEdit} from './edit.js';
@@ -75,7 +76,7 @@ async function wasDeleted(session: Session, {params, before, sentAt}: Sent, opti
   if (before['revid'] !== 0) return false;
   const asked = Date.now();
   const answer = await session.get<ApiAnswer & {query?: {logevents?: readonly {timestamp?: string}[]}}>({action: 'query', curtimestamp: true, list: 'logevents', letype: 'delete', letitle: params['title'], leprop: 'timestamp', lelimit: 1}, options);
-  const since = sentAt + Date.parse(answer.curtimestamp ?? '') - asked;
+  const since = sentAt + aheadMs(answer, asked);
   return (answer.query?.logevents ?? []).some(({timestamp = ''}) => Date.parse(timestamp) > since - slackMs);
 }
 
@@ -118,7 +119,7 @@ async function history(session: Session, sent: Sent, options: Abortable): Promis
     revisions.push(...(page?.revisions ?? []));
     // The wiki's own spelling of the name, unless somebody else has logged in since.
     me = (sent.user === undefined || session.user === sent.user ? answer.query?.userinfo?.name : undefined) ?? sent.user;
-    if (revisions.length === page?.revisions?.length && answer.curtimestamp !== undefined) offsetMs = Date.parse(answer.curtimestamp) - asked;
+    if (revisions.length === page?.revisions?.length && answer.curtimestamp !== undefined) offsetMs = aheadMs(answer, asked);
     more = answer.continue;
   }
   return page && {...page, revisions, me, offsetMs};

@@ -3,6 +3,7 @@ import type {Abortable} from '../../../core/abortable.js';
 import type {Params} from '../../../core/params.js';
 import type {ApiAnswer, Session} from '../../../core/session.js';
 import {hasSummary} from '../../edit/summary.js';
+import {aheadMs} from '../clock.js';
 import type {Found, Sent} from '../kind.js';
 import {asText, type Done} from './action.js';
 
@@ -58,8 +59,8 @@ export async function entriesSince(session: Session, type: string, {user, before
     const asked = Date.now();
     const answer: LogAnswer = await session.get<LogAnswer>({action: 'query', curtimestamp: true, list: 'logevents', letype: type, leuser: user, leprop: ['ids', 'title', 'type', 'timestamp', 'comment', 'details'], lelimit: 'max', ...more}, options);
     const all = answer.query?.logevents ?? [];
-    // Where the log before is not known, by the wiki's clock, which tells seconds.
-    const since = sentAt + (Date.parse(answer.curtimestamp ?? '') - asked);
+    // Where the log before is not known, by the wiki's clock.
+    const since = sentAt + aheadMs(answer, asked);
     const own = all.filter((entry) => (logid === undefined ? Date.parse(entry.timestamp ?? '') > since : entry.logid > logid));
     found.push(...own);
     more = own.length === all.length ? answer.continue : undefined;
