@@ -7,7 +7,7 @@ import type {Session} from '../../core/session.js';
 import {lazily} from '../../core/lazily.js';
 import {drop, type Noted, notedOf} from './journal.js';
 import type {Sent, Write, Written} from './kind.js';
-import {Earlier, turnOf} from './write-once.js';
+import {Sending, turnOf} from './write-once.js';
 
 /** A write of an earlier page, as far as it is known now. */
 export interface EarlierWrite<Result extends Written = Written> {
@@ -64,7 +64,7 @@ export async function settle(session: Session, options: SettleOptions = {}): Pro
 async function look(session: Session, id: string, {target, sent}: Noted, write: Write<Written>, signal: AbortSignal | undefined): Promise<EarlierWrite | undefined> {
   // By now another tab may have settled it.
   if (!(await notedOf(session.apiUrl)).some(([other]) => other === id)) return undefined;
-  const earlier = new Earlier(session, write, sent, id);
+  const earlier = new Sending(session, write, sent, {}, id);
   const result = await earlier.check({signal});
   return {
     action: sent.params.action,

@@ -48,25 +48,6 @@ async function inItsTurn<Result extends Written>(session: Session, write: Write<
   });
 }
 
-/** Goes on with a write that an earlier page has sent; it has its turn already. */
-export class Earlier<Result extends Written> {
-  private readonly sending: Sending<Result>;
-
-  constructor(session: Session, write: Write<Result>, sent: Sent, id: string) {
-    this.sending = new Sending(session, write, sent, {}, id);
-  }
-
-  /** @returns what was done, or undefined when nothing is proven to be it */
-  check(options?: Abortable): Promise<Result | undefined> {
-    return this.sending.check(options);
-  }
-
-  /** Throws as {@link writeOnce} does. */
-  resend(options: Abortable): Promise<Result> {
-    return this.sending.resend(options);
-  }
-}
-
 /** Under which name a user's writes about one thing wait for each other. Spellings of one title that differ more than this only wait less. */
 export const turnOf = (apiUrl: string, user = '', target = ''): string => `wikilit ${apiUrl} ${user} ${target.normalize('NFC').replace(/[\s_]+/g, ' ').trim().toLowerCase()}`;
 
@@ -76,7 +57,8 @@ const longestRunMs = 600_000;
 /** What is never sent again is looked for so often: it may be still running. */
 const mostLooks = 4;
 
-class Sending<Result extends Written> {
+/** A write that is sent, or was by an earlier page, which has noted it under `id`. It has its turn already. */
+export class Sending<Result extends Written> {
   private readonly session: Session;
   private readonly write: Write<Result>;
   private signal: AbortSignal | undefined;
@@ -128,9 +110,10 @@ class Sending<Result extends Written> {
       const result = this.write.kind.read(this.session, answer, this.sent);
       if (result.outcome !== 'nochange') return result;
       // It may be none because an earlier copy has made it; who cannot look knows as little as after a lost answer.
-      const found = await this.lookUnlessRefused();
-      if (found.unclear && this.lost !== undefined) throw this.unknown(this.lost);
-      return found.result ?? result;
+      const {found, failure} = await this.tryToLook();
+      if (!found && !isApiError(failure)) throw failure;
+      if (found?.unclear && this.lost !== undefined) throw this.unknown(this.lost);
+      return found?.result ?? result;
     } catch (error) {
       flight.open = !isApiError(error);
       throw error;
@@ -176,7 +159,8 @@ class Sending<Result extends Written> {
     const mayBeOwn = this.write.kind.refusesSecondBy?.includes(error.code) ?? false;
     const found = this.lost === undefined && this.wouldHaveMet(error) ? {} : await this.lookAfter(error, mayBeOwn);
     if (found?.result) return found.result;
-    if (found?.unclear ? mayBeOwn || this.lost !== undefined : !found && mayBeOwn) throw this.unknown(error);
+    const mayBeThere = found?.unclear && (mayBeOwn || this.lost !== undefined);
+    if (mayBeThere || (mayBeOwn && !found)) throw this.unknown(error);
     const instead = this.signal?.aborted ? undefined : await this.insteadOf(error, found ?? {});
     if (instead) {
       if ('done' in instead) return instead.done;
@@ -225,21 +209,14 @@ class Sending<Result extends Written> {
     }
   }
 
-  private async lookUnlessRefused(): Promise<Found<Result>> {
-    try {
-      return await this.look();
-    } catch (cannot) {
-      if (isApiError(cannot)) return {};
-      throw cannot;
-    }
-  }
-
+  /** @returns what was done, or undefined when nothing is proven to be it */
   async check(options: Abortable = {}): Promise<Result | undefined> {
     if (this.result) return this.result;
     const {result} = await this.look(options);
     return result && this.settled(result);
   }
 
+  /** What an earlier page has sent. Throws as {@link writeOnce} does. */
   async resend({signal}: Abortable): Promise<Result> {
     this.signal = signal;
     // What was sent long ago is not running any more: that it is not there means that it will not be.
