@@ -31,6 +31,7 @@ const cases: readonly (readonly [unknown, object, string])[] = [
   [{file, filename, ignorewarnings: 1}, {}, 'ignorewarnings: 1 given, true or false expected'],
   [{file, filename, tags: 'a'}, {}, "tags: 'a' given, an array of tag names expected"],
   [{file, filename, watchlist: 'yes'}, {}, "watchlist: 'yes' given, 'watch', 'preferences' or 'nochange' expected"],
+  [{file, filename, watchlistexpiry: '2020-01-01'}, {}, "watchlistexpiry: '2020-01-01' given, a time to come, such as '2035-01-31T12:00:00Z', '1 week' or 'never' expected"],
   [{file, filename}, [], 'options: an array given, an object expected'],
   [{file, filename}, {chunkBytes: 1000}, 'chunkBytes: 1000 given, a whole number of bytes, 1024 or more, expected'],
   [{file, filename}, {chunkBytes: Number.NaN}, 'chunkBytes: NaN given, a whole number of bytes, 1024 or more, expected'],

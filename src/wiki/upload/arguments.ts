@@ -1,6 +1,7 @@
 /** What an upload may say: all is looked at before anything is sent. */
 import {checkOptions, isFlag, isFunction, isObject, isText, type Rule, signalRule} from '../../core/check.js';
 import {shown} from '../../core/shown.js';
+import {expiryRule} from '../write/kinds/expiry.js';
 import type {Upload, UploadOptions, UploadToStash} from './upload.js';
 
 /** Where the bytes are. */
@@ -26,7 +27,7 @@ const rules: Readonly<Record<keyof Upload, Rule>> = {
   text,
   tags: [(value) => Array.isArray(value) && value.every(text[0]), 'an array of tag names'],
   watchlist: [(value) => ['watch', 'preferences', 'nochange'].includes(String(value)), "'watch', 'preferences' or 'nochange'"],
-  watchlistexpiry: text,
+  watchlistexpiry: expiryRule,
   ignorewarnings: flag,
   stash: flag,
   async: flag,
