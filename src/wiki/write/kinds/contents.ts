@@ -1,6 +1,7 @@
 /** What happens to the revisions of a page. */
 import type {Abortable} from '../../../core/abortable.js';
 import type {ApiAnswer, Session} from '../../../core/session.js';
+import {hasSummary} from '../../edit/summary.js';
 import type {Found, Sent} from '../kind.js';
 import {type Action, asText, type Done, flag, id, list, pageOf, pageOrId, type RulesOf, text, timestamp, watching, words} from './action.js';
 import type {KnownPage} from './ground.js';
@@ -140,7 +141,11 @@ export const importPages: Action = {
   again: 'twice',
   read: rowsReader('import', ({invalid, title}) => (invalid === true ? {code: 'invalidtitle', text: `“${asText(title)}” cannot be imported.`} : undefined), ({revisions}) => revisions === 0),
   async find(session, sent, options): Promise<Found<Done>> {
-    const pages = (await entriesSince(session, 'import', sent, options)).filter(({action, comment, params}) => params?.['count'] !== undefined && action === (sent.params['xml'] === undefined ? 'interwiki' : 'upload') && comment === asText(sent.params['summary'] ?? ''));
+    const kind = sent.params['xml'] === undefined ? 'interwiki' : 'upload';
+    const summary = asText(sent.params['summary'] ?? '');
+    // Where none was given the wiki fills in none.
+    const hasOwn = (comment: string | undefined): boolean => (summary === '' ? comment === '' : hasSummary(comment, summary));
+    const pages = (await entriesSince(session, 'import', sent, options)).filter(({action, comment, params}) => params?.['count'] !== undefined && action === kind && hasOwn(comment));
     return pages.length === 0 ? {} : {result: {outcome: 'saved', recovered: true, import: pages.map(({ns, title, params}) => ({ns, title, revisions: params?.['count']}))}};
   },
 };
