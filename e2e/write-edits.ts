@@ -1,22 +1,10 @@
 /** The edits: how each is set up, done, and counted on the wiki. Each starts from the seeded wiki. */
 import type {Wiki} from 'wikilit';
-import type {TestWiki, UserName} from './wiki/index.js';
+import type {WriteAction} from './write-actions.js';
+import {revisionsBy} from './write-rows.js';
 
 /** One row of the matrix of actions and faults. */
-export interface WriteRow {
-  readonly name: string;
-  /** The API's action. */
-  readonly action: string;
-  readonly as: UserName;
-  setUp?(admin: Wiki): Promise<unknown>;
-  act(client: Wiki, options?: {readonly signal?: AbortSignal | undefined}): Promise<object>;
-  /** How often it was applied since then. */
-  count(admin: Wiki, wiki: TestWiki): Promise<number>;
-  /** It leaves nothing by which it is known again. */
-  readonly traceless?: true;
-  /** The wiki would do it twice, so that it is never sent again. */
-  readonly sentOnce?: true;
-}
+export type WriteRow = Omit<WriteAction, 'expects'>;
 
 const title = 'Project:Matrix';
 const summary = 'matrix';
@@ -51,9 +39,4 @@ export const editRows: readonly WriteRow[] = [
 
 async function newest(page: ReturnType<Wiki['page']>): Promise<number> {
   return (await page.info()).lastrevid ?? 0;
-}
-
-async function revisionsBy(admin: Wiki, user: string, title: string): Promise<number> {
-  const rows = await admin.page(title).revisions({prop: ['ids', 'user']}).toArray().catch(() => []);
-  return rows.filter((row) => (row as {user?: string}).user === user).length;
 }
