@@ -124,6 +124,8 @@ function askFirst(session: Session, listed: Listed, count: number): FirstAnswer 
     asked.deliver = (...told) => resolve(told);
     asked.fail = reject;
   });
+  // It may fail before the part that reads it is there.
+  answer.catch(() => {});
   lookUp(session, asked);
   return {asked, answer, stop};
 }

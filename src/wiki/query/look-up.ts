@@ -5,7 +5,7 @@
 import type {Abortable} from '../../core/abortable.js';
 import {unlessAborted} from '../../core/unless-aborted.js';
 import {checkOptions, signalRule} from '../../core/check.js';
-import {lazily} from '../../core/lazily.js';
+import {once} from '../../core/lazily.js';
 import {nextTask} from '../../core/next-task.js';
 import type {Params} from '../../core/params.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
@@ -80,7 +80,7 @@ async function send(session: Session, all: readonly LookUp[]): Promise<void> {
   return (await joining()).goOn(session, only, answer);
 }
 
-const joining = (): Promise<typeof import('./joint.js')> => lazily(() => import('./joint.js'));
+const joining = once(() => import('./joint.js'));
 
 /** A long text may hold many of them. */
 const many = ({titles, pageids, revids}: ApiParams): boolean => [titles, pageids, revids].some((values) => ((values ?? '') as string | readonly unknown[]).length > anybodysLimit);
