@@ -39,21 +39,21 @@ describe('what people type is found', () => {
 
 describe('what cannot work is refused with what to do', () => {
   test.each<[unknown, RegExp]>([
-    [undefined, /^api: undefined given, a string such as https/],
-    ['', /^api: '' given, a string such as/],
+    [undefined, /^api: undefined given, an http\(s\) URL such as https/],
+    ['', /^api: '' given, an http\(s\) URL such as/],
     ['https://en.wikipedia.org/wiki/Oslo', /the address of api\.php \(often https:\/\/en\.wikipedia\.org\/w\/api\.php/],
     ['https://en.wikipedia.org/w/index.php', /the address of api\.php/],
     ['https://en.wikipedia.org/w/api.php?action=query', /without \? and #/],
-    ['ftp://wiki.example/w/api.php', /an http\(s\) URL or a host name/],
-    ['not a host', /an http\(s\) URL or a host name/],
-    ['/w/api.php', /an http\(s\) URL or a host name/],
+    ['ftp://wiki.example/w/api.php', /an http\(s\) URL such as .*, or a host name/],
+    ['not a host', /an http\(s\) URL such as .*, or a host name/],
+    ['/w/api.php', /an http\(s\) URL such as .*, or a host name/],
   ])('%j', (given, message) => {
     expect(() => apiAddress(given as string, undefined, '/w/')).toThrow(message);
     expect(() => apiAddress(given as string, undefined, '/w/')).toThrow(TypeError);
   });
 
   test.each(['foo bar', 'en.wikipedia.org /w/api.php', 'http://'])('%s is plainly no address, in a browser too', (given) => {
-    expect(() => apiAddress(given, 'https://page.example', '/w/')).toThrow(`api: '${given}' given, an http(s) URL or a host name expected`);
+    expect(() => apiAddress(given, 'https://page.example', '/w/')).toThrow(`api: '${given}' given, an http(s) URL such as https://en.wikipedia.org/w/api.php, or a host name, expected`);
   });
 
   test('a path that is not api.php’s is named with the host it was read as', () => {

@@ -17,17 +17,14 @@ export const loopback = /^(localhost|127(\.\d+){3}|\[::1\])(:|$)/i;
  * @throws {TypeError} says what was given, what is expected, and what to do
  */
 export function apiAddress(address: string, pageOrigin: string | undefined, scriptPath: string): string {
-  if (typeof address !== 'string' || address.trim() === '') {
-    throw refusal(address, 'a string such as https://en.wikipedia.org/w/api.php, or a host name,');
-  }
-  const url = parse(address.trim(), pageOrigin);
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) throw refusal(address.replace(/^[^/]*@/, '***@'), 'an http(s) URL or a host name');
-  if (url.username || url.password) throw refusal(`${url.protocol}//***@${url.host}`, 'an address without a name and password in it');
-  if (url.search || url.hash) throw refusal(address, `the address alone, ${url.origin}${url.pathname}, without ? and #,`);
+  const url = parse(`${address}`.trim(), pageOrigin);
+  if (!url || typeof address !== 'string' || !/^https?:/.test(url.href)) throw refusal(address, 'an http(s) URL such as https://en.wikipedia.org/w/api.php, or a host name,');
+  if (url.username || url.password) throw refusal(address, 'one without a name and password');
+  if (url.search || url.hash) throw refusal(address, `${url.origin}${url.pathname} without ? and #`);
   if (url.pathname === '/') url.pathname = scriptPath;
   if (url.pathname.endsWith('/')) url.pathname += 'api.php';
   if (!/\/api\.php\d*$/.test(url.pathname)) {
-    throw refusal(address, `the address of api.php (often ${url.origin}/w/api.php; Special:Version of the wiki names it)`);
+    throw refusal(address, `the address of api.php (often ${url.origin}/w/api.php; see its Special:Version)`);
   }
   return url.href;
 }
@@ -35,7 +32,7 @@ export function apiAddress(address: string, pageOrigin: string | undefined, scri
 function parse(address: string, pageOrigin: string | undefined): URL | undefined {
   const [host = ''] = address.split('/', 1);
   try {
-    if (/\s/.test(address)) return undefined;
+    if (/\s|^$/.test(address)) return undefined;
     if (hostName.test(host) && (host === address || surelyHost.test(host))) return new URL(`${loopback.test(host) ? 'http' : 'https'}://${address}`);
     return pageOrigin === undefined || pageOrigin === 'null' ? new URL(address) : new URL(address, pageOrigin);
   } catch {
@@ -44,5 +41,5 @@ function parse(address: string, pageOrigin: string | undefined): URL | undefined
 }
 
 function refusal(given: unknown, expected: string): TypeError {
-  return new TypeError(`api: ${shown(given)} given, ${expected} expected`);
+  return new TypeError(`api: ${shown(typeof given === 'string' ? given.replace(/^.*@/, '***@') : given)} given, ${expected} expected`);
 }

@@ -1,13 +1,13 @@
-/** The headers of a request: who runs this tool, the access token, the caller's own. */
+/** The headers of a request: who runs this tool, who asks, the caller's own. */
 import type {OriginAnswer} from './origin.js';
 import type {Settings} from './settings.js';
 import {version} from './version.js';
 
-export function requestHeaders({userAgent, headers}: Settings, {userAgentHeader: name}: OriginAnswer, token: string | undefined, contentType: string | undefined): Record<string, string> {
+export function requestHeaders({userAgent, headers}: Settings, {userAgentHeader: name}: OriginAnswer, authorization: string | undefined, contentType: string | undefined): Record<string, string> {
   const product = `wikilit/${version}`;
   // `Headers` knows that names are the same in any case: set twice, one would go out as a list of both.
   const all = new Headers(name && {[name]: userAgent ? `${userAgent} ${product}` : product});
-  if (token) all.set('Authorization', `Bearer ${token}`);
+  if (authorization) all.set('Authorization', authorization);
   for (const [key, value] of Object.entries(headers)) all.set(key, value);
   if (contentType) all.set('Content-Type', contentType);
   return Object.fromEntries(all);

@@ -13,7 +13,7 @@ describe('the decision table', () => {
       {query: {}, credentials: 'same-origin', anonymous: false, userAgentHeader: 'Api-User-Agent', mustAssert: false}],
     ['same origin, nobody, so that caches may answer', {pageOrigin: own, auth: 'anonymous'},
       {query: {origin: '*'}, credentials: 'omit', anonymous: true, userAgentHeader: 'Api-User-Agent', mustAssert: false}],
-    ['same origin, an access token', {pageOrigin: own, auth: 'bearer'},
+    ['same origin, an access token', {pageOrigin: own, auth: 'header'},
       {query: {}, credentials: 'omit', anonymous: false, userAgentHeader: 'Api-User-Agent', mustAssert: true}],
     ['other origin, public data, no preflight', {pageOrigin: other, auth: 'anonymous'},
       {query: {origin: '*'}, credentials: 'omit', anonymous: true, userAgentHeader: undefined, mustAssert: false}],
@@ -25,29 +25,29 @@ describe('the decision table', () => {
       {query: {origin: `${own}:8443`}, credentials: 'include', anonymous: false, userAgentHeader: 'Api-User-Agent', mustAssert: true}],
     ['http is another origin than https', {pageOrigin: 'http://en.wikipedia.org', auth: 'anonymous'},
       {query: {origin: '*'}, credentials: 'omit', anonymous: true, userAgentHeader: undefined, mustAssert: false}],
-    ['other origin, an access token, MediaWiki 1.44', {pageOrigin: other, auth: 'bearer', crossorigin: true},
+    ['other origin, an access token, MediaWiki 1.44', {pageOrigin: other, auth: 'header', crossorigin: true},
       {query: {crossorigin: '1'}, credentials: 'omit', anonymous: false, userAgentHeader: 'Api-User-Agent', mustAssert: true}],
-    ['a sandboxed page with an access token, MediaWiki 1.44', {pageOrigin: 'null', auth: 'bearer', crossorigin: true},
+    ['a sandboxed page with an access token, MediaWiki 1.44', {pageOrigin: 'null', auth: 'header', crossorigin: true},
       {query: {crossorigin: '1'}, credentials: 'omit', anonymous: false, userAgentHeader: 'Api-User-Agent', mustAssert: true}],
-    ['other origin, an access token, up to 1.43: the origin must be listed', {pageOrigin: other, auth: 'bearer'},
+    ['other origin, an access token, up to 1.43: the origin must be listed', {pageOrigin: other, auth: 'header'},
       {query: {origin: other}, credentials: 'omit', anonymous: false, userAgentHeader: 'Api-User-Agent', mustAssert: true}],
     ['no page: Node, a userscript manager', {pageOrigin: undefined, auth: 'cookies'},
       {query: {}, credentials: 'same-origin', anonymous: false, userAgentHeader: 'User-Agent', mustAssert: false}],
     ['no page, nobody, whatever a cookie jar holds', {pageOrigin: undefined, auth: 'anonymous'},
       {query: {origin: '*'}, credentials: 'omit', anonymous: true, userAgentHeader: 'User-Agent', mustAssert: false}],
-    ['no page, an access token', {pageOrigin: undefined, auth: 'bearer'},
+    ['no page, an access token', {pageOrigin: undefined, auth: 'header'},
       {query: {}, credentials: 'same-origin', anonymous: false, userAgentHeader: 'User-Agent', mustAssert: true}],
   ])('%s', (_, question, answer) => {
     expect(decideOrigin({apiUrl, pageOrigin: undefined, auth: 'cookies', ...question})).toEqual(answer);
   });
 
-  test.each(['cookies', 'bearer'] as const)('a page without an origin cannot be somebody with %s, and is told why', (auth) => {
-    expect(() => decideOrigin({apiUrl, pageOrigin: 'null', auth})).toThrow(/no origin.*Serve it over http/);
+  test.each(['cookies', 'header'] as const)('a page without an origin cannot be somebody with %s on an older wiki, and is told why', (auth) => {
+    expect(() => decideOrigin({apiUrl, pageOrigin: 'null', auth, crossorigin: false})).toThrow(/no origin.*Serve it over http/);
   });
 
   test('never credentials with *, never an origin to oneself', () => {
     for (const pageOrigin of [own, other, 'null', undefined]) {
-      for (const auth of ['anonymous', 'cookies', 'bearer'] as const) {
+      for (const auth of ['anonymous', 'cookies', 'header'] as const) {
         let answer: OriginAnswer;
         try {
           answer = decideOrigin({apiUrl, pageOrigin, auth});

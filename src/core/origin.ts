@@ -6,8 +6,8 @@
  * @see https://www.mediawiki.org/wiki/Manual:CORS
  */
 
-/** As whom to ask: nobody, the user of the wiki's cookies, or the user of an access token (OAuth 2). */
-type AuthKind = 'anonymous' | 'cookies' | 'bearer';
+/** As whom to ask: nobody, the user of the wiki's cookies, or the user of an `Authorization` header (OAuth). */
+type AuthKind = 'anonymous' | 'cookies' | 'header';
 
 export interface OriginQuestion {
   /** Origin of the page the script runs in; undefined where there is none (Node, a userscript manager's own fetch). */
@@ -15,7 +15,7 @@ export interface OriginQuestion {
   /** The absolute URL of api.php. */
   readonly apiUrl: string;
   readonly auth: AuthKind;
-  /** Whether the wiki knows `crossorigin` (MediaWiki 1.44). Before that, tokens need a listed origin. */
+  /** Whether the wiki knows `crossorigin` (MediaWiki 1.44). Before that, tokens need a listed origin. Undefined: not known yet. */
   readonly crossorigin?: boolean | undefined;
 }
 
@@ -43,11 +43,11 @@ export function decideOrigin({pageOrigin, apiUrl, auth, crossorigin}: OriginQues
   // Never with credentials: `Access-Control-Allow-Origin: *` forbids them, and the request is executed all the same.
   // On the wiki's own origin, and where a cookie jar goes along, `*` makes us nobody, too.
   if (nobody) return answer({origin: '*'}, 'omit', false);
-  const bearer = auth === 'bearer';
+  const header = auth === 'header';
   // Never `origin` to oneself: browsers send no Origin header with a same-origin GET, and MediaWiki answers 403.
-  if (free) return answer({}, bearer && pageOrigin !== undefined ? 'omit' : 'same-origin', bearer);
-  if (bearer && crossorigin) return answer({crossorigin: '1'}, 'omit', true);
-  if (pageOrigin === 'null') throw new TypeError(`auth: ${auth} given, but this page has no origin (a file, or sandboxed). Serve it over http, or use 'anonymous'.`);
+  if (free) return answer({}, header && pageOrigin !== undefined ? 'omit' : 'same-origin', header);
+  if (header && crossorigin) return answer({crossorigin: '1'}, 'omit', true);
+  if (pageOrigin === 'null' && !(header && crossorigin === undefined)) throw new TypeError("auth: this page has no origin (a file, or sandboxed). Serve it over http, or use 'anonymous'.");
   // The wiki must list our origin in $wgCrossSiteAJAXdomains; a denied origin cannot be told from a network fault.
-  return answer({origin: pageOrigin}, bearer ? 'omit' : 'include', true);
+  return answer({origin: pageOrigin}, header ? 'omit' : 'include', true);
 }

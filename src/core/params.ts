@@ -56,7 +56,7 @@ function joinValues(name: string, values: readonly (string | number | Date)[]): 
   const texts = values.map((value) => scalar(name, value));
   if (!texts.some((text) => text.includes('|'))) return texts.join('|');
   if (texts.some((text) => text.includes('\u001F'))) {
-    throw new TypeError(`${name}: a value with "|" and one with U+001F cannot go into one list`);
+    throw new TypeError(`${name}: "|" and U+001F given, which cannot be in one list`);
   }
   return `\u001F${texts.join('\u001F')}`;
 }

@@ -71,11 +71,11 @@ export async function rawIndex(session: Session, params: Params, options: IndexO
   const script = scriptUrl(session, 'index');
   const query = write ? '' : toQuery(fields);
   const message = {url: query ? `${script}?${query}` : script, method, failed: describe({url: script, method, params}), elsewhere, ...(write && (await toBody(fields)))};
-  const attempt = async (): Promise<string> => {
-    const received = await askScript(session, message, signal);
-    if (!received.response.ok) throw httpError(received, message.failed);
-    return received.text;
-  };
+  const attempt = (): Promise<string> =>
+    askScript(session, message, signal, (received) => {
+      if (!received.response.ok) throw httpError(received, message.failed);
+      return received.text;
+    });
   // What a browser hands out to no page of another site, it does not the next time.
   const {pageOrigin} = session.settings;
   const never = pageOrigin !== undefined && pageOrigin !== new URL(script).origin;

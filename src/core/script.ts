@@ -1,8 +1,7 @@
 /** The wiki's scripts beside api.php, `rest.php` and `index.php`: one exchange with one of them, as the session's user. */
 import type {FailedRequest} from './wiki-error.js';
-import {unlessAborted} from './unless-aborted.js';
 import {exchange, type Fetch, type Received} from './exchange.js';
-import {accessToken} from './bearer.js';
+import {authorized} from './authorization.js';
 import {requestHeaders} from './headers.js';
 import {HttpError} from './http-error.js';
 import {NetworkError} from './network-error.js';
@@ -23,29 +22,31 @@ export interface ScriptMessage {
 }
 
 /**
- * Sends the message once. Neither script knows `origin=`, nor can it be told who we must be.
+ * Sends the message once; a second time where the wiki refuses who we say we are, and that can be renewed. Neither script knows `origin=`, nor can it be told who we must be.
  *
  * @throws {NetworkError} no answer, or a part of one; also after the session's `timeoutSeconds`, and where the wiki does
  * not allow this page
- * @throws the signal's reason, on abort
+ * @throws what `read` throws; the signal's reason, on abort
  */
-export async function askScript(session: Session, {url, method, contentType, body, failed, elsewhere}: ScriptMessage, signal: AbortSignal | undefined): Promise<Received> {
+export async function askScript<Answer>(session: Session, {url, method, contentType, body, failed, elsewhere}: ScriptMessage, signal: AbortSignal | undefined, read: (received: Received) => Answer): Promise<Answer> {
   const {settings, origin} = session;
-  const {bearer, timeoutSeconds, pageOrigin} = settings;
-  const token = bearer && (await unlessAborted(accessToken(bearer), signal));
-  const headers = requestHeaders(settings, origin, token, contentType);
+  const {signer, timeoutSeconds, pageOrigin} = settings;
   // Other spellings of a title are redirected to its own. The platform takes an access token along on the wiki's own
   // origin only.
   const redirect = method === 'GET' ? 'follow' : 'manual';
   const fetch = method === 'GET' && origin.credentials === 'include' ? fresh(settings.fetch) : settings.fetch;
-  const message = {url, method, headers, body, credentials: origin.credentials, redirect} as const;
-  return within(timeoutSeconds, signal, (limit) => exchange(message, fetch, limit)).catch((cause: unknown) => {
-    signal?.throwIfAborted();
-    const late = (cause as Error | undefined)?.name === 'TimeoutError';
-    const foreign = pageOrigin !== undefined && pageOrigin !== new URL(url).origin;
-    const why = late ? `did not answer within ${timeoutSeconds} seconds` : `could not be reached, or the connection was lost${foreign ? ', or the wiki does not allow this page (CORS)' : ''}`;
-    throw new NetworkError(`${failed.url} ${why}.`, {request: failed, cause, hint: foreign && !late ? elsewhere : undefined});
-  });
+  const send = async (header?: string): Promise<Answer> => {
+    const message = {url, method, headers: requestHeaders(settings, origin, header, contentType), body, credentials: origin.credentials, redirect} as const;
+    const received = await within(timeoutSeconds, signal, (limit) => exchange(message, fetch, limit)).catch((cause: unknown) => {
+      signal?.throwIfAborted();
+      const late = (cause as Error | undefined)?.name === 'TimeoutError';
+      const foreign = pageOrigin !== undefined && pageOrigin !== new URL(url).origin;
+      const why = late ? `did not answer within ${timeoutSeconds} seconds` : `could not be reached, or the connection was lost${foreign ? ', or the wiki does not allow this page (CORS)' : ''}`;
+      throw new NetworkError(`${failed.url} ${why}.`, {request: failed, cause, hint: foreign && !late ? elsewhere : undefined});
+    });
+    return read(received);
+  };
+  return signer ? authorized(signer, {url, method, body, contentType}, signal, send) : send();
 }
 
 /** Nobody's answer, kept by the browser, says that cookies are not allowed: given to somebody's request, it fails. */

@@ -59,8 +59,8 @@ export class Session {
   /** The absolute URL of api.php. */
   readonly apiUrl: string;
   readonly settings: Settings;
-  /** How this page may talk to the wiki. */
-  readonly origin: OriginAnswer;
+  /** How this page may talk to the wiki. With an access token, from another site, it is known after the first request. */
+  origin: OriginAnswer;
   readonly tokens: TokenCache;
   /** The name every request asserts. Known after a login, or from the wiki's page, or with the first token. */
   user: string | undefined;
@@ -106,7 +106,9 @@ export class Session {
       const asked = {url: this.apiUrl, method: message.method, params: own};
       return inTurn(this, asked, options, () => this.exchange(message, asked, options));
     };
-    return (await (type === undefined ? attempt() : (await writing()).withToken(this, type, attempt, signal))) as Answer;
+    const ask = async (): Promise<object> => (type === undefined ? attempt() : (await writing()).withToken(this, type, attempt, signal));
+    const {signer, onLoginNeeded} = this.settings;
+    return (await (signer || onLoginNeeded ? (await writing()).asSomebody(this, given, signal, ask) : ask())) as Answer;
   }
 
   /** Forgets who the user is and all tokens: before a login, after a logout, when an account was made on the way. */
@@ -132,14 +134,14 @@ export class Session {
 
   private async exchange(message: HttpMessage, asked: Asked, {signal, flight}: RequestOptions): Promise<object> {
     const {settings, origin} = this;
-    const {bearer} = settings;
-    const token = bearer && (await (await writing()).accessTokenOf(bearer, signal));
-    const headers = requestHeaders(settings, origin, token, message.contentType);
-    const transfer = async (): Promise<object> => {
+    const {signer} = settings;
+    const sendAs = async (header?: string): Promise<object> => {
+      const headers = requestHeaders(settings, origin, header, message.contentType);
       const answer = await send({...message, headers, credentials: origin.credentials}, {...settings, signal, asked});
       if (complains(answer)) (await trouble()).raise(this, answer, asked);
       return answer.data;
     };
+    const transfer = signer ? async () => (await writing()).authorized(signer, message, signal, sendAs) : sendAs;
     return flight ? (await writing()).inFlight(flight, transfer, signal) : transfer();
   }
 

@@ -20,7 +20,7 @@ describe('defaults', () => {
 
 test('headers are taken as the platform’s Headers, too', () => {
   expect(settings(api, {userAgent, headers: new Headers({'X-A': 'a', 'X-B': 'b'})}).headers).toEqual({'x-a': 'a', 'x-b': 'b'});
-  expect(settings(api, {userAgent, headers: {'X-A': 'a'}}).headers).toEqual({'X-A': 'a'});
+  expect(settings(api, {userAgent, headers: {'X-A': 'a'}}).headers).toEqual({'x-a': 'a'});
 });
 
 describe('wrong options are refused at once, by name', () => {

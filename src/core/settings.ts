@@ -3,24 +3,48 @@ import {apiAddress, loopback} from './address.js';
 import type {ApiMessage, FailedRequest} from './wiki-error.js';
 import {checkOptions, isFlag, isFunction, isObject, isText, type Rule, retryRule} from './check.js';
 import {currentOrigin} from './current-origin.js';
+import type {SignedRequest} from './authorization.js';
 import type {OriginQuestion} from './origin.js';
+import type {LoginError} from './refusals.js';
 import type {RetryPolicy} from './retry.js';
 import {shown} from './shown.js';
 import type {Tokens} from './tokens.js';
 import type {Fetch} from './exchange.js';
 
+interface Renewed {
+  /**
+   * Asked after the wiki has refused a request for its header, which it then has not executed.
+   *
+   * @returns whether there is a new one: then the same is sent again, once
+   */
+  readonly renew?: (refusal: LoginError, header: string) => boolean | Promise<boolean>;
+}
+
 /** An OAuth 2 access token, or a function that gives the current one. */
-export interface BearerAuth {
+export interface BearerAuth extends Renewed {
   readonly accessToken: string | (() => string | Promise<string>);
 }
 
+/** The `Authorization` header, or what makes one for each request, such as a signature of OAuth 1.0a. */
+export interface SignedAuth extends Renewed {
+  readonly authorization: string | ((request: SignedRequest) => string | Promise<string>);
+}
+
+export type Auth = BearerAuth | SignedAuth;
+
+/** `false`: nobody has logged in, and what was asked for fails. */
+export type LoginOutcome = boolean | void;
+
 export interface SessionOptions {
   /**
-   * As whom to ask: the user of the wiki's cookies, nobody, or the user of an access token. Default: `'cookies'` on the
-   * wiki's own origin and outside browsers, else `'anonymous'`.
+   * As whom to ask: the user of the wiki's cookies, nobody, or the user of an access token (see `wikilit/auth`).
+   * Default: `'cookies'` on the wiki's own origin and outside browsers, else `'anonymous'`.
    */
-  readonly auth?: 'anonymous' | 'cookies' | BearerAuth;
-  /** Whether the wiki knows `crossorigin` (MediaWiki 1.44 and later): with an access token, then no listing is needed. */
+  readonly auth?: 'anonymous' | 'cookies' | Auth;
+  /**
+   * Whether the wiki knows `crossorigin` (MediaWiki 1.44 and later): with an access token, then no listing is needed.
+   * Default: the wiki is asked for its version, by a page of another site that has an access token.
+   */
   readonly crossorigin?: boolean;
   /** Instead of the platform's `fetch`: with a cookie jar, a proxy, a client certificate. */
   readonly fetch?: Fetch;
@@ -50,6 +74,12 @@ export interface SessionOptions {
   readonly timeoutSeconds?: number;
   /** Told each warning of the wiki. Default: written to the console. */
   readonly onWarning?: (warning: ApiMessage, request: FailedRequest) => void;
+  /**
+   * Told when the wiki says that nobody, or another, is logged in, or that the access token is none any more: logs in again,
+   * or asks the user to. Then the request goes on with all that was in it, as the user it was begun as. It is called once
+   * for all requests that wait for it; `false` gives up.
+   */
+  readonly onLoginNeeded?: (refusal: LoginError) => LoginOutcome | Promise<LoginOutcome>;
   /** Whether writes must not be made by nobody. Default: true, except on the wiki's own pages. */
   readonly forceLogin?: boolean;
   /** The path of the scripts, for an address without one. Default: `/w/`. */
@@ -65,7 +95,8 @@ export interface SessionOptions {
 /** Options after checking; what has no default may be undefined. */
 export interface Settings extends OriginQuestion {
   readonly apiUrl: string;
-  readonly bearer: BearerAuth | undefined;
+  /** What makes the `Authorization` header. */
+  readonly signer: Auth | undefined;
   readonly fetch: Fetch;
   /** The one that was given, if any. */
   readonly ownFetch: Fetch | undefined;
@@ -78,6 +109,7 @@ export interface Settings extends OriginQuestion {
   readonly requestsPerMinute: number;
   readonly timeoutSeconds: number;
   readonly onWarning: SessionOptions['onWarning'];
+  readonly onLoginNeeded: SessionOptions['onLoginNeeded'];
   readonly forceLogin: boolean;
 }
 
@@ -93,18 +125,18 @@ export function settings(address: string, options: SessionOptions): Settings {
   const here = url.origin === pageOrigin;
   if (pageOrigin === undefined && options.userAgent === undefined) throw new TypeError(`userAgent: outside a browser, ${rules.userAgent[1]} is required`);
   const auth = options.auth ?? (here || pageOrigin === undefined ? 'cookies' : 'anonymous');
-  const bearer = typeof auth === 'object' ? auth : undefined;
-  if (bearer && url.protocol !== 'https:' && !loopback.test(url.host)) throw new TypeError(`auth: an access token would travel unencrypted to ${apiUrl}; give an https address`);
+  const signer = typeof auth === 'object' ? auth : undefined;
+  if (signer && url.protocol !== 'https:' && !loopback.test(url.host)) throw new TypeError(`auth: an access token would travel unencrypted to ${apiUrl}; give an https address`);
   return {
     apiUrl,
     pageOrigin,
-    auth: bearer ? 'bearer' : (auth as 'anonymous' | 'cookies'),
+    auth: signer ? 'header' : (auth as 'anonymous' | 'cookies'),
     crossorigin: options.crossorigin,
-    bearer,
+    signer,
     // Looked up at each call, so that a fetch that is replaced later (by a tool, by a test) is used.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     ownFetch: options.fetch,
-    headers: plain(options.headers ?? {}),
+    headers: Object.fromEntries(new Headers(options.headers)),
     userAgent: options.userAgent,
     maxlag: options.maxlag,
     uselang: options.uselang,
@@ -112,6 +144,7 @@ export function settings(address: string, options: SessionOptions): Settings {
     requestsPerMinute: options.requestsPerMinute ?? (auth === 'anonymous' && pageOrigin !== undefined && !here ? 180 : Infinity),
     timeoutSeconds: options.timeoutSeconds ?? 60,
     onWarning: options.onWarning,
+    onLoginNeeded: options.onLoginNeeded,
     forceLogin: options.forceLogin ?? !here,
   };
 }
@@ -119,7 +152,7 @@ export function settings(address: string, options: SessionOptions): Settings {
 const isSeconds = (value: unknown): boolean => typeof value === 'number' && value > 0 && value <= 86_400;
 /** What may stand in a header: no line breaks, nothing beyond Latin-1. */
 export const isHeaderText = (value: unknown): boolean => typeof value === 'string' && /^[\x20-\x7e\xa0-\xff]+$/.test(value) && value.trim() !== '';
-const isBearer = (value: unknown): boolean => isObject(value) && 'accessToken' in value && (isHeaderText(value.accessToken) || isFunction(value.accessToken));
+const isAuth = (value: unknown): boolean => isObject(value) && ['accessToken', 'authorization'].some((name) => isHeaderText(value[name as never]) || isFunction(value[name as never]));
 
 /** Whether the platform takes it. */
 function works(test: () => boolean): boolean {
@@ -130,17 +163,13 @@ function works(test: () => boolean): boolean {
   }
 }
 
-/** Of the platform's `Headers`, which has no members of its own, those it holds. */
-const plain = (headers: object): Readonly<Record<string, string>> =>
-  Symbol.iterator in headers ? Object.fromEntries(headers as Iterable<[string, string]>) : (headers as Record<string, string>);
-
 /** Each option has its rule, or this does not compile. */
 const rules: Readonly<Record<keyof SessionOptions, Rule>> = {
   // A text there may be an access token in the wrong place.
-  auth: [(value) => value === 'anonymous' || value === 'cookies' || isBearer(value), "'cookies', 'anonymous' or {accessToken}", (value) => (isText(value) ? 'a text' : shown(value))],
+  auth: [(value) => value === 'anonymous' || value === 'cookies' || isAuth(value), "'cookies', 'anonymous' or {accessToken}", (value) => (isText(value) ? 'a text' : shown(value))],
   crossorigin: [isFlag, 'true or false'],
   fetch: [isFunction, 'a function like fetch'],
-  headers: [(value) => (isObject(value) || value instanceof Headers) && works(() => Object.values(plain(value)).every(isHeaderText) && Boolean(new Headers(value as Headers))), 'Headers, or an object of header names and texts,'],
+  headers: [(value) => (isObject(value) || value instanceof Headers) && works(() => Object.values(value).every(isHeaderText) && Boolean(new Headers(value as Headers))), 'Headers, or an object of header names and texts,'],
   userAgent: [isHeaderText, "a text such as 'MyTool/1.0 (User:Me)', in Latin-1 and on one line,"],
   maxlag: [(value) => typeof value === 'number' && Number.isFinite(value), 'a number of seconds'],
   uselang: [isText, "a language code such as 'de'"],
@@ -148,6 +177,7 @@ const rules: Readonly<Record<keyof SessionOptions, Rule>> = {
   requestsPerMinute: [(value) => value === Infinity || (Number.isInteger(value) && Number(value) > 0), 'a whole number above 0'],
   timeoutSeconds: [isSeconds, 'a number of seconds, above 0 and up to a day,'],
   onWarning: [isFunction, 'a function'],
+  onLoginNeeded: [isFunction, 'a function'],
   forceLogin: [isFlag, 'true or false'],
   scriptPath: [(value) => typeof value === 'string' && /^\/([^?#\s]*\/)?$/.test(value), "a path such as '/w/'"],
   user: [isText, 'a user name'],

@@ -13,7 +13,7 @@ export type Tokens = {readonly [type in TokenType]?: string};
 export type FetchTokens = (types: readonly TokenType[]) => Promise<Tokens>;
 
 /** Tokens that are being asked for; others for each user. */
-interface AskedTokens {
+export interface AskedTokens {
   readonly byType: Map<TokenType, Promise<string>>;
   next?: {readonly types: TokenType[]; readonly answer: Promise<Tokens>} | undefined;
 }
@@ -22,7 +22,8 @@ interface AskedTokens {
 export class TokenCache {
   /** The tokens at hand. Who talks to the same wiki as the same user may put the same map here. */
   known: Map<TokenType, string>;
-  asked: AskedTokens = {byType: new Map()};
+  /** Those on their way: see `writing.ts`. */
+  asked?: AskedTokens | undefined;
   readonly fetch: FetchTokens;
 
   constructor(fetch: FetchTokens, known: Tokens = {}) {
@@ -35,20 +36,16 @@ export class TokenCache {
    * @throws what the request throws; a failure is not kept
    */
   get(type: TokenType, signal?: AbortSignal): Promise<string> {
-    const known = this.known.get(type);
-    return unlessAborted(known === undefined ? writing().then(({askToken}) => askToken(this, type)) : Promise.resolve(known), signal);
-  }
-
-  /** Keeps a token that came along with another answer. */
-  set(type: TokenType, token: string): void {
-    this.asked.byType.delete(type);
-    this.known.set(type, token);
+    return unlessAborted(
+      writing().then(({askToken}) => askToken(this, type)),
+      signal,
+    );
   }
 
   /** Drops all: the user has changed. */
   clear(): void {
     this.known.clear();
-    this.asked = {byType: new Map()};
+    this.asked = undefined;
   }
 }
 

@@ -1,17 +1,17 @@
 /** What a request takes besides that is posted, or needs a token: the body; the token, and whose it is. And what is rare. */
 import {isApiError} from './api-errors.js';
-import {accessToken} from './bearer.js';
+import {findWay} from './find-way.js';
+import {orLogin} from './or-login.js';
 import {toBody} from './body.js';
 import {type Field, toFields, toQuery} from './params.js';
 import type {Flight} from './request-options.js';
 import {required} from './required.js';
-import type {HttpMessage, Session} from './session.js';
-import type {BearerAuth} from './settings.js';
+import type {ApiParams, HttpMessage, Session} from './session.js';
 import {requireSomebody} from './somebody.js';
-import type {TokenCache, Tokens, TokenType} from './tokens.js';
+import type {AskedTokens, TokenCache, Tokens, TokenType} from './tokens.js';
 import {trouble} from './transport.js';
-import {unlessAborted} from './unless-aborted.js';
 
+export {authorized} from './authorization.js';
 export {checkRequest} from './request-options.js';
 
 /** Throws as {@link toBody} does. */
@@ -22,8 +22,11 @@ export async function encodePost({apiUrl, origin}: Session, fields: readonly Fie
   return {url: `${apiUrl}?${toQuery([...inUrl, ...toFields(origin.query)])}`, method: 'POST', contentType, body};
 }
 
-/** For reading, too. Throws as {@link accessToken} does. */
-export const accessTokenOf = (bearer: BearerAuth, signal: AbortSignal | undefined): Promise<string> => unlessAborted(accessToken(bearer), signal);
+/** Where there are ways to be somebody: asks by one that the wiki takes; and once more, when somebody has logged in. */
+export async function asSomebody<T>(session: Session, params: ApiParams, signal: AbortSignal | undefined, ask: () => Promise<T>): Promise<T> {
+  if (session.settings.signer) await findWay(session, signal);
+  return session.settings.onLoginNeeded ? orLogin(session, params, signal, ask) : ask();
+}
 
 /** Keeps it up to date whether this may have been done. */
 export async function inFlight<T>(flight: Flight, transfer: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
@@ -84,12 +87,14 @@ export function forgetToken({known}: TokenCache, type: TokenType, refused: strin
   if (known.get(type) === refused) known.delete(type);
 }
 
-/** Asks with the others of this turn; who asks for the same later waits for the same answer. */
-export function askToken(cache: TokenCache, type: TokenType): Promise<string> {
-  const {asked, fetch} = cache;
+/** The one at hand; else asks with the others of this turn. Who asks for the same later waits for the same answer. */
+export async function askToken(cache: TokenCache, type: TokenType): Promise<string> {
+  const known = cache.known.get(type);
+  if (known !== undefined) return known;
+  const asked = (cache.asked ??= {byType: new Map()});
   const before = asked.byType.get(type);
   if (before) return before;
-  const mine = ask(asked, fetch, type);
+  const mine = ask(asked, cache.fetch, type);
   asked.byType.set(type, mine);
   // What was asked for another user, or is older than what is known by now, is not kept.
   const current = (): boolean => cache.asked === asked && asked.byType.get(type) === mine && asked.byType.delete(type);
@@ -100,7 +105,7 @@ export function askToken(cache: TokenCache, type: TokenType): Promise<string> {
   return mine;
 }
 
-async function ask(asked: TokenCache['asked'], fetch: TokenCache['fetch'], type: TokenType): Promise<string> {
+async function ask(asked: AskedTokens, fetch: TokenCache['fetch'], type: TokenType): Promise<string> {
   if (!asked.next) {
     const types: TokenType[] = [];
     // One microtask later all who ask in this turn have put in their type.

@@ -61,7 +61,7 @@ async function sendWithToken(session: Session, what: string, send: (token?: stri
   const wanting = wantToken.get(session) ?? new Set();
   wantToken.set(session, wanting);
   const {user, settings} = session;
-  if (!settings.bearer) await tokenOf(session, signal);
+  if (!settings.signer) await tokenOf(session, signal);
   for (let renewed = false; ; ) {
     const token = wanting.has(what) ? await tokenOf(session, signal) : undefined;
     try {
@@ -104,8 +104,7 @@ async function exchange(session: Session, method: RestMethod, path: string, para
   const url = scriptUrl(session, 'rest') + path;
   const failed = describe({url, method, params: firstLevel(params)});
   const message = method === 'GET' ? {url: url + restQuery(params)} : {url, ...jsonBody(method, token === undefined ? params : {...params, token})};
-  const received = await askScript(session, {method, failed, elsewhere, ...message}, signal);
-  return readRest(received, failed, {uselang: session.settings.uselang, token});
+  return askScript(session, {method, failed, elsewhere, ...message}, signal, (received) => readRest(received, failed, {uselang: session.settings.uselang, token}));
 }
 
 function jsonBody(method: RestMethod, members: RestParams): {contentType?: string; body?: string} {

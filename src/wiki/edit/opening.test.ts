@@ -116,7 +116,7 @@ describe('opening a page for editing', () => {
     const opened = openEdit(session, 'Simple');
     await vi.waitFor(() => expect(fake.requests).toHaveLength(1));
     session.changeUser(after);
-    session.tokens.set('csrf', 'new+\\');
+    session.tokens.known.set('csrf', 'new+\\');
     reply(answer());
     await opened;
     expect(session.user).toBe(after);

@@ -186,7 +186,7 @@ function remember(session: Session, query: OpeningAnswer['query']): void {
   const user = query?.userinfo;
   if (token === undefined || !user) return;
   if (session.user === undefined && !user.anon) session.user = user.name;
-  session.tokens.set('csrf', token);
+  session.tokens.known.set('csrf', token);
 }
 
 function content(page: OpeningPage, section: number | string | undefined): Pick<EditOpening, 'text' | 'baserevid' | 'contentmodel' | 'contentformat'> {
