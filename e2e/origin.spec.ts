@@ -132,8 +132,9 @@ test.describe('as the browser and the wiki have it', () => {
     expect(await asked(unlisted.api)).toBe('NetworkError');
     // There is no OAuth on this wiki: the token counts for nothing, and that is told, too.
     expect(await asked(listed.api)).toBe('LoginError assertuserfailed');
-    expect(methods(unlisted)).toEqual(['OPTIONS']);
-    expect(methods(listed)).toEqual(['OPTIONS', 'GET']);
+    // The first asks for the wiki's version, as nobody.
+    expect(methods(unlisted)).toEqual(['GET', 'OPTIONS']);
+    expect(methods(listed)).toEqual(['GET', 'OPTIONS', 'GET']);
     await Promise.all([home.close(), unlisted.close(), listed.close()]);
   });
 

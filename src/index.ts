@@ -24,7 +24,8 @@ export {
 export type {Params, ParamValue} from './core/params.js';
 export type {RetryPolicy, RetryWait} from './core/retry.js';
 export {type ApiAnswer, type ApiParams, type RequestOptions, Session} from './core/session.js';
-export type {BearerAuth, SessionOptions} from './core/settings.js';
+export type {SignedRequest} from './core/authorization.js';
+export type {Auth, BearerAuth, LoginOutcome, SessionOptions, SignedAuth} from './core/settings.js';
 export type {TokenType} from './core/tokens.js';
 export type {Fetch} from './core/exchange.js';
 export {version} from './core/version.js';

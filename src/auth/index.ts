@@ -1,4 +1,10 @@
 /** Ways to be somebody. */
-export {type AccountLogin, clientlogin} from './clientlogin.js';
+export {AuthFlow, type AuthFlowOptions, type AuthPurpose, type SubmitOptions} from './auth-flow.js';
+export type {AuthField, AuthRequest, AuthStatus, AuthStep, AuthValues} from './auth-step.js';
+export {type ChangedData, changeauthenticationdata, type PasswordValidity, removeauthenticationdata, resetpassword, unlinkaccount, validatepassword} from './authentication-data.js';
+export {type AccountLogin, clientlogin, type ClientLoginOptions} from './clientlogin.js';
+export {type AccountCreated, createaccount, type CreateAccountOptions, type NewAccount} from './createaccount.js';
+export {linkaccount, type LinkAccountOptions} from './linkaccount.js';
 export {type BotPasswordLogin, type LoggedIn, login} from './login.js';
 export {logout} from './logout.js';
+export type {StepOptions} from './steps.js';

@@ -1,9 +1,13 @@
 /** Logging in with a bot password: made on Special:BotPasswords, for tools; it can do only what it was made for. */
 import type {ApiMessage} from '../core/wiki-error.js';
+import {isApiError} from '../core/api-errors.js';
 import {LoginError} from '../core/refusals.js';
+import {checkRequestOptions} from '../core/request-options.js';
 import {required} from '../core/required.js';
 import type {Session} from '../core/session.js';
-import {checkCredentials, requireCookies, sessionLost} from './require.js';
+import {logout} from './logout.js';
+import {type Abortable, checkCredentials, requireCookies, sessionLost} from './require.js';
+import {anew} from './steps.js';
 
 export interface BotPasswordLogin {
   /** `User@app`, as Special:BotPasswords shows it. */
@@ -24,10 +28,21 @@ interface LoginAnswer {
  * @throws {TypeError} a name or password that is no text, or a page from which no login is possible
  * @see https://www.mediawiki.org/wiki/API:Login
  */
-export async function login(session: Session, credentials: BotPasswordLogin, options: {signal?: AbortSignal | undefined} = {}): Promise<LoggedIn> {
-  checkCredentials(credentials, options);
+export async function login(session: Session, credentials: BotPasswordLogin, options: Abortable = {}): Promise<LoggedIn> {
+  checkCredentials(credentials);
+  checkRequestOptions(options);
   requireCookies(session);
-  // A session that a bot password opened already cannot log in again.
+  return anew(session, options.signal, () =>
+    attempt(session, credentials, options).catch(async (error: unknown) => {
+      // The cookies hold a session that a bot password opened, which cannot log in again.
+      if (!isApiError(error, 'api-login-fail-badsessionprovider')) throw error;
+      await logout(session, options);
+      return attempt(session, credentials, options);
+    }),
+  );
+}
+
+async function attempt(session: Session, credentials: BotPasswordLogin, options: Abortable): Promise<LoggedIn> {
   session.changeUser(undefined);
   const {username, password} = credentials;
   const params = {action: 'login', lgname: username, lgpassword: password, assert: false as const};

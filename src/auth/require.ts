@@ -4,10 +4,9 @@ import type {ApiMessage} from '../core/wiki-error.js';
 import {LoginError} from '../core/refusals.js';
 import {isObject} from '../core/check.js';
 import {checkNames} from '../core/names.js';
-import {checkRequestOptions} from '../core/request-options.js';
 import type {Session} from '../core/session.js';
 
-interface Abortable {
+export interface Abortable {
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -15,14 +14,13 @@ interface Abortable {
  * @param others - names that may stand beside `username` and `password`
  * @throws {TypeError} names what is wrong; the values themselves stay out of the message
  */
-export function checkCredentials(credentials: object, options: Abortable, others: readonly string[] = []): void {
+export function checkCredentials(credentials: object, others: readonly string[] = []): void {
   if (!isObject(credentials)) throw new TypeError('credentials: an object expected, {username, password}');
   checkNames(credentials, ['username', 'password', ...others], 'member of credentials');
   const values = credentials as Readonly<Record<string, unknown>>;
   for (const name of ['username', 'password']) {
     if (typeof values[name] !== 'string' || values[name] === '') throw new TypeError(`${name}: a text that is not empty expected`);
   }
-  checkRequestOptions(options);
 }
 
 /** @throws {TypeError} this session never sends cookies, so that no login can hold */

@@ -17,14 +17,14 @@ export const loopback = /^(localhost|127(\.\d+){3}|\[::1\])(:|$)/i;
  * @throws {TypeError} says what was given, what is expected, and what to do
  */
 export function apiAddress(address: string, pageOrigin: string | undefined, scriptPath: string): string {
-  const url = parse(`${address}`.trim(), pageOrigin);
+  const url = parse(String(address).trim(), pageOrigin);
   if (!url || typeof address !== 'string' || !/^https?:/.test(url.href)) throw refusal(address, 'an http(s) URL such as https://en.wikipedia.org/w/api.php, or a host name,');
   if (url.username || url.password) throw refusal(address, 'one without a name and password');
   if (url.search || url.hash) throw refusal(address, `${url.origin}${url.pathname} without ? and #`);
   if (url.pathname === '/') url.pathname = scriptPath;
   if (url.pathname.endsWith('/')) url.pathname += 'api.php';
   if (!/\/api\.php\d*$/.test(url.pathname)) {
-    throw refusal(address, `the address of api.php (often ${url.origin}/w/api.php; see its Special:Version)`);
+    throw refusal(address, `the address of api.php (often ${url.origin}/w/api.php)`);
   }
   return url.href;
 }

@@ -1,5 +1,5 @@
 /** The `Authorization` header of the moment: an access token, or a signature; and what to do when the wiki refuses it. */
-import {isApiError} from './api-errors.js';
+import {type ApiError, isApiError} from './api-errors.js';
 import {HttpError} from './http-error.js';
 import {LoginError} from './refusals.js';
 import {type Auth, isHeaderText} from './settings.js';
@@ -51,8 +51,8 @@ export async function authorized<T>(auth: Auth, message: Message, signal: AbortS
 }
 
 /** Undefined where it is not the header that was refused. */
-function refusalOf(failure: unknown): LoginError | undefined {
-  if (isApiError(failure)) return failure.code.startsWith('mwoauth-') ? (failure as LoginError) : undefined;
+function refusalOf(failure: unknown): ApiError | undefined {
+  if (isApiError(failure)) return failure.code.startsWith('mwoauth-') ? failure : undefined;
   if (!(failure instanceof HttpError) || failure.status !== 401) return undefined;
   return new LoginError([{code: 'http-401', text: 'The wiki does not accept the access token, or the signature, of this request.'}], {cause: failure, request: failure.request});
 }

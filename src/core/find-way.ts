@@ -35,7 +35,7 @@ async function askWay(session: Session): Promise<OriginAnswer> {
 }
 
 /** @see https://www.mediawiki.org/wiki/Manual:CORS */
-export function knowsCrossorigin(generator: string): boolean {
+function knowsCrossorigin(generator: string): boolean {
   const [, major = 0, minor = 0] = (/^MediaWiki (\d+)\.(\d+)/.exec(generator) ?? []).map(Number);
   return major > 1 || (major === 1 && minor >= 44);
 }

@@ -1,5 +1,6 @@
 /** The options of a session: checked at once, with defaults filled in. */
 import {apiAddress, loopback} from './address.js';
+import type {ApiError} from './api-errors.js';
 import type {ApiMessage, FailedRequest} from './wiki-error.js';
 import {checkOptions, isFlag, isFunction, isObject, isText, type Rule, retryRule} from './check.js';
 import {currentOrigin} from './current-origin.js';
@@ -17,7 +18,7 @@ interface Renewed {
    *
    * @returns whether there is a new one: then the same is sent again, once
    */
-  readonly renew?: (refusal: LoginError, header: string) => boolean | Promise<boolean>;
+  readonly renew?: (refusal: ApiError, header: string) => boolean | Promise<boolean>;
 }
 
 /** An OAuth 2 access token, or a function that gives the current one. */
@@ -169,13 +170,13 @@ const rules: Readonly<Record<keyof SessionOptions, Rule>> = {
   auth: [(value) => value === 'anonymous' || value === 'cookies' || isAuth(value), "'cookies', 'anonymous' or {accessToken}", (value) => (isText(value) ? 'a text' : shown(value))],
   crossorigin: [isFlag, 'true or false'],
   fetch: [isFunction, 'a function like fetch'],
-  headers: [(value) => (isObject(value) || value instanceof Headers) && works(() => Object.values(value).every(isHeaderText) && Boolean(new Headers(value as Headers))), 'Headers, or an object of header names and texts,'],
+  headers: [(value) => works(() => Object.values(value as object).every(isHeaderText) && Boolean(new Headers(value as Headers))), 'Headers, or an object of header names and texts,'],
   userAgent: [isHeaderText, "a text such as 'MyTool/1.0 (User:Me)', in Latin-1 and on one line,"],
   maxlag: [(value) => typeof value === 'number' && Number.isFinite(value), 'a number of seconds'],
   uselang: [isText, "a language code such as 'de'"],
   retry: retryRule,
-  requestsPerMinute: [(value) => value === Infinity || (Number.isInteger(value) && Number(value) > 0), 'a whole number above 0'],
-  timeoutSeconds: [isSeconds, 'a number of seconds, above 0 and up to a day,'],
+  requestsPerMinute: [(value) => value === Infinity || (Number.isInteger(value) && (value as number) > 0), 'a whole number above 0'],
+  timeoutSeconds: [isSeconds, 'seconds, above 0 and up to a day,'],
   onWarning: [isFunction, 'a function'],
   onLoginNeeded: [isFunction, 'a function'],
   forceLogin: [isFlag, 'true or false'],

@@ -10,10 +10,7 @@ export async function within<T>(timeoutSeconds: number, signal: AbortSignal | un
   const limit = new AbortController();
   const onAbort = (): void => limit.abort(signal?.reason);
   signal?.addEventListener('abort', onAbort, {once: true});
-  const timer = setTimeout(
-    () => limit.abort(new DOMException(`No answer within ${timeoutSeconds} seconds.`, 'TimeoutError')),
-    timeoutSeconds * 1000,
-  );
+  const timer = setTimeout(() => limit.abort(new DOMException('No answer.', 'TimeoutError')), timeoutSeconds * 1000);
   try {
     // Raced, as a fetch that was given to us may know no signals.
     return await unlessAborted(run(limit.signal), limit.signal);

@@ -1,6 +1,6 @@
 /** The methods of a wiki that need no more than a name: see the end of `wiki.ts` for how they are made. */
+import type {changeauthenticationdata, clientlogin, createaccount, linkaccount, login, logout, removeauthenticationdata, resetpassword, unlinkaccount, validatepassword} from '../auth/index.js';
 import type {Abortable} from '../core/abortable.js';
-import type {clientlogin, login, logout} from '../auth/index.js';
 import type {rawApi, rawIndex} from '../core/raw.js';
 import type {Session} from '../core/session.js';
 import type {checktoken} from './actions/checktoken.js';
@@ -38,10 +38,24 @@ type Bound<Asked> = Asked extends (session: Session, ...given: infer Given) => i
 export interface WikiAuth {
   /** Logs in with a bot password. See {@link login} for what it throws. */
   login: Bound<typeof login>;
-  /** Logs in with an account's own password. See {@link clientlogin} for what it throws. */
+  /** Logs in with an account's own password, and what else the wiki asks `onStep`. See {@link clientlogin} for what it throws. */
   clientlogin: Bound<typeof clientlogin>;
   /** Logs out, in every tab that shares the login. */
   logout: Bound<typeof logout>;
+  /** Makes an account. See {@link createaccount} for what it throws. */
+  createaccount: Bound<typeof createaccount>;
+  /** Connects the account with one at another site. See {@link linkaccount} for what it throws. */
+  linkaccount: Bound<typeof linkaccount>;
+  /** Takes such a connection back. */
+  unlinkaccount: Bound<typeof unlinkaccount>;
+  /** Sets a new password, or what else one logs in with. See {@link changeauthenticationdata} for what it throws. */
+  changeauthenticationdata: Bound<typeof changeauthenticationdata>;
+  /** Takes away what one logs in with, such as a second factor. */
+  removeauthenticationdata: Bound<typeof removeauthenticationdata>;
+  /** Has the wiki send a mail to who has forgotten their password. See {@link resetpassword} for what it throws. */
+  resetpassword: Bound<typeof resetpassword>;
+  /** Whether a password keeps to the wiki's rules. */
+  validatepassword: Bound<typeof validatepassword>;
 }
 
 /** Actions that answer one question. */

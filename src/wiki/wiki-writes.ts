@@ -7,6 +7,7 @@ import type {Actions} from './api/params.generated.js';
 import type {PublishedFile, StashedFile, Upload, UploadOptions, UploadToStash} from './upload/upload.js';
 import {act, type ActionName, actions, type WriteOptions} from './write/actions.js';
 import type {Written} from './write/kind.js';
+import type {WikiAuth} from './wiki-methods.js';
 import type {EarlierWrite, SettleOptions} from './write/settle.js';
 
 export type {WriteOptions};
@@ -112,7 +113,8 @@ export interface WikiWrites {
 }
 
 type Act = (session: Session, params?: Params, options?: WriteOptions) => Promise<Written>;
-type Writes = {readonly [Name in Exclude<keyof WikiWrites, 'upload' | 'settle'>]: Act} & Readonly<Record<'clientlogin' | 'login' | 'logout' | 'written' | 'settle' | 'upload', (...given: never[]) => Promise<unknown>>>;
+type Writes = {readonly [Name in Exclude<keyof WikiWrites, 'upload' | 'settle'>]: Act} & Readonly<Record<keyof WikiAuth | 'written' | 'settle' | 'upload', Later>>;
+type Later = (...given: never[]) => Promise<unknown>;
 
 const later =
   <Part extends object>(load: () => Promise<Part>, name: keyof Part) =>
@@ -120,12 +122,11 @@ const later =
     ((await lazily(load))[name] as (...given: never[]) => unknown)(...given);
 
 const auth = (): Promise<typeof import('../auth/index.js')> => import('../auth/index.js');
+const authNames = ['login', 'clientlogin', 'logout', 'createaccount', 'linkaccount', 'unlinkaccount', 'changeauthenticationdata', 'removeauthenticationdata', 'resetpassword', 'validatepassword'] as const satisfies readonly (keyof WikiAuth)[];
 
 /** The functions, each by the name of its method: one list of names weighs least on those who only read. */
 export const writes: Writes = {
-  login: later(auth, 'login'),
-  clientlogin: later(auth, 'clientlogin'),
-  logout: later(auth, 'logout'),
+  ...(Object.fromEntries(authNames.map((name) => [name, later(auth, name)])) as unknown as Record<(typeof authNames)[number], Later>),
   written: later(() => import('./write/post-once.js'), 'postOnce'),
   ...(Object.fromEntries((Object.keys(actions) as ActionName[]).map((name) => [name, (session: Session, params?: Params, options?: WriteOptions) => act(session, name, params, options)])) as unknown as Record<ActionName, Act>),
   upload: later(() => import('./upload/upload.js'), 'upload'),

@@ -45,7 +45,8 @@ describe('logging in', () => {
     ['clientlogin', {clientlogin: {status: 'FAIL', message: 'Incorrect username or <b>password</b> entered.', messagecode: 'wrongpassword'}}, 'wrongpassword', /Incorrect username or password/],
     ['clientlogin', {clientlogin: {status: 'UI', message: 'Enter a code.', messagecode: 'oathauth-auth-ui', requests: []}}, 'oathauth-auth-ui', /Enter a code/],
   ])('%s refused: %j', async (method, answer, code, message) => {
-    const fake = fakeWiki([[{type: 'login'}, loginToken], [{}, answer]]);
+    const exchange = [[{type: 'login'}, loginToken], [{}, answer]] as const;
+    const fake = fakeWiki([...exchange, ...exchange]);
     const wiki = new Wiki('wiki.example', {fetch: fake.fetch, userAgent});
     const attempt = method === 'login' ? wiki.login({username: 'Olga@bot', password: 'hunter2'}) : wiki.clientlogin({username: 'Olga', password: 'hunter2'});
     const error: unknown = await attempt.catch((reason: unknown) => reason);
@@ -60,7 +61,8 @@ describe('logging in', () => {
   ] as const;
   test.each(forgotten)('%s without a cookie jar says what is missing, outside browsers', async (method, answer, code) => {
     const attempt = (options: object): Promise<unknown> => {
-      const wiki = new Wiki('wiki.example', {fetch: fakeWiki([[{type: 'login'}, loginToken], [{}, answer]]).fetch, ...options});
+      const exchange = [[{type: 'login'}, loginToken], [{}, answer]] as const;
+      const wiki = new Wiki('wiki.example', {fetch: fakeWiki([...exchange, ...exchange]).fetch, ...options});
       return wiki[method]({username: 'Olga', password: 'hunter2'}).catch((reason: unknown) => reason);
     };
     expect(await attempt({userAgent})).toMatchObject({name: 'LoginError', code, message: expect.stringMatching(/(timed out|token)\. The cookies of the session did not come back: .*cookieFetch\(\)\} of wikilit\/node/)});

@@ -1,10 +1,12 @@
 /** What `meta=` modules tell (`formatversion=2`). What MediaWiki 1.39 does not tell yet is optional. */
+import type {AuthRequest} from '../../auth/auth-step.js';
 import type {Asked, Flat, Parts} from './asked.js';
 import type {BlockInfo} from './list-answers.js';
 
 /** What each module puts into `query`. `P`: the module’s parameters without prefix. */
 export interface MetaAnswers<P> {
   allmessages: {readonly allmessages: readonly Message<P>[]};
+  authmanagerinfo: {readonly authmanagerinfo: AuthManagerInfo};
   filerepoinfo: {readonly repos: readonly Readonly<Record<string, unknown>>[]};
   languageinfo: {readonly languageinfo: Readonly<Record<string, Parts<LanguageParts, Asked<P, 'prop', 'code'>>>>};
   siteinfo: Parts<SiteParts, Asked<P, 'prop', 'general'>>;
@@ -13,6 +15,22 @@ export interface MetaAnswers<P> {
 }
 
 type Message<P> = Flat<{name: string; normalizedname: string; content?: string; missing?: true; customised?: boolean} & Parts<{default: {default?: string; defaultmissing?: true}}, Asked<P, 'prop'>>>;
+
+/** Its texts are in the `messageformat` that was asked for: as wikis write them. */
+interface AuthManagerInfo {
+  readonly canauthenticatenow: boolean;
+  readonly cancreateaccounts: boolean;
+  readonly canlinkaccounts: boolean;
+  readonly haspreservedstate: boolean;
+  readonly hasprimarypreservedstate: boolean;
+  readonly preservedusername: string;
+  /** With `securitysensitiveoperation`. */
+  readonly securitysensitiveoperationstatus?: 'ok' | 'reauth' | 'fail';
+  /** With `requestsfor`. */
+  readonly requests?: readonly (Omit<AuthRequest, 'fields'> & Partial<Pick<AuthRequest, 'fields'>>)[];
+  /** Of all of them, with `mergerequestfields`. */
+  readonly fields?: AuthRequest['fields'];
+}
 
 interface LanguageParts {
   autonym: {autonym: string};
