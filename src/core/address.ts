@@ -16,7 +16,7 @@ export const loopback = /^(localhost|127(\.\d+){3}|\[::1\])(:|$)/i;
  * @param scriptPath - put behind a host that has no path of its own
  * @throws {TypeError} says what was given, what is expected, and what to do
  */
-export function apiAddress(address: string, pageOrigin: string | undefined, scriptPath: string): string {
+export function apiAddress(address: unknown, pageOrigin: string | undefined, scriptPath: string): string {
   const url = parse(String(address).trim(), pageOrigin);
   if (!url || typeof address !== 'string' || !/^https?:/.test(url.href)) throw refusal(address, 'an http(s) URL such as https://en.wikipedia.org/w/api.php, or a host name,');
   if (url.username || url.password) throw refusal(address, 'one without a name and password');
