@@ -180,4 +180,10 @@ $wgVisualEditorShowBetaWelcome = false; // a dialog over every first page
 $wgScribuntoDefaultEngine = 'luastandalone';
 $wgScribuntoEngineConf['luastandalone']['luaPath'] = '/usr/bin/lua5.1';
 
+// What Extension:OAuth would say (scenario `oauth`). Not by $wgMessagesDirs: every path in it is compiled into the template.
+$wgHooks['LocalisationCacheRecache'][] = static function ( $cache, $code, &$data ) {
+	$data['messages']['mwoauth-invalid-authorization'] = 'The authorization headers in your request are not valid: $1';
+	$data['messages']['mwoauth-not-api'] = 'OAuth can only be used with the API';
+};
+
 require __DIR__ . '/scenarios.php';

@@ -4,6 +4,7 @@
  * The way through: `mediawiki.ts` finds or installs the software, `template.ts` seeds a wiki once, `instance.ts`
  * runs a copy of it, `door.ts` is where clients come in.
  */
+import {loadConsumers, tellConsumers, type Consumers} from './consumers.js';
 import {openDoor, type Door, type DoorOptions, type OwnDoor} from './door.js';
 import {startInstance, type Mail} from './instance.js';
 import type {MediaWikiVersion} from './install-debian.js';
@@ -13,6 +14,7 @@ import type {Serve} from './static.js';
 import {wikiTemplate} from './template.js';
 import {users} from './users.js';
 
+export type {BearerConsumer, Consumers, HmacConsumer, RsaConsumer} from './consumers.js';
 export type {Door, DoorOptions} from './door.js';
 export type {Fault, FaultPlan, FaultRule} from './faults.js';
 export type {Mail} from './instance.js';
@@ -51,6 +53,8 @@ export interface TestWiki {
   /** What MediaWiki calls itself, e.g. `1.43.9`. */
   readonly version: string;
   readonly users: typeof users;
+  /** OAuth, through doors with the scenario `oauth`. */
+  readonly consumers: Consumers;
   /** Where this instance keeps its data; gone after `stop()`. */
   readonly folder: string;
   /** Another port to the same wiki. */
@@ -86,6 +90,8 @@ export async function startWiki(options: WikiOptions = {}): Promise<TestWiki> {
     };
   };
   try {
+    const consumers = await loadConsumers();
+    await tellConsumers(instance.folder, consumers);
     const front = await door({...(options.port !== undefined && {port: options.port})});
     log(`MediaWiki ${software.version} at ${front.origin}`);
     return {
@@ -95,6 +101,7 @@ export async function startWiki(options: WikiOptions = {}): Promise<TestWiki> {
       front,
       version: software.version,
       users,
+      consumers,
       folder: instance.folder,
       door,
       async reset() {

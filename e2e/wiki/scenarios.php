@@ -17,6 +17,11 @@ foreach ( array_filter( explode( ',', $_SERVER['HTTP_X_WIKILIT_SCENARIO'] ?? '' 
 			$wgAllowCrossOrigin = true;
 			$wgRestAllowCrossOriginCookieAuth = true;
 			break;
+		case 'oauth':
+			$wgAutoloadClasses['WikilitSignature'] = __DIR__ . '/signature.php';
+			$wgAutoloadClasses['WikilitBearer'] = $wgAutoloadClasses['WikilitRefusal'] = __DIR__ . '/bearer.php';
+			$wgSessionProviders['WikilitBearer'] = [ 'class' => 'WikilitBearer' ];
+			break;
 		case 'samesitenone':
 			$wgCookieSameSite = 'None';
 			$wgCookieSecure = true;

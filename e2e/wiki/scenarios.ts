@@ -16,6 +16,7 @@ export const scenarios = {
   /** For served pages: MediaWiki's own loader does not keep to it. */
   trustedtypes: "require-trusted-types-for 'script' on every page; =NAMES allows only these policies",
   crossoriginrest: '$wgAllowCrossOrigin and $wgRestAllowCrossOriginCookieAuth: rest.php for other origins',
+  oauth: "Extension:OAuth's Authorization headers, of the consumers in consumers.ts; without it they count for nothing",
   samesitenone: 'cookies with SameSite=None; Secure (needs tls)',
   maxarticlesize: '$wgMaxArticleSize of 1 KiB; =KIB changes it',
   nouploads: '$wgEnableUploads = false',
