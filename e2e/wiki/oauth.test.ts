@@ -60,6 +60,18 @@ describe('a bearer token', () => {
     expect(await page.text()).toContain('OAuth can only be used with the API');
   });
 
+  test('unknown, is nobody to rest.php of 1.43, and forbidden to that of later versions', async () => {
+    const page = `${door.rest}/v1/page/Sandbox/bare`;
+    expect((await fetch(page, {headers: {Authorization: 'Bearer nobodys'}})).status).toBe(200);
+    const later = await wiki.door({scenario: ['oauth', 'crossorigin', 'crossoriginrest']});
+    const answer = await fetch(`${later.rest}/v1/page/Sandbox/bare`, {headers: {Authorization: 'Bearer nobodys'}});
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(await answer.json()).toEqual({
+      errorKey: 'mwoauth-invalid-authorization', messageTranslations: {en: reason('Invalid access token')}, httpCode: 403, httpReason: 'Forbidden',
+    });
+  });
+
   test('counts for nothing on a wiki without OAuth', async () => {
     const answer = await bearer(wiki.consumers.bearer.Olga.accessToken, wiki.api).get({action: 'query', meta: 'userinfo'});
     expect(at(answer.body, 'query', 'userinfo', 'anon')).toBe(true);

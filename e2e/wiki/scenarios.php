@@ -22,6 +22,16 @@ foreach ( array_filter( explode( ',', $_SERVER['HTTP_X_WIKILIT_SCENARIO'] ?? '' 
 			$wgAutoloadClasses['WikilitBearer'] = $wgAutoloadClasses['WikilitRefusal'] = __DIR__ . '/bearer.php';
 			$wgSessionProviders['WikilitBearer'] = [ 'class' => 'WikilitBearer' ];
 			break;
+		case 'crossorigin':
+			$wgAutoloadClasses['WikilitCrossOriginApi'] = __DIR__ . '/crossorigin.php';
+			$wgHooks['ApiBeforeMain'][] = static function ( &$main ) {
+				$main = new WikilitCrossOriginApi( RequestContext::getMain(), true, false );
+			};
+			$wgHooks['WikilitRestRefused'][] = 'WikilitCrossOriginApi::onWikilitRestRefused';
+			$wgHooks['APIQuerySiteInfoGeneralInfo'][] = static function ( $module, &$results ) {
+				$results['generator'] = 'MediaWiki 1.44.0';
+			};
+			break;
 		case 'samesitenone':
 			$wgCookieSameSite = 'None';
 			$wgCookieSecure = true;

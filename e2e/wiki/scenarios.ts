@@ -17,6 +17,7 @@ export const scenarios = {
   trustedtypes: "require-trusted-types-for 'script' on every page; =NAMES allows only these policies",
   crossoriginrest: '$wgAllowCrossOrigin and $wgRestAllowCrossOriginCookieAuth: rest.php for other origins',
   oauth: "Extension:OAuth's Authorization headers, of the consumers in consumers.ts; without it they count for nothing",
+  crossorigin: "MediaWiki 1.44's crossorigin parameter of api.php, its refusals by rest.php, its generator (pages need oauth, too)",
   samesitenone: 'cookies with SameSite=None; Secure (needs tls)',
   maxarticlesize: '$wgMaxArticleSize of 1 KiB; =KIB changes it',
   nouploads: '$wgEnableUploads = false',
