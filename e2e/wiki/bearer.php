@@ -42,11 +42,25 @@ class WikilitBearer extends ImmutableSessionProviderWithCookie {
 
 	/** A token of unknown origin, an expired and a revoked one are told apart by none of the extension's answers. */
 	private function ofToken( string $token, array $known ): array {
-		$user = $known['bearer'][$token] ?? null;
-		if ( $user === null ) {
+		if ( isset( $known['bearer'][$token] ) ) {
+			return [ $known['bearer'][$token], $token ];
+		}
+		$said = isset( $known['introspect'] ) ? $this->introspect( $known['introspect'], $token ) : [];
+		if ( !( $said['active'] ?? false ) ) {
 			throw new WikilitRefusal( 'Invalid access token' );
 		}
-		return [ $user, $token ];
+		return [ $said['username'], $said['client_id'] ];
+	}
+
+	/** Asks the authorization server of auth-server.ts. */
+	private function introspect( string $address, string $token ): array {
+		$context = stream_context_create( [ 'http' => [
+			'method' => 'POST',
+			'header' => 'Content-Type: application/x-www-form-urlencoded',
+			'content' => http_build_query( [ 'token' => $token ] ),
+			'timeout' => 10,
+		] ] );
+		return json_decode( file_get_contents( $address, false, $context ), true );
 	}
 
 	/**

@@ -73,12 +73,16 @@ export async function loadConsumers(): Promise<Consumers> {
   };
 }
 
-/** What bearer.php reads. */
-export async function tellConsumers(folder: string, {bearer, hmac, rsa}: Consumers): Promise<void> {
+/**
+ * What bearer.php reads.
+ * @param introspect - where it asks whose another access token is
+ */
+export async function tellConsumers(folder: string, {bearer, hmac, rsa}: Consumers, introspect?: string): Promise<void> {
   const {privateKey: _privateKey, ...rsaThere} = rsa;
   const known = {
     bearer: Object.fromEntries(Object.values(bearer).map(({accessToken, user}) => [accessToken, user])),
     signing: Object.fromEntries([hmac, rsaThere].map((consumer) => [consumer.consumerToken, consumer])),
+    introspect,
   };
   await writeFile(join(folder, 'oauth.json'), JSON.stringify(known));
 }

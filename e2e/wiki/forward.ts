@@ -6,6 +6,8 @@ import type {Gate} from './gate.js';
 export interface Upstream {
   readonly port: number;
   readonly gate: Gate;
+  /** Who answers instead at this path, where somebody does. */
+  readonly elsewhere?: (path: string) => Upstream | undefined;
 }
 
 export interface Answer {

@@ -4,8 +4,11 @@
  * The way through: `mediawiki.ts` finds or installs the software, `template.ts` seeds a wiki once, `instance.ts`
  * runs a copy of it, `door.ts` is where clients come in.
  */
+import {isAuthPath, startAuthServer, type AuthServer, type OwnAuthServer} from './auth-server.js';
 import {loadConsumers, tellConsumers, type Consumers} from './consumers.js';
 import {openDoor, type Door, type DoorOptions, type OwnDoor} from './door.js';
+import type {Upstream} from './forward.js';
+import {Gate} from './gate.js';
 import {startInstance, type Mail} from './instance.js';
 import type {MediaWikiVersion} from './install-debian.js';
 import {withDump} from './imported.js';
@@ -14,6 +17,8 @@ import type {Serve} from './static.js';
 import {wikiTemplate} from './template.js';
 import {users} from './users.js';
 
+export type {AuthControls} from './auth-model.js';
+export type {AuthServer} from './auth-server.js';
 export type {BearerConsumer, Consumers, HmacConsumer, RsaConsumer} from './consumers.js';
 export type {Door, DoorOptions} from './door.js';
 export type {Fault, FaultPlan, FaultRule} from './faults.js';
@@ -55,11 +60,16 @@ export interface TestWiki {
   readonly users: typeof users;
   /** OAuth, through doors with the scenario `oauth`. */
   readonly consumers: Consumers;
+  /**
+   * The authorization server, started at the first call. Every door then has `/w/rest.php/oauth2/authorize` and
+   * `/access_token`, and those with the scenario `oauth` take its access tokens.
+   */
+  oauth(): Promise<AuthServer>;
   /** Where this instance keeps its data; gone after `stop()`. */
   readonly folder: string;
   /** Another port to the same wiki. */
   door(options?: DoorOptions): Promise<Door>;
-  /** The seeded state again: database, uploads, sessions, caches, mail. Doors and their records stay. */
+  /** The seeded state again: database, uploads, sessions, caches, mail, grants. Doors and their records stay. */
   reset(): Promise<void>;
   /** What the wiki has mailed since the reset. */
   mail(): Promise<Mail[]>;
@@ -76,7 +86,9 @@ export async function startWiki(options: WikiOptions = {}): Promise<TestWiki> {
   const seeded = await wikiTemplate(software, log);
   const template = options.dump === undefined ? seeded : await withDump(software, seeded, options.dump, log);
   const instance = await startInstance(software, template);
-  const upstream = {port: instance.php.port, gate: instance.gate};
+  let auth: Promise<OwnAuthServer> | undefined;
+  let authUpstream: Upstream | undefined;
+  const upstream = {port: instance.php.port, gate: instance.gate, elsewhere: (path: string) => (isAuthPath(path) ? authUpstream : undefined)};
   const doors = new Set<OwnDoor>();
   const door = async (wanted: DoorOptions = {}): Promise<Door> => {
     const opened = await openDoor(upstream, {...wanted, serve: {...options.serve, ...wanted.serve}});
@@ -102,15 +114,26 @@ export async function startWiki(options: WikiOptions = {}): Promise<TestWiki> {
       version: software.version,
       users,
       consumers,
+      async oauth() {
+        auth ??= (async () => {
+          const server = await startAuthServer();
+          await tellConsumers(instance.folder, consumers, server.introspect);
+          authUpstream = {port: server.port, gate: new Gate()};
+          return server;
+        })();
+        return auth;
+      },
       folder: instance.folder,
       door,
       async reset() {
         for (const each of doors) each.cancelLate();
+        (await auth)?.reset();
         await instance.reset();
       },
       mail: () => instance.mail(),
       async stop() {
         await Promise.all([...doors].map((each) => each.close()));
+        await (await auth)?.close();
         await instance.stop();
       },
     };

@@ -23,7 +23,8 @@ export function ask(passage: Passage, body: AsyncIterable<Buffer>): Promise<Answ
   const {request, record, upstream, added} = passage;
   const raw = request.rawHeaders;
   const headers = record.fault?.type === 'truncate' ? raw.filter((_, index) => !/^accept-encoding$/i.test(raw[index - (index % 2)] ?? '')) : raw;
-  return forward(upstream, {method: record.method, url: record.url, headers, body}, added);
+  const to = upstream.elsewhere?.(record.url.split('?', 1)[0] ?? '/') ?? upstream;
+  return forward(to, {method: record.method, url: record.url, headers, body}, added);
 }
 
 /** The answer as it comes. */
