@@ -180,10 +180,17 @@ $wgVisualEditorShowBetaWelcome = false; // a dialog over every first page
 $wgScribuntoDefaultEngine = 'luastandalone';
 $wgScribuntoEngineConf['luastandalone']['luaPath'] = '/usr/bin/lua5.1';
 
-// What Extension:OAuth would say (scenario `oauth`). Not by $wgMessagesDirs: every path in it is compiled into the template.
+// What the scenarios `oauth` and `linkedlogin` say. Not by $wgMessagesDirs: every path in it is compiled into the template.
 $wgHooks['LocalisationCacheRecache'][] = static function ( $cache, $code, &$data ) {
-	$data['messages']['mwoauth-invalid-authorization'] = 'The authorization headers in your request are not valid: $1';
-	$data['messages']['mwoauth-not-api'] = 'OAuth can only be used with the API';
+	$data['messages'] = [
+		'mwoauth-invalid-authorization' => 'The authorization headers in your request are not valid: $1',
+		'mwoauth-not-api' => 'OAuth can only be used with the API',
+		'othersite-button' => 'Log in through the other site',
+		'othersite-help' => 'The other site asks who you are there.',
+		'othersite-account' => '$1',
+		'othersite-denied' => 'The other site did not say who you are.',
+		'othersite-taken' => 'That account is linked to somebody already.',
+	] + $data['messages'];
 };
 
 require __DIR__ . '/scenarios.php';

@@ -21,6 +21,11 @@ if ( $wikilitPath === '/favicon.ico' ) {
 	return true;
 }
 
+if ( $wikilitPath === '/other-site' ) {
+	require __DIR__ . '/other-site.php';
+	return true;
+}
+
 if ( preg_match( '!^/w/([a-z_]+\.php)(/.*)?$!s', $wikilitPath, $wikilitMatch )
 	&& is_file( getenv( 'WIKILIT_CODE' ) . '/' . $wikilitMatch[1] )
 ) {

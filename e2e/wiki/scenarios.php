@@ -32,6 +32,10 @@ foreach ( array_filter( explode( ',', $_SERVER['HTTP_X_WIKILIT_SCENARIO'] ?? '' 
 				$results['generator'] = 'MediaWiki 1.44.0';
 			};
 			break;
+		case 'linkedlogin':
+			$wgAutoloadClasses += array_fill_keys( [ 'WikilitOtherSite', 'WikilitOtherSiteAnswer', 'WikilitOtherSiteLink' ], __DIR__ . '/linkedlogin.php' );
+			$wgAuthManagerAutoConfig['primaryauth']['WikilitOtherSite'] = [ 'class' => 'WikilitOtherSite', 'sort' => 50 ];
+			break;
 		case 'samesitenone':
 			$wgCookieSameSite = 'None';
 			$wgCookieSecure = true;

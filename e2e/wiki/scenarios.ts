@@ -18,6 +18,7 @@ export const scenarios = {
   crossoriginrest: '$wgAllowCrossOrigin and $wgRestAllowCrossOriginCookieAuth: rest.php for other origins',
   oauth: "Extension:OAuth's Authorization headers, of the consumers in consumers.ts; without it they count for nothing",
   crossorigin: "MediaWiki 1.44's crossorigin parameter of api.php, its refusals by rest.php, its generator (pages need oauth, too)",
+  linkedlogin: 'a button "othersite" to log in through another site, where olga.other is linked to Olga and henrik.other to nobody',
   samesitenone: 'cookies with SameSite=None; Secure (needs tls)',
   maxarticlesize: '$wgMaxArticleSize of 1 KiB; =KIB changes it',
   nouploads: '$wgEnableUploads = false',
