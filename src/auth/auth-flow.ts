@@ -1,4 +1,5 @@
 /** Logging in, creating an account, linking one: step by step, as the wiki wants it. */
+import type {Abortable} from '../core/abortable.js';
 import {isApiError} from '../core/api-errors.js';
 import {checkOptions, isFlag, isObject, isText, type Rule, signalRule} from '../core/check.js';
 import {checkNames} from '../core/names.js';
@@ -7,7 +8,7 @@ import {required} from '../core/required.js';
 import type {ApiParams, Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
 import {type AuthAnswer, type AuthStep, type AuthValues, fieldNames, readStep} from './auth-step.js';
-import {type Abortable, requireCookies, sessionLost} from './require.js';
+import {requireCookies, sessionLost} from './require.js';
 
 export type AuthPurpose = 'login' | 'create' | 'link';
 

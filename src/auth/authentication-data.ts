@@ -7,7 +7,7 @@ import type {ApiParams, Session} from '../core/session.js';
 import {shown} from '../core/shown.js';
 import {OutcomeUnknownError} from '../core/write-errors.js';
 import type {AuthAnswer} from './auth-step.js';
-import type {Abortable} from './require.js';
+import type {Abortable} from '../core/abortable.js';
 
 /** One of those that `wiki.authmanagerinfo({requestsfor: 'change'})` tells, and its fields. */
 export interface ChangedData {

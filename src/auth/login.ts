@@ -1,12 +1,13 @@
 /** Logging in with a bot password: made on Special:BotPasswords, for tools; it can do only what it was made for. */
 import type {ApiMessage} from '../core/wiki-error.js';
+import type {Abortable} from '../core/abortable.js';
 import {isApiError} from '../core/api-errors.js';
 import {LoginError} from '../core/refusals.js';
 import {checkRequestOptions} from '../core/request-options.js';
 import {required} from '../core/required.js';
 import type {Session} from '../core/session.js';
 import {logout} from './logout.js';
-import {type Abortable, checkCredentials, requireCookies, sessionLost} from './require.js';
+import {checkCredentials, requireCookies, sessionLost} from './require.js';
 import {anew} from './steps.js';
 
 export interface BotPasswordLogin {

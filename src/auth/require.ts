@@ -6,10 +6,6 @@ import {isObject} from '../core/check.js';
 import {checkNames} from '../core/names.js';
 import type {Session} from '../core/session.js';
 
-export interface Abortable {
-  readonly signal?: AbortSignal | undefined;
-}
-
 /**
  * @param others - names that may stand beside `username` and `password`
  * @throws {TypeError} names what is wrong; the values themselves stay out of the message

@@ -7,7 +7,7 @@ import {retrying} from '../core/retry.js';
 import type {Session} from '../core/session.js';
 import type {AuthFlow} from './auth-flow.js';
 import type {AuthStep, AuthValues} from './auth-step.js';
-import type {Abortable} from './require.js';
+import type {Abortable} from '../core/abortable.js';
 
 export interface StepOptions extends Abortable {
   /**

@@ -1,4 +1,5 @@
 /** The front door: one wiki, and what one does with it. */
+import type {Abortable} from '../core/abortable.js';
 import {lazily, once} from '../core/lazily.js';
 import {copied, type Params} from '../core/params.js';
 import {type ApiAnswer, type ApiParams, type RequestOptions, Session} from '../core/session.js';
@@ -12,7 +13,7 @@ import {lazyGenerator} from './lazy-generator.js';
 import {lazyListing, type Listing, listing, type ListingOptions} from './listing.js';
 import {defineLater, defineMethods} from './methods.js';
 import {Page} from './page.js';
-import {type Abortable, ask} from './query/look-up.js';
+import {ask} from './query/look-up.js';
 import {type Rest, restOf} from './rest.js';
 import type {MetaResult, WikiAuth, WikiLists, WikiMetas, WikiQuestions} from './wiki-methods.js';
 import type {WikiWrites} from './wiki-writes.js';

@@ -10,7 +10,6 @@ import {nextTask} from '../../core/next-task.js';
 import type {Params} from '../../core/params.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
 
-export type {Abortable};
 
 /** A question to one module, in its own words: how they are spelt is known where look-ups are joined. */
 export interface Question {
