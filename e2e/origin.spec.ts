@@ -1,5 +1,9 @@
-import type {Page} from '@playwright/test';
-import {expect, test} from './fixtures.js';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {chromium, type Page} from '@playwright/test';
+import {chromiumLaunch} from './chromium.js';
+import {expect, newestRevision, test} from './fixtures.js';
 import {signIn} from './signed-in.js';
 import type {Door} from './wiki/index.js';
 
@@ -97,18 +101,6 @@ test.describe('as the browser and the wiki have it', () => {
     await Promise.all([home.close(), listed.close()]);
   });
 
-  test('cross site over https, cookies marked SameSite=None: who the browser says, never nobody in silence', async ({browser, wiki}) => {
-    const context = await browser.newContext({ignoreHTTPSErrors: true});
-    const page = await context.newPage();
-    const home = await wiki.door({host: 'localhost', tls: true});
-    const listed = await wiki.door({crossSite: [new URL(home.origin).host], tls: true, scenario: 'samesitenone'});
-    await signIn(page, {...wiki, origin: listed.origin, api: listed.api});
-    await page.goto(`${home.origin}/pages/bare.html`);
-    // Chromium holds third-party cookies back, or lets them through, by its settings.
-    expect(['Olga', 'LoginError assertuserfailed']).toContain(await whoAmI(page, listed.api, {auth: 'cookies'}));
-    await Promise.all([home.close(), listed.close(), context.close()]);
-  });
-
   test('a sandboxed page, whose origin is null: reads as nobody; cannot be somebody, and is told why', async ({page, wiki}) => {
     const open = await wiki.door();
     await page.goto(`${wiki.origin}/pages/bare.html`);
@@ -132,10 +124,19 @@ test.describe('as the browser and the wiki have it', () => {
     expect(await asked(unlisted.api)).toBe('NetworkError');
     // There is no OAuth on this wiki: the token counts for nothing, and that is told, too.
     expect(await asked(listed.api)).toBe('LoginError assertuserfailed');
-    // The first asks for the wiki's version, as nobody.
-    expect(methods(unlisted)).toEqual(['GET', 'OPTIONS']);
+    // The first asks for the wiki's version, as nobody; the last, why nothing came back.
+    expect(methods(unlisted)).toEqual(['GET', 'OPTIONS', 'GET']);
     expect(methods(listed)).toEqual(['GET', 'OPTIONS', 'GET']);
     await Promise.all([home.close(), unlisted.close(), listed.close()]);
+  });
+
+  test('an access token from a listed origin of another site, MediaWiki 1.43: its user', async ({page, wiki}) => {
+    const home = await wiki.door({host: 'localhost'});
+    const listed = await wiki.door({crossSite: [new URL(home.origin).host], scenario: 'oauth'});
+    await page.goto(`${home.origin}/pages/bare.html`);
+    expect(await whoAmI(page, listed.api, {auth: {accessToken: wiki.consumers.bearer.Olga.accessToken}})).toBe('Olga');
+    expect(listed.requests.at(-1)?.url).toContain(`origin=${encodeURIComponent(home.origin)}`);
+    await Promise.all([home.close(), listed.close()]);
   });
 
   test('Node: no origin, own cookie jar', async ({wiki}) => {
@@ -146,3 +147,74 @@ test.describe('as the browser and the wiki have it', () => {
     expect(await node.userinfo()).toMatchObject({name: 'Olga'});
   });
 });
+
+/** What MediaWiki 1.44 brings: an access token from any site; beside it, somebody else's cookies. */
+test.describe('crossorigin', () => {
+  interface Row {
+    readonly where: string;
+    readonly host: '127.0.0.1' | 'localhost';
+    readonly tls?: true;
+    readonly same?: true;
+    readonly query: RegExp;
+  }
+
+  const rows: readonly Row[] = [
+    {where: 'the wiki’s own page', host: '127.0.0.1', same: true, query: /^(?!.*origin)/},
+    {where: 'same site', host: '127.0.0.1', query: /[?&]crossorigin=1/},
+    {where: 'cross site', host: 'localhost', query: /[?&]crossorigin=1/},
+    {where: 'cross site over https, cookies marked SameSite=None, held back by the browser', host: 'localhost', tls: true, query: /[?&]crossorigin=1/},
+  ];
+
+  for (const {where, host, tls, same, query} of rows) {
+    test(`${where}: the token’s user, not the cookies’`, async ({browser, wiki}) => {
+      const context = await browser.newContext({ignoreHTTPSErrors: true});
+      const page = await context.newPage();
+      const door = await wiki.door({scenario: tls ? ['oauth', 'crossorigin', 'samesitenone'] : ['oauth', 'crossorigin'], ...(tls && {tls})});
+      const home = same ? door : await wiki.door({host, ...(tls && {tls})});
+      await signIn(page, {...wiki, origin: door.origin, api: door.api}, wiki.users.Henrik);
+      await page.goto(`${home.origin}/pages/bare.html`);
+      const before = door.requests.length;
+      expect(await whoAmI(page, door.api, {auth: {accessToken: wiki.consumers.bearer.Olga.accessToken}})).toBe('Olga');
+      const asked = door.requests.slice(before).filter(({url, method}) => method === 'GET' && url.includes('meta=userinfo'));
+      expect(asked).toHaveLength(1);
+      expect(asked[0]?.url).toMatch(query);
+      expect(asked[0]?.url).toContain('assert=user');
+      const saved = await page.evaluate(
+        async ([api, accessToken]) => {
+          const path = '/dist/wikilit.js';
+          const {Wiki} = (await import(path)) as typeof import('wikilit');
+          return new Wiki(api, {auth: {accessToken}}).page('Sandbox').edit({text: 'With a token.', summary: 'x'});
+        },
+        [door.api, wiki.consumers.bearer.Olga.accessToken] as const,
+      );
+      expect(saved.outcome).toBe('saved');
+      expect((await newestRevision(wiki.api, 'Sandbox')).user).toBe('Olga');
+      await Promise.all([home.close(), door.close(), context.close()]);
+    });
+  }
+
+  test('a token that is none: an error, never nobody', async ({page, wiki}) => {
+    const door = await wiki.door({scenario: ['oauth', 'crossorigin']});
+    const home = await wiki.door({host: 'localhost'});
+    await page.goto(`${home.origin}/pages/bare.html`);
+    expect(await whoAmI(page, door.api, {auth: {accessToken: 'not-a-token'}})).toBe('NetworkError');
+    await Promise.all([home.close(), door.close()]);
+  });
+});
+
+for (const [blocked, who] of [[true, 'LoginError assertuserfailed'], [false, 'Olga']] as const) {
+  test(`cross site over https with SameSite=None, third-party cookies ${blocked ? 'blocked' : 'allowed'}: ${who}`, async ({wiki}) => {
+    const profile = await mkdtemp(join(tmpdir(), 'wikilit-profile-'));
+    await mkdir(join(profile, 'Default'));
+    await writeFile(join(profile, 'Default/Preferences'), JSON.stringify({profile: {cookie_controls_mode: blocked ? 1 : 0}}));
+    const context = await chromium.launchPersistentContext(profile, {...chromiumLaunch(), ignoreHTTPSErrors: true});
+    const page = await context.newPage();
+    const home = await wiki.door({host: 'localhost', tls: true});
+    const listed = await wiki.door({crossSite: [new URL(home.origin).host], tls: true, scenario: 'samesitenone'});
+    await signIn(page, {...wiki, origin: listed.origin, api: listed.api});
+    await page.goto(`${home.origin}/pages/bare.html`);
+    expect(await whoAmI(page, listed.api, {auth: 'cookies'})).toBe(who);
+    await Promise.all([home.close(), listed.close(), context.close()]);
+    await rm(profile, {recursive: true, force: true});
+  });
+}

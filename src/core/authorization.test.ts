@@ -118,7 +118,8 @@ describe('from another site', () => {
   });
 
   test('what could not be asked is asked again', async () => {
-    const fake = fakeWiki([[{meta: 'siteinfo'}, new Error('offline')], [{meta: 'siteinfo'}, general('MediaWiki 1.45')], [{crossorigin: '1'}, {}]]);
+    // Once more, to find out why.
+    const fake = fakeWiki([[{meta: 'siteinfo'}, new Error('offline')], [{meta: 'siteinfo'}, new Error('offline')], [{meta: 'siteinfo'}, general('MediaWiki 1.45')], [{crossorigin: '1'}, {}]]);
     const session = sessionOf(fake, {accessToken: 'a'}, {origin: page, retry: false});
     await expect(session.get({action: 'parse'})).rejects.toMatchObject({name: 'NetworkError'});
     await session.get({action: 'parse'});

@@ -1,6 +1,7 @@
 /** The `Authorization` header of the moment: an access token, or a signature; and what to do when the wiki refuses it. */
 import {type ApiError, isApiError} from './api-errors.js';
 import {HttpError} from './http-error.js';
+import {NetworkError} from './network-error.js';
 import {LoginError} from './refusals.js';
 import {type Auth, isHeaderText} from './settings.js';
 import {shown} from './shown.js';
@@ -44,15 +45,29 @@ export async function authorized<T>(auth: Auth, message: Message, signal: AbortS
     return await send(header);
   } catch (failure) {
     const refusal = refusalOf(failure);
-    if (!refusal || !auth.renew || !(await unlessAborted(Promise.resolve(auth.renew(refusal, header)), signal))) throw refusal ?? failure;
+    if (!(await unlessAborted(renewed(auth, refusal ?? failure, header, message), signal))) throw refusal ?? failure;
   }
-  const renewed = await unlessAborted(authorization(auth, message), signal);
-  return send(renewed).catch((failure: unknown) => Promise.reject(refusalOf(failure) ?? failure));
+  const fresh = await unlessAborted(authorization(auth, message), signal);
+  return send(fresh).catch((failure: unknown) => Promise.reject(refusalOf(failure) ?? failure));
 }
+
+/** @returns whether the same is to be sent again */
+async function renewed({renew}: Auth, failure: unknown, header: string, {method}: Message): Promise<boolean> {
+  if (!renew) return false;
+  if (isApiError(failure)) return isRefused(failure) && renew(failure, header);
+  // To another site the wiki refuses a header before it says that the page may see that (CORS): where nobody is answered, it may be so.
+  if (!(failure instanceof NetworkError) || failure.reason !== 'cors') return false;
+  if (method === 'GET') return renew(failure, header);
+  // That nothing is seen of the answer does not mean that nothing was done: whoever looks for it needs a header that counts.
+  await Promise.resolve(renew(failure, header)).catch(() => {});
+  return false;
+}
+
+const isRefused = ({code}: ApiError): boolean => code.startsWith('mwoauth-') || code === 'http-401';
 
 /** Undefined where it is not the header that was refused. */
 function refusalOf(failure: unknown): ApiError | undefined {
-  if (isApiError(failure)) return failure.code.startsWith('mwoauth-') ? failure : undefined;
+  if (isApiError(failure)) return isRefused(failure) ? failure : undefined;
   if (!(failure instanceof HttpError) || failure.status !== 401) return undefined;
   return new LoginError([{code: 'http-401', text: 'The wiki does not accept the access token, or the signature, of this request.'}], {cause: failure, request: failure.request});
 }

@@ -81,7 +81,9 @@ function ruleFor(error: unknown, attempt: number, {write, batch}: RetrySubject):
   // Not executed.
   if (error instanceof HttpError && error.status === 429) return {seconds: wikiAsksSeconds(error) ?? 0, times: error.retryAfterSeconds === undefined ? 2 : 3};
   if (write) return undefined;
-  if (error instanceof NetworkError) return {seconds: jitter(backOff / 2), times: 4};
+  // Where another question was answered at once: the connection was lost, or this one is not allowed, which stays so.
+  if (error instanceof NetworkError && error.reason === 'cors') return {seconds: 0, times: 1};
+  if (error instanceof NetworkError) return {seconds: jitter(backOff / 2), times: error.reason === 'csp' ? 0 : 4};
   if (error instanceof InvalidAnswerError) return {seconds: 1, times: 2};
   if (error instanceof HttpError) {
     if ([502, 503, 504].includes(error.status)) return {seconds: error.retryAfterSeconds === undefined ? jitter(backOff) : within(1, error.retryAfterSeconds), times: 4};

@@ -1,7 +1,6 @@
 /** The options of a session: checked at once, with defaults filled in. */
 import {apiAddress, loopback} from './address.js';
-import type {ApiError} from './api-errors.js';
-import type {ApiMessage, FailedRequest} from './wiki-error.js';
+import type {ApiMessage, FailedRequest, WikiError} from './wiki-error.js';
 import {checkOptions, isFlag, isFunction, isObject, isText, type Rule, retryRule} from './check.js';
 import {currentOrigin} from './current-origin.js';
 import type {SignedRequest} from './authorization.js';
@@ -14,11 +13,12 @@ import type {Fetch} from './exchange.js';
 
 interface Renewed {
   /**
-   * Asked after the wiki has refused a request for its header, which it then has not executed.
+   * Asked after the wiki has refused a request for its header, which it then has not executed; or may have done so, where
+   * a page of another site gets no answer (`NetworkError`).
    *
    * @returns whether there is a new one: then the same is sent again, once
    */
-  readonly renew?: (refusal: ApiError, header: string) => boolean | Promise<boolean>;
+  readonly renew?: (refusal: WikiError, header: string) => boolean | Promise<boolean>;
 }
 
 /** An OAuth 2 access token, or a function that gives the current one. */

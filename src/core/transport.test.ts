@@ -90,9 +90,9 @@ describe('no answer', () => {
     ]);
   });
 
-  test('on a page, where no reason is told, CORS is among them', async () => {
+  test('on a page, where no reason is told, one more question looks for it', async () => {
     const fetch: Fetch = () => Promise.reject(new TypeError('Failed to fetch'));
-    await expect(send(request, {fetch, timeoutSeconds: 60, asked: failed, pageOrigin: 'https://page.example'})).rejects.toThrow(/or the wiki does not allow this page \(CORS\)\.$/);
+    await expect(send(request, {fetch, timeoutSeconds: 60, asked: failed, pageOrigin: 'https://page.example'})).rejects.toMatchObject({reason: 'unreachable', message: expect.stringMatching(/the wiki is down, this device is offline, or the host name is wrong\.$/)});
     await expect(send(request, {fetch: () => Promise.reject(undefined), timeoutSeconds: 60, asked: failed})).rejects.toBeInstanceOf(NetworkError);
   });
 

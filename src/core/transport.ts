@@ -2,6 +2,7 @@
 import {exchange, type Fetch, type Received} from './exchange.js';
 import {once} from './lazily.js';
 import type {Params} from './params.js';
+import type {Settings} from './settings.js';
 import {within} from './time-limit.js';
 
 export interface HttpRequest {
@@ -34,6 +35,10 @@ export interface SendOptions {
   readonly asked: Asked;
   /** Of the page this is asked from, if it is one. */
   readonly pageOrigin?: string | undefined;
+  readonly auth?: Settings['auth'];
+  readonly crossorigin?: boolean | undefined;
+  /** Of the caller's own. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -50,7 +55,7 @@ export async function send(message: HttpRequest, options: SendOptions): Promise<
   const redirect = message.method === 'POST' || 'authorization' in message.headers ? 'manual' : 'follow';
   const received = await within(timeoutSeconds, signal, (limit) => exchange({...message, redirect}, fetch, limit)).catch(async (cause: unknown) => {
     signal?.throwIfAborted();
-    throw (await trouble()).noAnswer(cause, options);
+    return (await trouble()).noAnswer(cause, options);
   });
   const {status, headers} = received.response;
   return {status, headers, data: plain(received, message) ?? (await trouble()).readAnswer(received, options.asked)};

@@ -5,6 +5,7 @@ import type {Received} from './exchange.js';
 import {HttpError} from './http-error.js';
 import {InvalidAnswerError} from './invalid-answer.js';
 import {NetworkError} from './network-error.js';
+import {type Diagnosis, diagnose} from './diagnose.js';
 import {apiError, LoginError} from './refusals.js';
 import {retryAfterSeconds} from './retry-after.js';
 import {describe} from './secrets.js';
@@ -16,10 +17,13 @@ import {withoutTokens} from './without-tokens.js';
 export {countEarly, resending, takingTurns} from './manners.js';
 export {mayHaveBeenExecuted} from './retry.js';
 
-/** What is said when nothing came back. */
-export function noAnswer(cause: unknown, {asked, timeoutSeconds, pageOrigin}: SendOptions): NetworkError {
-  const why = (cause as Error | undefined)?.name === 'TimeoutError' ? `did not answer within ${timeoutSeconds} seconds` : `could not be reached, or the connection was lost: ${networkReason(cause, pageOrigin)}`;
-  return new NetworkError(`${asked.url} ${why}.`, {request: describe(asked), cause});
+/** @throws {NetworkError} what is said when nothing came back */
+export async function noAnswer(cause: unknown, options: SendOptions): Promise<never> {
+  const {asked, timeoutSeconds} = options;
+  const late = (cause as Error | undefined)?.name === 'TimeoutError';
+  const {reason, text, hint} = late ? ({reason: 'timeout', text: ''} as Diagnosis) : (inNode(cause) ?? (await diagnose(options)));
+  const why = late ? `did not answer within ${timeoutSeconds} seconds` : `could not be reached, or the connection was lost: ${text}`;
+  throw Object.assign(new NetworkError(`${asked.url} ${why}.`, {request: describe(asked), cause, hint}), {reason});
 }
 
 /**
@@ -55,13 +59,19 @@ function notJson(text: string, {url}: Asked): string {
 }
 
 /** Browsers do not say why; Node does, in the cause of the cause. */
-function networkReason(error: unknown, pageOrigin: string | undefined): string {
+function inNode(error: unknown): Diagnosis | undefined {
   const {code, message} = ((error as {cause?: unknown} | undefined)?.cause ?? {}) as {code?: string | number; message?: string};
-  if (typeof code === 'string') return message ? `${message} (${code})` : code;
-  return `the wiki is down, this device is offline, ${pageOrigin === undefined ? 'or the host name is wrong' : 'the host name is wrong, or the wiki does not allow this page (CORS)'}`;
+  return typeof code === 'string' ? {reason: 'unreachable', text: message ? `${message} (${code})` : code} : undefined;
 }
 
 const toConsole = ({module = '', text}: ApiMessage, {url}: FailedRequest): void => console.warn(`${url} warns: ${module} ${text}`);
+
+/** A cookie that is held back is not told of. */
+function withoutCookies({auth, pageOrigin, apiUrl}: Session['settings']): string | undefined {
+  const {origin} = new URL(apiUrl);
+  if (auth !== 'cookies' || pageOrigin === undefined || pageOrigin === origin) return undefined;
+  return `Nobody is logged in at ${origin}, or its cookies did not come along: this browser holds back third-party cookies, or they are for the same site only (SameSite). From another site, an access token always works: see wikilit/auth.`;
+}
 
 /**
  * Passes on the warnings of an answer.
@@ -75,7 +85,7 @@ export function raise({settings, origin, user}: Session, {data, headers}: HttpAn
   const [said, ...others] = errors;
   // “You are no longer logged in”, the wiki says, also to who never was.
   const first = said?.code === 'assertuserfailed' && user === undefined ? Object.assign({}, said, {text: `Nobody is logged in here. ${said.text}`.trim()}) : said;
-  if (first) throw apiError([first, ...others], {request, answer: data, retryAfterSeconds: retryAfterSeconds(headers)});
+  if (first) throw apiError([first, ...others], {request, answer: data, retryAfterSeconds: retryAfterSeconds(headers), hint: first.code === 'assertuserfailed' ? withoutCookies(settings) : undefined});
   if (headers.get('MediaWiki-Login-Suppressed') && !origin.anonymous) {
     const text = 'The wiki ignored the login of this request, as it came from another site. Who is logged in cannot be used from this page.';
     throw new LoginError([{code: 'login-suppressed', text}], {request, answer: data});
