@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {type Expected, type FakeAnswer, fakeWiki, type FakeWiki} from '../testing/fake-wiki.js';
 import type {Page} from './page.js';
 import {read} from './edit/read.fixtures.js';
+import {siteAnswer} from './site.fixtures.js';
 import {Wiki, type WikiOptions} from './wiki.js';
 
 const wikiOf = (fake: FakeWiki, options: WikiOptions = {}): Wiki => new Wiki('test.wikipedia.org', {fetch: fake.fetch, userAgent: 'Test/1.0 (User:Me)', user: 'Olga', tokens: {csrf: 't+\\'}, ...options});
@@ -143,7 +144,8 @@ describe('an edit', () => {
   });
 
   test('mwclient: test_assertuser_false — is anybody’s, where that is meant', async () => {
-    const fake = fakeWiki([[{action: 'edit', assert: undefined, assertuser: undefined}, {edit: saved}]]);
+    // Whether nobody’s edit makes a temporary account is asked first.
+    const fake = fakeWiki([[{siprop: /general/}, siteAnswer], [{siprop: 'autocreatetempuser'}, {query: {autocreatetempuser: {enabled: false}}}], [{action: 'edit', assert: undefined, assertuser: undefined}, {edit: saved}]]);
     await read(new Wiki('test.wikipedia.org', {fetch: fake.fetch, userAgent: 'Test/1.0', forceLogin: false, tokens: {csrf: '+\\'}}).page(title), 1).edit({text: 'Some text', baserevid: 1});
     fake.done();
   });

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {type Expected, type FakeAnswer, fakeWiki, type FakeWiki} from '../testing/fake-wiki.js';
 import {read} from './edit/read.fixtures.js';
+import {siteAnswer} from './site.fixtures.js';
 import {Wiki, type WikiOptions} from './wiki.js';
 
 let wikis = 0;
@@ -236,7 +237,7 @@ describe('saving', () => {
   });
 
   test('from another site as nobody, when asked for: with the token of nobody', async () => {
-    const fake = fakeWiki([[{token: '+\\', origin: '*'}, success()]]);
+    const fake = fakeWiki([[{siprop: /general/}, siteAnswer], [{siprop: 'autocreatetempuser'}, {query: {autocreatetempuser: {enabled: false}}}], [{token: '+\\', origin: '*'}, success()]]);
     await read(wikiOf(fake, {origin: 'https://page.example', auth: 'anonymous', forceLogin: false}).page('Oslo')).edit({text: 'x', baserevid: 12});
   });
 

@@ -9,6 +9,7 @@ import type {Revision} from '../revision.js';
 import {writeOnce} from '../write/write-once.js';
 import {checkEdit} from './arguments.js';
 import {type Base, type Ground, groundFor} from './base.js';
+import {reserveName} from './temporary-account.js';
 import {claim, nameOf} from './claims.js';
 import {conflict} from './conflict.js';
 import {editKind} from './edit-kind.js';
@@ -144,7 +145,15 @@ export class EditWrite implements Write<SavedEdit> {
     return this.change as Params;
   }
 
-  async prepare({signal}: Abortable): Promise<Prepared<SavedEdit>> {
+  /** @throws {LoginError} it would make a temporary account that could not be kept */
+  async prepare(options: Abortable): Promise<Prepared<SavedEdit>> {
+    const prepared = await this.prepared(options);
+    if ('done' in prepared) return prepared;
+    const tempname = await reserveName(this.session, options.signal);
+    return tempname === undefined ? prepared : {...prepared, before: {...prepared.before, tempname}};
+  }
+
+  protected async prepared({signal}: Abortable): Promise<Prepared<SavedEdit>> {
     const {section, sectiontitle, summary} = this.change;
     const ground = await groundFor(this.session, this.page.title, this.page.base(), this.change, signal, section === 'new' && (sectiontitle === undefined || !summary));
     return this.made(ground);

@@ -141,9 +141,10 @@ function isLater({revid, parentid, timestamp}: HistoryRevision, {before, sentAt}
 }
 
 /** Whether user and summary speak for it. */
-function isCandidate({user, comment, anon, temp, tags}: HistoryRevision, {params, user: sender}: Sent, me: string | undefined): boolean {
-  // Nobody who was made somebody by this very edit does not know the name yet.
-  const isMine = user !== undefined && (user === me || (sender === undefined && (anon || temp) === true));
+function isCandidate({user, comment, anon, temp, tags}: HistoryRevision, {params, user: sender, before}: Sent, me: string | undefined): boolean {
+  // Who was nobody may have been made somebody by this very edit: under the name that was reserved, if one was.
+  const made = before['tempname'] === undefined ? (anon || temp) === true : user === before['tempname'];
+  const isMine = user !== undefined && (user === me || (sender === undefined && made));
   const {undo, summary} = params as {undo?: number; summary?: string};
   if (undo === undefined || summary) return isMine && hasSummary(comment, summary) && (undo === undefined || tags?.includes('mw-undo') === true);
   // The wiki's own summary names the revision.

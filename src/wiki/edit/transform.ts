@@ -21,7 +21,7 @@ export class TransformWrite extends EditWrite {
     this.fields = fields;
   }
 
-  override async prepare({signal}: Abortable): Promise<Prepared<SavedEdit>> {
+  protected override async prepared({signal}: Abortable): Promise<Prepared<SavedEdit>> {
     const {title} = this.page;
     // A section's number is of the text that was read: in a newer one it may mean another.
     const held = this.fields.section === undefined ? undefined : this.page.base();
