@@ -3,6 +3,7 @@ import {expect, test as base} from '@playwright/test';
 import {type Demo, startDemo} from '../demo/start-demo.js';
 import {cookieFetch} from 'wikilit/node';
 import {type Fetch, Wiki, type WikiOptions} from 'wikilit';
+import {watchSecrets} from './secrets.js';
 import {startWiki, type TestWiki} from './wiki/index.js';
 
 const folder = (path: string): string => new URL(`../${path}`, import.meta.url).pathname;
@@ -16,6 +17,8 @@ interface WorkerFixtures {
 }
 
 interface Fixtures {
+  /** Where this test has told the library to keep tokens, e.g. `sessionStorage`. */
+  allowedSecrets: readonly string[];
   /** The worker's wiki, in its seeded state. */
   wiki: TestWiki;
   /** The demo page on a wiki of its own, in its seeded state. */
@@ -42,6 +45,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     {scope: 'worker', timeout: firstStart},
   ],
+  allowedSecrets: [[], {option: true}],
+  // What must be nowhere else is in no address, no log, no error, and not stored.
+  context: async ({context, sharedWiki, allowedSecrets}, use) => {
+    const watch = await watchSecrets(context, sharedWiki.consumers, allowedSecrets);
+    await use(context);
+    expect(await watch.found()).toEqual([]);
+  },
   // An error nobody caught, or a rejection nobody handled, fails the test that met it.
   page: async ({page}, use) => {
     const errors: Error[] = [];

@@ -187,25 +187,6 @@ test('a token that the wiki does not take any more is renewed, and the edit goes
   await it.close();
 });
 
-test('two tabs with the same token, at once: one refresh', async ({page, wiki}) => {
-  const it = await site(wiki);
-  await open(page, it, {storage: 'session'});
-  await logIn(page);
-  // With an opener, a tab begins with a copy of what the session keeps.
-  const opening = page.waitForEvent('popup');
-  await page.evaluate(() => void window.open(location.href));
-  const other = await opening;
-  await other.waitForFunction(() => window.outcome);
-  await other.evaluate(() => window.outcome);
-  expect(await whoAmI(other)).toBe('Olga');
-  const before = tokenRequests(it.door);
-  const refresh = (tab: Page): Promise<unknown> => tab.evaluate(async () => window.oauth.renew({} as never, `Bearer ${await window.oauth.accessToken()}`));
-  expect(await Promise.all([refresh(page), refresh(other)])).toEqual([true, true]);
-  expect(tokenRequests(it.door)).toBe(before + 1);
-  expect([await whoAmI(page), await whoAmI(other)]).toEqual(['Olga', 'Olga']);
-  await it.close();
-});
-
 test('kept in memory, a token is in no storage, and gone with the page', async ({page, wiki}) => {
   const it = await site(wiki);
   await open(page, it);
@@ -217,16 +198,39 @@ test('kept in memory, a token is in no storage, and gone with the page', async (
   await it.close();
 });
 
-test('kept for the session, it outlasts a reload', async ({page, wiki}) => {
-  const it = await site(wiki);
-  await open(page, it, {storage: 'session'});
-  await logIn(page);
-  await page.reload();
-  expect(await page.evaluate(() => window.outcome)).toBe(true);
-  expect(await whoAmI(page)).toBe('Olga');
-  await page.evaluate(() => window.oauth.forget());
-  expect(await page.evaluate(() => Object.entries(sessionStorage))).toEqual([]);
-  await it.close();
+test.describe('kept for the session', () => {
+  test.use({allowedSecrets: ['sessionStorage']});
+
+  test('two tabs with the same token, at once: one refresh', async ({page, wiki}) => {
+    const it = await site(wiki);
+    await open(page, it, {storage: 'session'});
+    await logIn(page);
+    // With an opener, a tab begins with a copy of what the session keeps.
+    const opening = page.waitForEvent('popup');
+    await page.evaluate(() => void window.open(location.href));
+    const other = await opening;
+    await other.waitForFunction(() => window.outcome);
+    await other.evaluate(() => window.outcome);
+    expect(await whoAmI(other)).toBe('Olga');
+    const before = tokenRequests(it.door);
+    const refresh = (tab: Page): Promise<unknown> => tab.evaluate(async () => window.oauth.renew({} as never, `Bearer ${await window.oauth.accessToken()}`));
+    expect(await Promise.all([refresh(page), refresh(other)])).toEqual([true, true]);
+    expect(tokenRequests(it.door)).toBe(before + 1);
+    expect([await whoAmI(page), await whoAmI(other)]).toEqual(['Olga', 'Olga']);
+    await it.close();
+  });
+
+  test('it outlasts a reload', async ({page, wiki}) => {
+    const it = await site(wiki);
+    await open(page, it, {storage: 'session'});
+    await logIn(page);
+    await page.reload();
+    expect(await page.evaluate(() => window.outcome)).toBe(true);
+    expect(await whoAmI(page)).toBe('Olga');
+    await page.evaluate(() => window.oauth.forget());
+    expect(await page.evaluate(() => Object.entries(sessionStorage))).toEqual([]);
+    await it.close();
+  });
 });
 
 for (const [graceSeconds, outcome] of [[600, true], [0, 'invalid_grant']] as const) {
