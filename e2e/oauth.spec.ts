@@ -82,7 +82,8 @@ for (const confidential of [false, true]) {
   test(`the code flow, from another site, ${confidential ? 'with' : 'without'} a secret: the wiki knows us, and takes an edit`, async ({page, wiki}) => {
     const it = await site(wiki);
     await open(page, it, {confidential});
-    expect(await whoAmI(page)).toBe('LoginError notloggedin');
+    expect(await whoAmI(page)).toBe('nobody');
+    expect(await page.evaluate(() => window.wiki.page('Sandbox').text().catch((error: {code: string}) => error.code))).toBe('notloggedin');
     await logIn(page);
     expect(page.url(), 'no code in the address').toBe(`${it.home.origin}/pages/bare.html`);
     expect(await whoAmI(page)).toBe('Olga');

@@ -71,6 +71,13 @@ test('what the hook asks does not wait for the hook', async () => {
   await expect(session.get({action: 'parse'})).rejects.toMatchObject({name: 'LoginError', code: 'assertuserfailed'});
 });
 
+test('nobody is asked to log in by the question who that is', async () => {
+  const onLoginNeeded = vi.fn();
+  const fake = fakeWiki([[{meta: 'userinfo'}, refuses('assertnameduserfailed')]]);
+  await expect(sessionOf(fake, {onLoginNeeded, user: 'Olga'}).get({action: 'query', meta: 'userinfo'})).rejects.toMatchObject({name: 'LoginError'});
+  expect(onLoginNeeded).not.toHaveBeenCalled();
+});
+
 test('who says who must be logged in wants to know it', async () => {
   const onLoginNeeded = vi.fn();
   const fake = fakeWiki([[{}, refuses('assertuserfailed')]]);

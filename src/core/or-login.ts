@@ -16,10 +16,10 @@ const codes = /^(assert(named)?userfailed|assertbotfailed|notloggedin|readapiden
  *
  * @throws what `ask` throws; also {LoginError} when another has logged in than the user as whom it was begun
  */
-export async function orLogin<T>(session: Session, params: Pick<ApiParams, 'assert' | 'assertuser'>, signal: AbortSignal | undefined, ask: () => Promise<T>): Promise<T> {
+export async function orLogin<T>(session: Session, params: ApiParams, signal: AbortSignal | undefined, ask: () => Promise<T>): Promise<T> {
   const {user} = session;
-  // What the hook itself asks must not wait for the hook; nor does what says by itself who must be logged in.
-  const own = calls.has(session) || params.assert !== undefined || params.assertuser !== undefined;
+  // What the hook itself asks must not wait for the hook; nor does what says by itself who must be logged in, or asks just that.
+  const own = calls.has(session) || params.assert !== undefined || params.assertuser !== undefined || params['meta'] === 'userinfo';
   try {
     return await ask();
   } catch (failure) {

@@ -4,7 +4,8 @@ import {ApiError, isApiError} from '../core/api-errors.js';
 import {lazily} from '../core/lazily.js';
 import type {Params} from '../core/params.js';
 import {required} from '../core/required.js';
-import type {Session} from '../core/session.js';
+import {Session} from '../core/session.js';
+import type {SessionOptions} from '../core/settings.js';
 import {shown} from '../core/shown.js';
 import {Page} from './page.js';
 import {ask} from './query/look-up.js';
@@ -67,8 +68,14 @@ export function tells(told: object | undefined, apiUrl: string, answer: MetaTold
  * @throws another error, as it is
  */
 export async function userinfoOfNobody<Answer>(error: unknown, session: Session, params: Params, {signal}: Abortable = {}): Promise<Answer> {
-  if (!isApiError(error, 'assertuserfailed') && !isApiError(error, 'assertnameduserfailed')) throw error;
+  if (!['assertuserfailed', 'assertnameduserfailed', 'notloggedin'].some((code) => isApiError(error, code))) throw error;
+  // Without an access token, nothing can be asked with one.
+  const asking = isApiError(error, 'notloggedin') ? asNobody(session) : session;
   const spelt = Object.fromEntries(Object.entries(params).map(([name, value]) => [`ui${name}`, value]));
-  const answer = await session.get<{query?: {userinfo?: object}}>({action: 'query', meta: 'userinfo', ...spelt, assert: false}, {signal});
+  const answer = await asking.get<{query?: {userinfo?: object}}>({action: 'query', meta: 'userinfo', ...spelt, assert: false}, {signal});
   return required(session.apiUrl, answer, 'query.userinfo', answer.query?.userinfo) as Answer;
+}
+
+function asNobody({apiUrl, settings: {ownFetch: fetch, pageOrigin, userAgent, uselang}}: Session): Session {
+  return new Session(apiUrl, {auth: 'anonymous', fetch, origin: pageOrigin ?? false, userAgent, uselang} as SessionOptions);
 }
