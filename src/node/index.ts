@@ -1,2 +1,3 @@
 /** For Node: what browsers bring along. */
 export {cookieFetch, type CookieFetchOptions} from './cookie-fetch.js';
+export {CookieFileError} from './cookie-file.js';
