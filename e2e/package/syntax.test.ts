@@ -21,11 +21,13 @@ describe('dist', () => {
     expect(() => parse(readFileSync(join(dist, file), 'utf8'), {ecmaVersion: level, sourceType, allowHashBang: file === 'cli.js'})).not.toThrow();
   });
 
-  test('imports only what the package depends on; and what Node has, for commands alone', () => {
+  test('imports only what the package depends on; and what Node has, for wikilit/node and commands alone', () => {
     const {dependencies} = JSON.parse(readFileSync(join(dist, '../package.json'), 'utf8')) as {dependencies: Record<string, string>};
     const importsOf = (file: string): string[] => [...readFileSync(join(dist, file), 'utf8').matchAll(/^(?:import|export)[^;]*?["']([^."'][^"']*)["'];?$/gm)].map(([, name = '']) => name);
     const imported = files.flatMap(importsOf).filter((name) => !name.startsWith('node:'));
-    expect(files.filter((file) => importsOf(file).some((name) => name.startsWith('node:')) && !/^shared\/\w+-command-/.test(file))).toEqual([]);
+    expect(files.filter((file) => importsOf(file).some((name) => name.startsWith('node:')) && !/^shared\/(cookie-fetch|\w+-command)-/.test(file))).toEqual([]);
+    const forBrowsers = ['index.js', 'auth.js', 'compat.js', 'components.js', 'testing.js'].flatMap((file) => withImports(file));
+    expect(forBrowsers.filter((text) => /from ["']node:/.test(text))).toEqual([]);
     const packages = imported.map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/'));
     expect(packages).toContain('lit');
     expect([...new Set(packages)].filter((name) => !(name in dependencies))).toEqual([]);
