@@ -1,6 +1,6 @@
 /** Being somebody from Node: cookies kept in a file, and servers, proxies and certificates between a bot and its wiki. */
 import {DigestClient} from 'digest-fetch';
-import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -69,6 +69,16 @@ test.describe('cookies kept in a file', () => {
     const said = await Promise.all([run(wiki, edit('One')), run(wiki, edit('Other'))]);
     expect(said).toEqual(['logging in\nsaved', 'logging in\nsaved']);
     expect(await run(wiki, edit('Sandbox'))).toBe('saved');
+  });
+
+  test('a file that breaks meanwhile: nothing is asked as nobody, and the wiki’s error names it', async ({wiki}) => {
+    const file = join(folder, 'cookies.json');
+    const olga = wikiFromNode(wiki.api, cookieFetch({file}), {retry: false});
+    await olga.login(bot);
+    writeFileSync(file, 'broken');
+    const before = wiki.front.requests.length;
+    expect(await refusal(olga.userinfo())).toMatchObject({name: 'NetworkError', message: expect.stringContaining(`${file} cannot be read as a jar of cookies`)});
+    expect(wiki.front.requests).toHaveLength(before);
   });
 
   test('onLoginNeeded logs in where the file does not say who it is, and only there', async ({wiki}) => {
