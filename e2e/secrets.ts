@@ -7,7 +7,7 @@ import type {Consumers} from './wiki/consumers.js';
 import {users} from './wiki/users.js';
 
 /** As they are; an address has them encoded. */
-const passwords = Object.values(users).flatMap((user) => [user.password, ...('botPassword' in user ? [user.botPassword.password] : []), ...('totpSecret' in user ? [user.totpSecret] : [])]);
+const passwords = Object.values(users).flatMap((user) => [user.password, 'botPassword' in user ? user.botPassword.password : [], 'totpSecret' in user ? user.totpSecret : []].flat());
 
 const keysOf = ({bearer, hmac, rsa}: Consumers): string[] => [...Object.values(bearer).map(({accessToken}) => accessToken), hmac.consumerSecret, hmac.accessSecret, rsa.privateKey];
 
@@ -78,7 +78,7 @@ function tellErrors(): void {
       });
       return error;
     };
-    const told = new Proxy(window[name] as ErrorConstructor, {
+    const told = new Proxy(window[name], {
       construct: (native, given: [string], made) => tell(Reflect.construct(native, given, made) as object),
       apply: (native, _, given: [string]) => tell(native(...given)),
     });
