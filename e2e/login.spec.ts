@@ -98,6 +98,16 @@ test('a wrong password: the wiki’s words, and the password nowhere in them', a
   }
 });
 
+test('too many attempts: told as such, in the wiki’s words', async ({wiki}) => {
+  const door = await wiki.door({scenario: 'loginthrottle'});
+  for (const attempt of [() => wikiFromNode(door.api).clientlogin({username: 'Olga', password: 'not this'}), () => wikiFromNode(door.api).login({username: 'Olga@tests', password: 'q'.repeat(32)})]) {
+    await expect(attempt()).rejects.toMatchObject({code: 'wrongpassword'});
+    await expect(attempt()).rejects.toMatchObject({code: 'wrongpassword'});
+    await expect(attempt()).rejects.toMatchObject({name: 'LoginError', code: 'login-throttled', message: expect.stringMatching(/too many recent login attempts/)});
+  }
+  await door.close();
+});
+
 for (const fault of ['dropBefore', 'dropAfter'] as const) {
   test(`a login whose connection is lost (${fault}) is begun anew`, async ({wiki}) => {
     const door = await wiki.door({faults: {seed: 1, rules: [{fault: {type: fault}, action: 'clientlogin', times: 1}]}});

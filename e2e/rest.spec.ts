@@ -98,6 +98,17 @@ test.describe('from Node', () => {
     expect(await client.get({action: 'query', titles: ['Yours'], assertuser: false, assert: false})).toMatchObject({query: {pages: [{missing: true}]}});
   });
 
+  test('a login that has ended: onLoginNeeded logs in, and the write goes on', async ({wiki}) => {
+    const {Olga} = wiki.users;
+    const olga: Wiki = wikiFromNode(wiki.api, undefined, {onLoginNeeded: () => olga.clientlogin({username: 'Olga', password: Olga.password}).then(() => true)});
+    await olga.clientlogin({username: 'Olga', password: Olga.password});
+    const {latest} = (await olga.rest.get('/v1/page/{title}/bare', {title: 'Sandbox'})) as {latest: {id: number}};
+    // In another tab, with the same cookies.
+    await olga.session.post({action: 'logout'}, {token: 'csrf'});
+    await olga.rest.put('/v1/page/{title}', {title: 'Sandbox', source: 'By REST.', comment: 'x', latest: {id: latest.id}});
+    expect(await newestRevision(wiki.api, 'Sandbox')).toMatchObject({user: 'Olga', text: 'By REST.'});
+  });
+
   test('nobody logged in: a write is refused unless nobody was meant', async ({wiki}) => {
     const page = {title: 'Nobody’s', source: 'x', comment: 'x'};
     expect(await refusal(wikiFromNode(wiki.api).rest.post('/v1/page', page))).toMatchObject({name: 'LoginError', code: 'notloggedin'});

@@ -90,6 +90,9 @@ foreach ( array_filter( explode( ',', $_SERVER['HTTP_X_WIKILIT_SCENARIO'] ?? '' 
 			$wgGroupPermissions['*']['createpage'] = false;
 			$wgGroupPermissions['*']['createtalk'] = false;
 			break;
+		case 'loginthrottle':
+			$wgPasswordAttemptThrottle = [ [ 'count' => 2, 'seconds' => 300 ] ];
+			break;
 		case 'private':
 			$wgGroupPermissions['*']['read'] = false;
 			$wgGroupPermissions['*']['edit'] = false;

@@ -11,6 +11,7 @@ export const scenarios = {
   lag: 'replicas 8 seconds behind: requests with a smaller maxlag are refused; =SECONDS changes it',
   tempaccounts: '$wgAutoCreateTempUser: an anonymous edit makes a temporary account',
   noanonedit: 'only users with an account may edit',
+  loginthrottle: '$wgPasswordAttemptThrottle: after two attempts, nobody can log in for five minutes',
   private: 'only users with an account may read',
   csp: "$wgCSPHeader: MediaWiki's Content-Security-Policy, and one like it on the served folders",
   /** For served pages: MediaWiki's own loader does not keep to it. */

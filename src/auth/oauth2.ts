@@ -85,6 +85,7 @@ export class OAuth2 implements BearerAuth {
    */
   async authorize(options: {readonly popup?: boolean | undefined; readonly signal?: AbortSignal | undefined} = {}): Promise<void> {
     checkOptions(options, {popup: [isFlag, 'true or false'], signal: signalRule});
+    if (typeof (globalThis as {document?: unknown}).document === 'undefined') throw new TypeError('authorize: there is no page here that could be left. Outside pages, give an access token: {auth: {accessToken}}');
     const begin = (): Promise<{url: string; begun: Begun}> => lazily(() => import('./oauth2-grants.js')).then(({beginAuthorization}) => beginAuthorization(this.client));
     if (options.popup) {
       const {begun, back} = await goAndReturn(this.kept.name, begin, options.signal);

@@ -4,6 +4,7 @@ import {isApiError} from '../core/api-errors.js';
 import {LoginError} from '../core/refusals.js';
 import {checkOptions, isObject, type Rule, retryRule, signalRule} from '../core/check.js';
 import {takingTurns} from '../core/manners.js';
+import {orLogin} from '../core/or-login.js';
 import {retrying} from '../core/retry.js';
 import {askScript} from '../core/script.js';
 import {scriptUrl} from '../core/script-url.js';
@@ -47,9 +48,12 @@ async function restRequest(session: Session, method: RestMethod, path: string, p
   const asked = {url: `${scriptUrl(session, 'rest')}${filled}`, method: write ? 'POST' : 'GET', params: {}} as const;
   const send = (token?: string): Promise<unknown> =>
     retrying(() => takingTurns(session, asked, retry, signal, () => exchange(session, method, filled, rest, token, signal)), {write, batch: false}, retry, signal);
-  if (!write) return send();
-  requireSomebody(session);
-  return sendWithToken(session, `${method} ${path}`, send, signal);
+  const ask = (): Promise<unknown> => {
+    if (!write) return send();
+    requireSomebody(session);
+    return sendWithToken(session, `${method} ${path}`, send, signal);
+  };
+  return session.settings.onLoginNeeded ? orLogin(session, {action: 'rest'}, signal, ask) : ask();
 }
 
 /**
