@@ -84,7 +84,7 @@ export class AuthFlow {
   }
 
   /**
-   * Sends what was filled in. After `FAIL` and `RESTART` it begins anew, and keeps what can be kept.
+   * Sends what was filled in. After `FAIL` it begins anew, and keeps what can be kept.
    *
    * @throws {LoginError} the wiki has lost the session in which this was begun
    * @throws {NetworkError} the answer was lost: where nothing tells that it is done, begin again
@@ -95,8 +95,7 @@ export class AuthFlow {
     this.check(values);
     const {session, purpose, underWay} = this;
     const {action, token} = actions[purpose];
-    const {status, canpreservestate} = this.last ?? {};
-    const {requests, preservestate = canpreservestate ?? status === 'RESTART', signal} = options;
+    const {requests, preservestate = this.last?.canpreservestate, signal} = options;
     const own = {
       requests,
       messageformat: 'html',
@@ -120,7 +119,7 @@ export class AuthFlow {
 
   private told(step: AuthStep): AuthStep {
     const {session, purpose} = this;
-    this.underWay = step.status === 'UI' || step.status === 'REDIRECT';
+    this.underWay = ['UI', 'REDIRECT', 'RESTART'].includes(step.status);
     // The wiki counts attempts by this token, and gives another after each.
     if (!this.underWay) session.tokens.clear();
     if (step.status === 'PASS' && purpose === 'login') session.changeUser(step.username);

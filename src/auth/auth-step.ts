@@ -30,7 +30,7 @@ export interface AuthRequest {
 /**
  * `PASS`: done. `FAIL`: refused, from the beginning. `UI`: the fields of some of the requests are wanted. `REDIRECT`: the
  * user has to go to `redirecttarget`, and comes back with what to send. `RESTART`: known elsewhere, but to no account
- * here: begin again, to link or to create one.
+ * here: who logs in with one now, may link them.
  */
 export type AuthStatus = 'PASS' | 'FAIL' | 'UI' | 'REDIRECT' | 'RESTART';
 
