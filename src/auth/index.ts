@@ -8,6 +8,6 @@ export {type AccountCreated, createaccount, type CreateAccountOptions, type NewA
 export {linkaccount, type LinkAccountOptions} from './linkaccount.js';
 export {type BotPasswordLogin, type LoggedIn, login} from './login.js';
 export {logout} from './logout.js';
-export {OAuth2, type OAuth2Options} from './oauth2.js';
+export {OAuth2, type OAuth2Options} from './oauth2/oauth2.js';
 export {oauth1, type PrivateKey, type SharedSecrets} from './oauth1.js';
 export type {StepOptions} from './steps.js';

@@ -1,10 +1,10 @@
 /** The protocol: authorization code with PKCE and state, and refresh tokens. oauth4webapi knows its rules. */
 import * as oauth from 'oauth4webapi';
-import type {Fetch} from '../core/exchange.js';
-import {HttpError} from '../core/http-error.js';
-import {NetworkError} from '../core/network-error.js';
-import {LoginError} from '../core/refusals.js';
-import type {FailedRequest} from '../core/wiki-error.js';
+import type {Fetch} from '../../core/exchange.js';
+import {HttpError} from '../../core/http-error.js';
+import {NetworkError} from '../../core/network-error.js';
+import {LoginError} from '../../core/refusals.js';
+import type {FailedRequest} from '../../core/wiki-error.js';
 
 export interface Client {
   readonly clientId: string;

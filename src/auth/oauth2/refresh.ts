@@ -3,10 +3,10 @@
  * one that comes late gets from the others what they were given.
  */
 // oxlint-disable unicorn/require-post-message-target-origin -- a channel has none
-import {oneAtATime} from '../core/one-at-a-time.js';
-import {retrying} from '../core/retry.js';
-import {type Client, type GrantedTokens, redeemRefreshToken} from './oauth2-grants.js';
-import type {Kept} from './oauth2-kept.js';
+import {oneAtATime} from '../../core/one-at-a-time.js';
+import {retrying} from '../../core/retry.js';
+import {type Client, type GrantedTokens, redeemRefreshToken} from './grants.js';
+import type {Kept} from './kept.js';
 
 /** How long to wait for another tab to answer. */
 const answerMs = 300;

@@ -1,8 +1,8 @@
 /** The wiki in a window of its own, and how that tells the page that opened it. */
 // oxlint-disable unicorn/require-post-message-target-origin -- a channel has none
-import {LoginError} from '../core/refusals.js';
-import {unlessAborted} from '../core/unless-aborted.js';
-import type {Begun} from './oauth2-grants.js';
+import {LoginError} from '../../core/refusals.js';
+import {unlessAborted} from '../../core/unless-aborted.js';
+import type {Begun} from './grants.js';
 
 /** How often it is looked whether the user has closed the window; how long to wait for whoever began a login. */
 const closedEveryMs = 500;

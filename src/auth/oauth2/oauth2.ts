@@ -1,21 +1,22 @@
 /**
  * OAuth 2 for pages: the user allows the application on the wiki, and comes back with a code; from then on, requests carry
- * an access token that is renewed by itself. What the protocol is made of is in `oauth2-grants.ts`, loaded when needed.
+ * an access token that is renewed by itself. What the protocol is made of is in `grants.ts`, loaded when needed.
  *
  * @see https://www.mediawiki.org/wiki/OAuth/For_Developers#OAuth_2
  */
-import {apiAddress, loopback} from '../core/address.js';
-import {checkOptions, isFlag, isFunction, isText, type Rule, signalRule} from '../core/check.js';
-import {currentOrigin} from '../core/current-origin.js';
-import type {Fetch} from '../core/exchange.js';
-import {lazily} from '../core/lazily.js';
-import {LoginError} from '../core/refusals.js';
-import type {BearerAuth} from '../core/settings.js';
-import {shown} from '../core/shown.js';
-import type {WikiError} from '../core/wiki-error.js';
-import type {Begun, Client, GrantedTokens} from './oauth2-grants.js';
-import {Kept} from './oauth2-kept.js';
-import {goAndReturn, handOver} from './oauth2-popup.js';
+import {apiAddress, loopback} from '../../core/address.js';
+import {checkOptions, isFlag, isFunction, isText, type Rule, signalRule} from '../../core/check.js';
+import {currentOrigin} from '../../core/current-origin.js';
+import type {Fetch} from '../../core/exchange.js';
+import {lazily} from '../../core/lazily.js';
+import {NetworkError} from '../../core/network-error.js';
+import {LoginError} from '../../core/refusals.js';
+import type {BearerAuth} from '../../core/settings.js';
+import {shown} from '../../core/shown.js';
+import type {WikiError} from '../../core/wiki-error.js';
+import type {Begun, Client, GrantedTokens} from './grants.js';
+import {Kept} from './kept.js';
+import {goAndReturn, handOver} from './popup.js';
 
 export interface OAuth2Options {
   /** Of the application, as Special:OAuthConsumerRegistration shows it. */
@@ -86,7 +87,7 @@ export class OAuth2 implements BearerAuth {
   async authorize(options: {readonly popup?: boolean | undefined; readonly signal?: AbortSignal | undefined} = {}): Promise<void> {
     checkOptions(options, {popup: [isFlag, 'true or false'], signal: signalRule});
     if (typeof (globalThis as {document?: unknown}).document === 'undefined') throw new TypeError('authorize: there is no page here that could be left. Outside pages, give an access token: {auth: {accessToken}}');
-    const begin = (): Promise<{url: string; begun: Begun}> => lazily(() => import('./oauth2-grants.js')).then(({beginAuthorization}) => beginAuthorization(this.client));
+    const begin = (): Promise<{url: string; begun: Begun}> => lazily(() => import('./grants.js')).then(({beginAuthorization}) => beginAuthorization(this.client));
     if (options.popup) {
       const {begun, back} = await goAndReturn(this.kept.name, begin, options.signal);
       return this.redeem(back, begun);
@@ -134,9 +135,13 @@ export class OAuth2 implements BearerAuth {
   readonly accessToken = async (): Promise<string> => {
     const {tokens} = this.kept;
     if (!tokens) throw notLoggedIn();
-    if (tokens.refreshToken !== undefined && tokens.expiresAt !== undefined && tokens.expiresAt - earlySeconds * 1000 < Date.now()) await this.refresh(tokens);
-    const {accessToken} = this.kept.tokens ?? tokens;
-    return accessToken;
+    const {accessToken, refreshToken, expiresAt = Infinity} = tokens;
+    if (refreshToken === undefined || expiresAt - earlySeconds * 1000 > Date.now()) return accessToken;
+    await this.refresh(tokens).catch((error: unknown) => {
+      // It may be good for some seconds yet.
+      if (!(error instanceof NetworkError) || expiresAt < Date.now()) throw error;
+    });
+    return this.kept.tokens?.accessToken ?? accessToken;
   };
 
   /** After a refusal: see {@link BearerAuth}. */
@@ -156,7 +161,7 @@ export class OAuth2 implements BearerAuth {
   }
 
   private async redeem(back: string, begun: Begun): Promise<void> {
-    const {redeemCode} = await lazily(() => import('./oauth2-grants.js'));
+    const {redeemCode} = await lazily(() => import('./grants.js'));
     this.kept.tokens = await redeemCode(this.client, back, begun);
   }
 
@@ -164,7 +169,7 @@ export class OAuth2 implements BearerAuth {
   private refresh(old: GrantedTokens): Promise<void> {
     this.renewing ??= (async () => {
       try {
-        const {refreshInTurn} = await lazily(() => import('./oauth2-refresh.js'));
+        const {refreshInTurn} = await lazily(() => import('./refresh.js'));
         this.kept.tokens = await refreshInTurn(this.client, this.kept, old);
       } catch (error) {
         // Where another tab has put something newer, that stays.

@@ -1,6 +1,6 @@
 /** What a page keeps of OAuth 2: tokens, where it was told to; and while the user is away, what the code will be checked by. */
-import {isObject, isText} from '../core/check.js';
-import type {Begun, GrantedTokens} from './oauth2-grants.js';
+import {isObject, isText} from '../../core/check.js';
+import type {Begun, GrantedTokens} from './grants.js';
 
 export class Kept {
   /** Tabs and windows with this name have to do with each other. */
