@@ -33,7 +33,7 @@ export function renderActionRow({readonly, saveLabel, reluctant, canSave, saving
             </div>
           `
         : html`
-            ${readonly ? nothing : html`<button type="submit" part="save" class="button save ${reluctant ? '' : 'primary'}" aria-disabled=${canSave ? 'false' : 'true'}>
+            ${readonly ? nothing : html`<button type="submit" part="save" class="button steady save ${reluctant ? '' : 'primary'}" aria-disabled=${canSave ? 'false' : 'true'}>
               <span class=${saving ? 'rest' : ''}>${saveLabel}</span>${saving ? html`<span class="now">${msg('wikilit-saving')}</span>` : nothing}
             </button>`}
             <button type="button" class="button cancel ${readonly ? '' : 'quiet'}" aria-disabled=${saving ? 'true' : 'false'} @click=${onCancel}>${msg(readonly ? 'wikilit-close' : 'cancel')}</button>

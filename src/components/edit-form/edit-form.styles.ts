@@ -19,15 +19,6 @@ export const styles = css`
     margin: 0;
   }
 
-  .heading {
-    margin: 0;
-    font: inherit;
-    font-size: 1.25em;
-    font-weight: 700;
-    line-height: 1.25;
-    overflow-wrap: anywhere;
-  }
-
   /* Not under the row of buttons when they get the focus. */
   :is(input, textarea, button, a, .field, .refusal) {
     scroll-margin-block: 8px calc(var(--wiki-control) + 24px);
@@ -73,16 +64,6 @@ export const styles = css`
     padding-block: 4px;
     color: var(--wiki-color-subtle);
     cursor: pointer;
-  }
-
-  .field {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 4px;
-  }
-
-  label {
-    font-weight: 700;
   }
 
   .label-row {
@@ -152,10 +133,6 @@ export const styles = css`
     gap: 8px 24px;
   }
 
-  .tick {
-    font-weight: 400;
-  }
-
   .refusal:focus {
     outline: 2px solid var(--wiki-focus);
     outline-offset: 1px;
@@ -166,63 +143,12 @@ export const styles = css`
     display: none;
   }
 
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    margin-block-start: 8px;
-  }
-
-  .choices:empty {
-    display: none;
-  }
-
   .message .field {
     max-inline-size: 320px;
   }
 
-  .captcha {
-    display: block;
-    max-inline-size: 100%;
-    margin-block-end: 8px;
-    background: #fff;
-  }
-
-  .skeleton {
-    display: grid;
-    gap: 12px;
-  }
-
-  .bone {
-    block-size: 32px;
-    border-radius: var(--wiki-radius);
-    background: var(--wiki-background-pressed);
-    animation: breathe 1.6s ease-in-out infinite alternate;
-  }
-
   .bone.tall {
     block-size: var(--wiki-text-height, clamp(12rem, 45vh, 60rem));
-  }
-
-  .bone.short {
-    inline-size: 160px;
-  }
-
-  .hint {
-    margin-block-start: 8px;
-  }
-
-  .hint > summary {
-    cursor: pointer;
-  }
-
-  @keyframes breathe {
-    from {
-      opacity: 1;
-    }
-    to {
-      opacity: 0.6;
-    }
   }
 
   @container (width < 480px) {

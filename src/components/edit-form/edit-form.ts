@@ -10,6 +10,7 @@ import type {Wiki} from '../../wiki/wiki.js';
 import {controls} from '../controls.styles.js';
 import {define} from '../define.js';
 import {WikiOpenedEvent} from '../events.js';
+import {formStyles} from '../form.styles.js';
 import {tokens} from '../tokens.styles.js';
 import {WikiController} from '../wiki-controller.js';
 import {actionRowStyles} from './action-row.styles.js';
@@ -56,7 +57,7 @@ export type EditFormState = RefusalState | Stage;
  */
 @define('wiki-edit-form')
 export class WikiEditForm extends LitElement {
-  static override styles = [tokens, controls, styles, otherStyles, actionRowStyles];
+  static override styles = [tokens, controls, formStyles, styles, otherStyles, actionRowStyles];
 
   /** Title of the page. */
   @property() page = '';

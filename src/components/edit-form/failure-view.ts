@@ -3,8 +3,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {isApiError} from '../../core/errors.js';
 import type {Msg} from '../../i18n/localize-controller.js';
 import {message} from '../message.js';
-import {hintOf, renderHint} from './hint.js';
-import {codesOf, textsOf} from './refusal.js';
+import {hintOf, renderHint} from '../hint.js';
+import {codesOf, textsOf} from '../words.js';
 
 export interface FailureActions {
   readonly onRetry: () => void;

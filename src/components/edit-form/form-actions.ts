@@ -1,11 +1,11 @@
 /** What happens when the user presses, ticks or types. */
 import {WikiCancelEvent} from '../events.js';
 import type {Draft} from './draft.js';
-import {focusOn} from './focus-on.js';
+import {focusOn, type RenderingHost} from '../focus-on.js';
 import type {FormActions} from './form-view.js';
-import type {Saving, SavingHost} from './saving.js';
+import type {Saving} from './saving.js';
 
-export type ActionHost = SavingHost & {section: string | undefined};
+export type ActionHost = RenderingHost & {section: string | undefined};
 
 export interface Opener {
   readonly retry: () => void;

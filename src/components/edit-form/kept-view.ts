@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import type {Msg} from '../../i18n/localize-controller.js';
 import type {Kept} from './draft.js';
-import {colonless} from './summary-field.js';
+import {colonless} from '../words.js';
 
 interface Language {
   readonly lang: string;

@@ -4,7 +4,7 @@ import type {Msg} from '../../i18n/localize-controller.js';
 import type {SavedEdit} from '../../wiki/edit/edit.js';
 import type {EditOpening} from '../../wiki/edit/opening.js';
 import {message} from '../message.js';
-import {renderHint} from './hint.js';
+import {renderHint} from '../hint.js';
 import type {Saver} from './saver.js';
 import {newSection} from './section.js';
 

@@ -4,8 +4,9 @@ import type {Captcha, Conflict} from '../../core/errors.js';
 import {lazily} from '../../core/lazily.js';
 import type {Msg} from '../../i18n/localize-controller.js';
 import {message, type MessageKind} from '../message.js';
-import {hintOf, renderHint} from './hint.js';
-import {type Refusal, type RefusalState, textsOf} from './refusal.js';
+import {hintOf, renderHint} from '../hint.js';
+import {textsOf} from '../words.js';
+import type {Refusal, RefusalState} from './refusal.js';
 
 export interface RefusalPlace {
   readonly apiUrl: string;

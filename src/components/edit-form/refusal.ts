@@ -1,5 +1,5 @@
 /** Why a save did not happen, as one of the states the form can show. */
-import {isApiError, type ApiMessage} from '../../core/errors.js';
+import {codesOf, textsOf} from '../words.js';
 
 export type RefusalState =
   | 'abuse-disallowed'
@@ -64,15 +64,4 @@ function stateOf(error: unknown): RefusalState {
   const name = error instanceof Error ? byName[error.name] : undefined;
   if (name) return name;
   return byCode.find(([, pattern]) => codesOf(error).some((code) => pattern.test(code)))?.[0] ?? 'error';
-}
-
-const messagesIn = (error: unknown): readonly ApiMessage[] => (isApiError(error) ? error.errors : []);
-
-export const codesOf = (error: unknown): readonly string[] => messagesIn(error).map(({code}) => code);
-
-/** What the wiki says, else what the error does. */
-export function textsOf(error: unknown): readonly string[] {
-  const texts = messagesIn(error).map(({text, code}) => text || code);
-  if (texts.length > 0) return texts;
-  return [error instanceof Error ? error.message : String(error)];
 }

@@ -1,11 +1,10 @@
 /** Where the form is on its way: opened, saving, refused, saved; and what the user can do about a refusal. */
-import type {ReactiveControllerHost} from 'lit';
 import type {Captcha, Conflict, OutcomeUnknownError} from '../../core/errors.js';
 import type {SavedEdit} from '../../wiki/edit/edit.js';
 import {WikiSavedEvent, WikiSaveEvent} from '../events.js';
 import type {Draft} from './draft.js';
 import {EarlierEdits} from './earlier-edits.js';
-import {focusOn} from './focus-on.js';
+import {focusOn, type RenderingHost} from '../focus-on.js';
 import {mayEdit, mayMarkMinor, type Saved} from './parts.js';
 import {type Refusal, refusalOf} from './refusal.js';
 import {loadView} from './refusal-view.js';
@@ -13,8 +12,6 @@ import type {Saver} from './saver.js';
 
 /** A refusal stands beside `ready`. */
 export type Stage = 'failed' | 'opening' | 'readonly' | 'ready' | 'saved' | 'saving';
-
-export type SavingHost = ReactiveControllerHost & HTMLElement & {readonly renderRoot: HTMLElement | DocumentFragment};
 
 interface Progress {
   readonly stage: Stage;
@@ -28,13 +25,13 @@ interface Progress {
 
 export class Saving {
   progress: Progress = {stage: 'opening', saver: undefined, refusal: undefined, saved: undefined, rereading: false};
-  private readonly host: SavingHost;
+  private readonly host: RenderingHost;
   private readonly draft: Draft;
   /** Reads the page again. */
   private readonly reopen: () => void;
   readonly earlier: EarlierEdits;
 
-  constructor(host: SavingHost, draft: Draft, reopen: () => void) {
+  constructor(host: RenderingHost, draft: Draft, reopen: () => void) {
     this.host = host;
     this.draft = draft;
     this.reopen = reopen;

@@ -2,6 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Msg} from '../../i18n/localize-controller.js';
+import {colonless} from '../words.js';
 
 /** Code points a wiki keeps of a summary; it cuts longer ones without a word. */
 const limit = 500;
@@ -64,9 +65,6 @@ export function renderSubject(value: string, busy: boolean, onInput: (value: str
     </div>
   `;
 }
-
-/** The wiki's labels end in a colon. */
-export const colonless = (label: string): string => label.replace(/\s*[:：]\s*$/, '');
 
 /** A click moves nothing of itself, also where the row of buttons lies over the field. */
 function reveal({target}: Event): void {

@@ -1,6 +1,6 @@
 /** What the author of the page can do about an error, out of the way of its readers. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Msg} from '../../i18n/localize-controller.js';
+import type {Msg} from '../i18n/localize-controller.js';
 
 export const hintOf = (error: unknown): string | undefined => (error as {hint?: string} | undefined)?.hint;
 
