@@ -19,6 +19,7 @@ const entries = {
   compat: 'src/compat/index.ts',
   components: 'src/components/index.ts',
   'components/edit-form': 'src/components/edit-form/edit-form.ts',
+  'components/login': 'src/components/login/login.ts',
   'components/provider': 'src/components/provider/provider.ts',
   node: 'src/node/index.ts',
   cli: 'src/node/cli.ts',
@@ -61,7 +62,7 @@ export default defineConfig(({mode}) => ({
       {extends: true, test: {name: 'wiki', environment: 'node', include: ['e2e/wiki/*.test.ts'], testTimeout: 60_000, hookTimeout: 600_000}},
       {
         extends: true,
-        optimizeDeps: {include: ['axe-core', 'lit', 'lit/decorators.js', 'lit/directives/class-map.js', 'lit/directives/if-defined.js', '@lit/task', '@lit/context', 'fetch-retry', 'idb-keyval']},
+        optimizeDeps: {include: ['axe-core', 'lit', 'lit/decorators.js', 'lit/directives/class-map.js', 'lit/directives/if-defined.js', 'lit/directives/repeat.js', '@lit/task', '@lit/context', 'fetch-retry', 'idb-keyval']},
         test: {
           name: 'chromium',
           include: ['src/components/**/*.test.ts'],
