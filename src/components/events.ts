@@ -1,5 +1,4 @@
 /** What the components tell the page around them. All events bubble and leave shadow roots. */
-import type {AuthStep} from '../auth/auth-step.js';
 import type {Edit, SavedEdit} from '../wiki/edit/edit.js';
 import type {EditOpening} from '../wiki/edit/opening.js';
 
@@ -26,12 +25,12 @@ export class WikiSaveEvent extends Event {
   }
 }
 
-/** The wiki has saved. */
+/** The wiki has saved. It may then want the browser to pass by another site (`saved.tempusercreatedredirect`): cancel it, and the form does not go there. */
 export class WikiSavedEvent extends Event {
   readonly saved: SavedEdit;
 
   constructor(saved: SavedEdit) {
-    super('wiki-saved', {bubbles: true, composed: true});
+    super('wiki-saved', {bubbles: true, composed: true, cancelable: true});
     this.saved = saved;
   }
 }
@@ -43,35 +42,11 @@ export class WikiCancelEvent extends Event {
   }
 }
 
-/** Somebody has logged in. */
-export class WikiLoggedInEvent extends Event {
-  /** Undefined where the way that was taken does not tell. */
-  readonly username: string | undefined;
-
-  constructor(username: string | undefined) {
-    super('wiki-logged-in', {bubbles: true, composed: true});
-    this.username = username;
-  }
-}
-
-/** The wiki sends the user to another site to log in there. Cancel it, and this page stays; call `resume` when the user is back. */
-export class WikiLoginRedirectEvent extends Event {
-  /** `redirecttarget` is where to; `requests` have the fields that the user comes back with. */
-  readonly step: AuthStep;
-
-  constructor(step: AuthStep) {
-    super('wiki-login-redirect', {bubbles: true, composed: true, cancelable: true});
-    this.step = step;
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'wiki-opened': WikiOpenedEvent;
     'wiki-save': WikiSaveEvent;
     'wiki-saved': WikiSavedEvent;
     'wiki-cancel': WikiCancelEvent;
-    'wiki-logged-in': WikiLoggedInEvent;
-    'wiki-login-redirect': WikiLoginRedirectEvent;
   }
 }

@@ -1,4 +1,7 @@
-/** What forms have in common: heading, fields, a button that works, the line above it, what stands there while they load. */
+/**
+ * What forms have in common: heading, fields, a button that works, the line above it, what stands there while they load.
+ * A `steady` button has both its labels in one cell, and so keeps its width.
+ */
 import {css} from 'lit';
 
 export const formStyles = css`
@@ -81,7 +84,6 @@ export const formStyles = css`
     place-items: center;
   }
 
-  /* Both labels in one cell: the button keeps its width. */
   .steady > span {
     grid-area: 1 / 1;
   }

@@ -1,6 +1,7 @@
 /** All elements. Importing this registers them. */
 export {wikiContext} from './context.js';
 export {type EditFormState, WikiEditForm} from './edit-form/edit-form.js';
-export {WikiCancelEvent, WikiLoggedInEvent, WikiLoginRedirectEvent, WikiOpenedEvent, WikiSavedEvent, WikiSaveEvent} from './events.js';
+export {WikiCancelEvent, WikiOpenedEvent, WikiSavedEvent, WikiSaveEvent} from './events.js';
+export {WikiLoggedInEvent, WikiLoginRedirectEvent} from './login/events.js';
 export {type LoginByOAuth, type LoginState, WikiLogin} from './login/login.js';
 export {WikiProvider} from './provider/provider.js';

@@ -2,24 +2,48 @@ import {describe, expect, test} from 'vitest';
 import en from './en.json' with {type: 'json'};
 import {expand} from './expand.js';
 import {LocalizeController} from './localize-controller.js';
-import {Messages, messagesOf} from './messages.js';
+import loginEn from './login/en.json' with {type: 'json'};
+import loginQqq from './login/qqq.json' with {type: 'json'};
+import {bundle, Messages, messagesOf, type Texts} from './messages.js';
 import qqq from './qqq.json' with {type: 'json'};
+import rareEn from './rare/en.json' with {type: 'json'};
+import rareQqq from './rare/qqq.json' with {type: 'json'};
+
+const all: Texts = {...en, ...loginEn, ...rareEn};
+const explained: Texts = {...qqq, ...loginQqq, ...rareQqq};
 
 describe('the bundled texts', () => {
-  test('are all explained to translators, in order', () => {
-    expect(Object.keys(qqq)).toEqual(Object.keys(en));
-    expect(Object.keys(en)).toEqual(Object.keys(en).toSorted());
-    for (const [key, text] of Object.entries(qqq)) expect(text.length, key).toBeGreaterThan(20);
+  test.each([
+    ['for all', en, qqq],
+    ['for logging in', loginEn, loginQqq],
+    ['for what is rare', rareEn, rareQqq],
+  ])('%s: are all explained to translators, in order', (_name, texts: Texts, explanations: Texts) => {
+    expect(Object.keys(explanations)).toEqual(Object.keys(texts));
+    expect(Object.keys(texts)).toEqual(Object.keys(texts).toSorted());
+    for (const [key, text] of Object.entries(explanations)) expect(text.length, key).toBeGreaterThan(20);
+  });
+
+  test('are each in one file', () => {
+    expect(Object.keys(all)).toHaveLength([en, loginEn, rareEn].flatMap((texts) => Object.keys(texts)).length);
+  });
+
+  test('of a part that is loaded later are there from then on, and are no more than the wiki’s own', () => {
+    const messages = new Messages();
+    expect(messages.text('wikilit-logging-in')).toBe('⧼wikilit-logging-in⧽');
+    messages.learn({'pt-login-button': 'Anmelden'}, 'de');
+    bundle(loginEn);
+    expect(messages.text('wikilit-logging-in')).toBe('Logging in…');
+    expect(messages.text('pt-login-button')).toBe('Anmelden');
   });
 
   test('have their parameters explained', () => {
-    for (const [key, text] of Object.entries(en)) {
-      for (const [param] of text.matchAll(/\$\d/g)) expect(qqq[key as keyof typeof qqq], key).toContain(`* ${param} - `);
+    for (const [key, text] of Object.entries(all)) {
+      for (const [param] of text.matchAll(/\$\d/g)) expect(explained[key], key).toContain(`* ${param} - `);
     }
   });
 
   test('name no messages that are not there', () => {
-    for (const text of Object.values(qqq)) for (const [, key] of text.matchAll(/\{\{msg\|([^}]+)\}\}/g)) expect(en).toHaveProperty([key as string]);
+    for (const text of Object.values(explained)) for (const [, key] of text.matchAll(/\{\{msg\|([^}]+)\}\}/g)) expect(all).toHaveProperty([key as string]);
   });
 });
 

@@ -9,7 +9,10 @@ import {expand, type MessageParam} from './expand.js';
 /** Texts by key, as MediaWiki writes messages: with `$1`, `{{PLURAL:$1|…}}`, `{{GENDER:$1|…}}`. */
 export type Texts = Readonly<Record<string, string>>;
 
-const bundled: Texts = en;
+const bundled: Record<string, string> = {...en};
+
+/** Adds the English texts of a part that not everybody loads. */
+export const bundle = (texts: Texts): void => void Object.assign(bundled, texts);
 
 /** The messages of one wiki in one language, as they become known. */
 export class Messages {

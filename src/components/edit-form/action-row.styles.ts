@@ -1,3 +1,4 @@
+/** The row of buttons. `row-end` is its last line, where it is when nothing is in its way. */
 import {css} from 'lit';
 
 export const actionRowStyles = css`
@@ -17,7 +18,6 @@ export const actionRowStyles = css`
     box-shadow: 0 -1px var(--wiki-border-subtle);
   }
 
-  /* The last line of the row, where it is when nothing is in its way. */
   .row-end {
     block-size: 1px;
     margin-block-start: -13px;

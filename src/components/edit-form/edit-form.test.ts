@@ -489,7 +489,6 @@ describe('a refusal', () => {
     ['protected', 'has been protected'],
     ['wiki-readonly', 'Upgrading the database'],
     ['ratelimited', 'exceeded your rate limit'],
-    ['loggedout', 'no longer logged in as "Alice"'],
     ['deleted', 'doesn’t exist'],
     ['error', 'exceeds the page size limit'],
   ] as const)('%s is told in the wiki’s words, with the text kept and the focus on it', async (state, words) => {
@@ -538,11 +537,11 @@ describe('a refusal', () => {
 
   test('logged out: the same again after logging in, with a new token', async () => {
     const token = {query: {tokens: {csrftoken: 'new+\\'}, userinfo: {name: 'Alice'}}};
-    const {form, fake} = stage([opens(), saves(refusals.loggedout), saves({errors: [{code: 'badtoken', text: 'Invalid CSRF token.'}]}), [{action: 'query', meta: /tokens/}, token], saves(success, {token: 'new+\\', assertuser: 'Alice'})]);
+    const {form, fake} = stage([opens(), saves(refusals.loggedout), [{meta: /authmanagerinfo/}, new TypeError('Failed to fetch')], saves({errors: [{code: 'badtoken', text: 'Invalid CSRF token.'}]}), [{action: 'query', meta: /tokens/}, token], saves(success, {token: 'new+\\', assertuser: 'Alice'})]);
     await open(form);
     await change();
     await expectState(form, 'loggedout');
-    await expect.element(page.getByRole('link', {name: 'Log in'})).toHaveAttribute('href', `${location.origin}/w/index.php?title=Special:UserLogin`);
+    await expect.element(page.getByText('The wiki could not be asked how to log in.')).toBeVisible();
     await button('Save changes').click();
     await expectState(form, 'saved');
     fake.done();

@@ -23,7 +23,8 @@ import {LeaveGuard} from './leave-guard.js';
 import {Notices} from './notices.js';
 import {otherStyles} from './other.styles.js';
 import {wikiMessageKeys} from './parts.js';
-import type {RefusalState} from './refusal.js';
+import {refusalOf, type RefusalState} from './refusal.js';
+import {loadView} from './refusal-view.js';
 import {Saver} from './saver.js';
 import {Saving, type Stage} from './saving.js';
 import {StickyRow} from './sticky-row.js';
@@ -113,7 +114,9 @@ export class WikiEditForm extends LitElement {
       if (saver) this.onOpened(saver);
     },
     onError: (error) => {
-      if (!isAbort(error)) this.saving.set({stage: 'failed', rereading: false});
+      if (isAbort(error)) return;
+      this.saving.set({stage: 'failed', rereading: false});
+      this.offerLogin(error);
     },
   });
 
@@ -190,10 +193,10 @@ export class WikiEditForm extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const {page, section, summary, noticeCount, discarding, saving, draft, localize} = this;
+    const {page, section, summary, noticeCount, discarding, saving, draft, localize, theme, messages} = this;
     const {progress, canSave} = saving;
     const {saver} = progress;
-    const view = {...progress, page, section, summary, noticeCount, discarding, canSave, fields: draft.fields, heading: draft.heading(saver)};
+    const view = {...progress, wiki: this.wikiFinder.find(), theme, messages, page, section, summary, noticeCount, discarding, canSave, fields: draft.fields, heading: draft.heading(saver)};
     return renderForm({...view, wanted: this.wanted, failure: this.opener.error}, this.actions, localize.msg);
   }
 
@@ -211,6 +214,10 @@ export class WikiEditForm extends LitElement {
     this.noticeCount = this.notices.show(opening.notices, session.apiUrl, this.state !== 'readonly');
     const event = new WikiOpenedEvent(opening);
     if (!rereading) void this.updateComplete.then(() => this.dispatchEvent(event));
+  }
+
+  private offerLogin(failure: unknown): void {
+    void loadView(refusalOf(failure)).then(() => this.requestUpdate());
   }
 
   /** Typing, anywhere inside. */

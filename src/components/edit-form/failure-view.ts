@@ -5,6 +5,9 @@ import type {Msg} from '../../i18n/localize-controller.js';
 import {message} from '../message.js';
 import {hintOf, renderHint} from '../hint.js';
 import {codesOf, textsOf} from '../words.js';
+import type {LoginPlace} from './login-view.js';
+import {refusalOf} from './refusal.js';
+import {renderLogin} from './refusal-view.js';
 
 export interface FailureActions {
   readonly onRetry: () => void;
@@ -23,7 +26,7 @@ export function renderSkeleton(msg: Msg): TemplateResult {
 }
 
 /** The form could not be opened. */
-export function renderFailure(error: unknown, {onRetry, onWholePage}: FailureActions, msg: Msg): TemplateResult {
+export function renderFailure(error: unknown, place: LoginPlace, {onRetry, onWholePage}: FailureActions, msg: Msg): TemplateResult {
   const button = (key: string, onClick: () => void): TemplateResult => html`<button type="button" class="button" @click=${onClick}>${msg(key)}</button>`;
   const words = html`<p><strong>${msg('wikilit-failed')}</strong></p>${textsOf(error).map((text) => html`<p>${text}</p>`)}${renderHint(hintOf(error), msg)}`;
   const choices = html`
@@ -31,7 +34,8 @@ export function renderFailure(error: unknown, {onRetry, onWholePage}: FailureAct
       ${mayPass(error) ? button('wikilit-retry', onRetry) : nothing}${isApiError(error, 'nosuchsection') ? button('wikilit-whole-page', onWholePage) : nothing}
     </div>
   `;
-  return html`<div role="alert">${message('error', words, choices)}</div>`;
+  const login = refusalOf(error).state === 'loggedout' ? renderLogin(place, onRetry) : undefined;
+  return html`<div role="alert">${message('error', words, login ?? choices)}</div>`;
 }
 
 /** Whether trying again can help: a title, a section or an attribute that is wrong stays wrong, however often one tries. */

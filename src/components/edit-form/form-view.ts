@@ -9,6 +9,7 @@ import type {Fields} from './draft.js';
 import {type FailureActions, renderFailure, renderSkeleton} from './failure-view.js';
 import {headingText, renderHeading} from './heading.js';
 import {renderKept, renderOther} from './kept-view.js';
+import type {LoginPlace} from './login-view.js';
 import {mayMarkMinor, mayWatch, renderReasons, renderSaved, renderTicks, type Saved, type TickActions} from './parts.js';
 import type {Refusal} from './refusal.js';
 import {type RefusalActions, renderRefusal} from './refusal-view.js';
@@ -17,7 +18,7 @@ import type {Stage} from './saving.js';
 import {newSection} from './section.js';
 import {renderSubject, renderSummary} from './summary-field.js';
 
-export interface FormView {
+export interface FormView extends LoginPlace {
   readonly stage: Stage;
   /** As it was asked for; the wiki may write it otherwise. */
   readonly page: string;
@@ -62,7 +63,7 @@ export function renderForm(view: FormView, actions: FormActions, msg: Msg): Temp
     <form class="form" part="form" novalidate aria-label=${page ? headingText(label, msg) : nothing} @submit=${actions.onSubmit}>
       ${page ? renderHeading(label, msg) : nothing}
       ${stage === 'opening' ? (wanted === undefined ? renderSkeleton(msg) : message('notice', wanted)) : nothing}
-      ${stage === 'failed' ? renderFailure(view.failure, actions, msg) : nothing}
+      ${stage === 'failed' ? renderFailure(view.failure, view, actions, msg) : nothing}
       ${opening ? renderReasons(opening, msg) : nothing}
       <details class="notices" open ?hidden=${!opening || noticeCount === 0}>
         <summary><bdi>${msg('wikilit-notices', noticeCount)}</bdi></summary>
@@ -106,7 +107,7 @@ function renderRest(view: FormView, saver: Saver, actions: FormActions, msg: Msg
   return html`
     ${readonly ? nothing : renderSummary({value, heading, tooLong: fields.tooLong, busy: saving}, actions.onSummary, msg)}
     ${readonly ? nothing : renderTicks({minor, watch}, actions, msg)}
-    ${refusal ? renderRefusal(refusal, {apiUrl: session.apiUrl, scriptUrl, title, section}, actions, msg) : nothing}
+    ${refusal ? renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, title, section}, actions, msg) : nothing}
     <div role="status" class="outcome">${saved ? renderSaved(saved, scriptUrl, msg) : nothing}</div>
     ${renderActionRow({readonly, saveLabel: msg(saveLabel(refusal, opening)), reluctant, canSave, saving, discarding}, actions, msg)}
   `;

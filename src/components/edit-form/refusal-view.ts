@@ -6,9 +6,10 @@ import type {Msg} from '../../i18n/localize-controller.js';
 import {message, type MessageKind} from '../message.js';
 import {hintOf, renderHint} from '../hint.js';
 import {textsOf} from '../words.js';
+import type {LoginPlace} from './login-view.js';
 import type {Refusal, RefusalState} from './refusal.js';
 
-export interface RefusalPlace {
+export interface RefusalPlace extends LoginPlace {
   readonly apiUrl: string;
   readonly scriptUrl: string;
   readonly title: string;
@@ -45,8 +46,17 @@ const kinds: Partial<Record<RefusalState, MessageKind>> = {captcha: 'notice', 'a
 /** Those that come with an answer of the wiki: there is a connection then. All others must be here when it breaks. */
 let later: typeof import('./rare-views.js') | undefined;
 
+type LoginView = typeof import('./login-view.js');
+
+let loginView: LoginView | undefined;
+
+/** @returns undefined where nobody can log in here */
+export const renderLogin = (...given: Parameters<LoginView['renderLogin']>): TemplateResult | undefined => loginView?.renderLogin(...given);
+
 /** @returns what can be shown: the refusal; where its view cannot be had, its words and why */
 export async function loadView(refusal: Refusal): Promise<Refusal> {
+  // Without it, there is a link.
+  if (refusal.state === 'loggedout') loginView ??= await lazily(() => import('./login-view.js')).catch(() => undefined);
   if (refusal.state !== 'captcha' && refusal.state !== 'conflict') return refusal;
   try {
     later ??= await lazily(() => import('./rare-views.js'));
@@ -61,7 +71,8 @@ export function renderRefusal(refusal: Refusal, place: RefusalPlace, actions: Re
   return html`<div class="refusal" id="refusal" role="alert" tabindex="-1">${body(refusal, place, actions, msg)}</div>`;
 }
 
-function body(refusal: Refusal, {apiUrl, scriptUrl, title, section}: RefusalPlace, actions: RefusalActions, msg: Msg): TemplateResult | typeof nothing {
+function body(refusal: Refusal, place: RefusalPlace, actions: RefusalActions, msg: Msg): TemplateResult | typeof nothing {
+  const {apiUrl, scriptUrl, title, section} = place;
   const {state, error, checked, checkError, again = false, word = ''} = refusal;
   const kind = kinds[state] ?? 'error';
   switch (state) {
@@ -80,7 +91,7 @@ function body(refusal: Refusal, {apiUrl, scriptUrl, title, section}: RefusalPlac
     case 'deleted':
       return message(kind, words(refusal, msg), choice(msg('wikilit-recreate'), actions.onRecreate));
     case 'loggedout':
-      return message(kind, words(refusal, msg), html`<p><a class="link" href="${scriptUrl}?title=Special:UserLogin" target="_blank" rel="noopener">${msg('login')}</a></p>`);
+      return message(kind, words(refusal, msg), renderLogin(place, actions.onSaveAgain) ?? html`<p><a class="link" href="${scriptUrl}?title=Special:UserLogin" target="_blank" rel="noopener">${msg('login')}</a></p>`);
     default:
       return message(kind, words(refusal, msg));
   }

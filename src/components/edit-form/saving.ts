@@ -1,6 +1,7 @@
 /** Where the form is on its way: opened, saving, refused, saved; and what the user can do about a refusal. */
 import type {Captcha, Conflict, OutcomeUnknownError} from '../../core/errors.js';
 import type {SavedEdit} from '../../wiki/edit/edit.js';
+import {givenUrl} from '../../wiki/given-url.js';
 import {WikiSavedEvent, WikiSaveEvent} from '../events.js';
 import type {Draft} from './draft.js';
 import {EarlierEdits} from './earlier-edits.js';
@@ -161,14 +162,17 @@ export class Saving {
   private settle(saver: Saver, saved: SavedEdit): SavedEdit {
     const inStep = saver.settle(saved);
     this.earlier.forget();
-    if (saver === this.progress.saver) {
+    const isOpen = saver === this.progress.saver;
+    if (isOpen) {
       this.draft.saved(saver);
       this.set({stage: 'saved', saved: {...saved, merged: saver.merged}, refusal: undefined, rereading: !inStep});
       if (!inStep) this.reopen();
     } else {
       this.draft.savedLater(saver);
     }
-    this.host.dispatchEvent(new WikiSavedEvent(saved));
+    const way = givenUrl(saved.tempusercreatedredirect, saver.session.apiUrl);
+    // After an update, so that the browser does not ask whether to leave what is saved.
+    if (this.host.dispatchEvent(new WikiSavedEvent(saved)) && way && isOpen) void this.host.updateComplete.then(() => location.assign(way.href));
     return saved;
   }
 
@@ -177,6 +181,6 @@ export class Saving {
     const shown = await loadView(refusal);
     if (saver !== this.progress.saver) return;
     this.set({stage: 'ready', refusal: shown});
-    focusOn(this.host, shown.state === 'captcha' ? '#captcha' : '#refusal');
+    focusOn(this.host, '#captcha', 'wiki-login', '#refusal');
   }
 }

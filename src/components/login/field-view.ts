@@ -33,7 +33,7 @@ export function renderField(view: FieldView, msg: Msg): TemplateResult | typeof 
     case 'button':
       return nothing;
     case 'null':
-      return renderInfo(field, view.apiUrl, msg);
+      return renderInfo(view, msg);
     case 'checkbox':
       return html`<label class="tick"><input type="checkbox" name=${field.name} .checked=${begins === true} ?disabled=${busy} />${words(field)}</label>`;
     case 'multiselect':
@@ -99,10 +99,10 @@ function renderBelow({id, field, wrong}: FieldView): TemplateResult {
 }
 
 /** What is only shown: words, or the picture of a captcha. */
-function renderInfo({name, label, value = ''}: NamedField, apiUrl: string, msg: Msg): TemplateResult {
+function renderInfo({id, field: {name, label, value = ''}, apiUrl}: FieldView, msg: Msg): TemplateResult {
   const picture = pictureOf(name, value, apiUrl);
   return html`
-    <div class="info">
+    <div class="info" id=${id}>
       ${label ? html`<p><bdi>${label}</bdi></p>` : nothing}
       ${picture === undefined ? html`<p class="value"><bdi>${htmlToText(value)}</bdi></p>` : html`<img class="captcha" src=${picture} alt=${msg('wikilit-captcha-picture')} />`}
     </div>

@@ -53,7 +53,7 @@ function renderOne(field: NamedField, fields: readonly NamedField[], {stage, tol
   // What is shown belongs to what is typed after it.
   const shown = fields.flatMap(({type}, at) => (type === 'null' && field.name === 'captchaWord' ? [`field-${at}`] : []));
   const about = [...shown, words && isFilledIn(field) ? 'words' : '', told && !told.below && told.field === field.name ? 'said' : ''];
-  const begins = isName && (sameUser || !('username' in typed)) ? name : (typed[field.name] ?? field.value);
+  const begins = isName && sameUser ? name : (typed[field.key] ?? (isName && name ? name : field.value));
   return renderField(
     {
       field,

@@ -2,14 +2,15 @@
 import {AuthFlow} from '../../auth/auth-flow.js';
 import type {AuthRequest, AuthStep, AuthValues} from '../../auth/auth-step.js';
 import {anew} from '../../auth/steps.js';
-import {isAbort} from '../../core/errors.js';
+import {InvalidAnswerError, isAbort} from '../../core/errors.js';
 import type {Session} from '../../core/session.js';
+import {shown} from '../../core/shown.js';
 import {givenUrl} from '../../wiki/given-url.js';
 import type {Wiki} from '../../wiki/wiki.js';
-import {WikiLoggedInEvent, WikiLoginRedirectEvent} from '../events.js';
 import type {RenderingHost} from '../focus-on.js';
 import {hintOf} from '../hint.js';
 import {textsOf} from '../words.js';
+import {WikiLoggedInEvent, WikiLoginRedirectEvent} from './events.js';
 import {emptyField, fieldsOf, isFilledIn, valuesOf} from './fields.js';
 import {type LoginOpening, openLogin} from './opening.js';
 
@@ -40,7 +41,7 @@ export interface Progress {
   readonly told: Told | undefined;
   /** The button that was pressed: the name of a field, `''` for the form's own, `oauth`. */
   readonly pressed: string;
-  /** What was typed, but for what is secret. */
+  /** What was typed, by the fields' keys, but for what is secret. */
   readonly typed: AuthValues;
   /** Of the site where the user goes on. */
   readonly target: URL | undefined;
@@ -114,8 +115,8 @@ export class LoggingIn {
     if (!session || stage !== 'ready') return;
     const fields = fieldsOf(requests);
     const values = valuesOf(data, requests, pressed || undefined);
-    const empty = emptyField(fields, values);
-    this.set({pressed, typed: {...this.progress.typed, ...Object.fromEntries(fields.flatMap(({name, type, sensitive}) => (type === 'password' || sensitive ? [] : [[name, values[name]]])))}});
+    const empty = pressed === '' ? emptyField(fields, values) : undefined;
+    this.set({pressed, typed: {...this.progress.typed, ...Object.fromEntries(fields.flatMap(({name, key, type, sensitive}) => (type === 'password' || sensitive ? [] : [[key, values[name]]])))}});
     if (empty) {
       this.set({told: {texts: [], kind: 'error', below: empty.name, field: empty.name}});
       this.look();
@@ -221,8 +222,9 @@ export class LoggingIn {
 
   private leave(session: Session, step: AuthStep): void {
     const target = givenUrl(step.redirecttarget, session.apiUrl);
+    if (!target) throw new InvalidAnswerError(`${session.apiUrl} sends the user to ${shown(step.redirecttarget)}, where no page is.`, '');
     this.set({stage: 'elsewhere', target});
-    if (this.host.dispatchEvent(new WikiLoginRedirectEvent(step)) && target) location.assign(target.href);
+    if (this.host.dispatchEvent(new WikiLoginRedirectEvent(step))) location.assign(target.href);
   }
 
   /** From the beginning: after a refusal the wiki may ask for more, such as a captcha. */

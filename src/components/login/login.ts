@@ -4,7 +4,8 @@ import {property} from 'lit/decorators.js';
 import type {AuthValues} from '../../auth/auth-step.js';
 import {isAbort} from '../../core/errors.js';
 import {LocalizeController} from '../../i18n/localize-controller.js';
-import {messagesOf, type Texts} from '../../i18n/messages.js';
+import en from '../../i18n/login/en.json' with {type: 'json'};
+import {bundle, messagesOf, type Texts} from '../../i18n/messages.js';
 import type {Wiki} from '../../wiki/wiki.js';
 import {controls} from '../controls.styles.js';
 import {define} from '../define.js';
@@ -17,6 +18,8 @@ import {renderDone, renderElsewhere, renderFailure, renderImpossible, renderSkel
 import {LoggingIn, type LoginByOAuth, type Stage} from './logging-in.js';
 import {styles} from './login.styles.js';
 import {openLogin} from './opening.js';
+
+bundle(en);
 
 /** What the element shows. `impossible`: this page sends the wiki no cookies, and knows no other way. */
 export type LoginState = Stage | 'impossible';

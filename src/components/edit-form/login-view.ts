@@ -1,0 +1,25 @@
+/** Logging in again, inside the form. Loaded when it is needed. */
+import {html, type TemplateResult} from 'lit';
+import type {Texts} from '../../i18n/messages.js';
+import type {Wiki} from '../../wiki/wiki.js';
+import '../login/login.js';
+
+export interface LoginPlace {
+  readonly wiki: Wiki | string | undefined;
+  readonly theme: 'auto' | 'dark' | 'light' | undefined;
+  readonly messages: Texts;
+}
+
+/**
+ * Who was logged in must be the one who logs in: what was typed is theirs.
+ *
+ * @returns undefined where nobody can log in so
+ */
+export function renderLogin({wiki, theme, messages}: LoginPlace, onLoggedIn: () => void): TemplateResult | undefined {
+  if (typeof wiki !== 'object' || wiki.session.settings.auth !== 'cookies') return undefined;
+  const {user = ''} = wiki.session;
+  return html`<wiki-login .wiki=${wiki} .username=${user} .sameUser=${user !== ''} .theme=${theme} .messages=${messages} @wiki-logged-in=${onLoggedIn} @keydown=${stop} @input=${stop}><span slot="heading" hidden></span></wiki-login>`;
+}
+
+/** The form around it saves by Ctrl+Enter, and takes what is typed for the text. */
+const stop = (event: Event): void => event.stopPropagation();
