@@ -56,6 +56,10 @@ foreach ( array_filter( explode( ',', $_SERVER['HTTP_X_WIKILIT_SCENARIO'] ?? '' 
 				$rights = array_values( array_diff( $rights, [ 'skipcaptcha' ] ) );
 			};
 			break;
+		case 'logincaptcha':
+			$wgCaptchaTriggers['badlogin'] = true;
+			$wgCaptchaBadLoginAttempts = 1;
+			break;
 		case 'readonly':
 			$wgReadOnly = $wikilitValue !== '' ? $wikilitValue : 'The wiki is being moved to another machine.';
 			break;

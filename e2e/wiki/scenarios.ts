@@ -5,6 +5,7 @@
 
 export const scenarios = {
   captcha: 'ConfirmEdit asks a sum at every edit and registration',
+  logincaptcha: 'ConfirmEdit asks a sum at every login after a wrong password',
   questycaptcha: 'ConfirmEdit asks a question at every edit and registration (answer: a)',
   readonly: '$wgReadOnly; =REASON changes the reason',
   ratelimit: '$wgRateLimits of 0 a minute on edits, moves, uploads …; =N allows N; sysops are not exempt',
