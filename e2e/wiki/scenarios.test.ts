@@ -83,6 +83,17 @@ describe('scenarios', () => {
     expect(at((await plain.write(edit)).body, 'edit', 'result')).toBe('Success');
   });
 
+  test('logincaptcha', async () => {
+    const visitor = await through('logincaptcha');
+    const asked = async (): Promise<string> => JSON.stringify((await visitor.get({action: 'query', meta: 'authmanagerinfo', amirequestsfor: 'login'})).body);
+    expect(await asked()).not.toContain('captchaWord');
+    const wrong = {action: 'clientlogin', username: 'Olga', password: 'not this one', loginreturnurl: 'http://127.0.0.1:9/'};
+    await visitor.post({...wrong, logintoken: await visitor.token('login')});
+    expect(await asked()).toContain('captchaWord');
+    await wiki.reset();
+    expect(await asked()).not.toContain('captchaWord');
+  });
+
   test('questycaptcha, without cookies too', async () => {
     const visitor = await through('questycaptcha');
     const asked = await visitor.post({...edit, token: '+\\'});
