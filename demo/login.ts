@@ -1,4 +1,5 @@
 /** Who one is on the chosen wiki, and becoming somebody else. */
+import 'wikilit/components/login.js';
 import {html, LitElement, type TemplateResult} from 'lit';
 import {type UserInfo, type Wiki, WikiError} from 'wikilit';
 import type {DemoUser} from './wikis.js';
@@ -11,10 +12,12 @@ class UserChangedEvent extends Event {
 }
 
 export class DemoLogin extends LitElement {
-  static override properties = {wiki: {attribute: false}, users: {attribute: false}, who: {state: true}, said: {state: true}, busy: {state: true}};
+  static override properties = {wiki: {attribute: false}, users: {attribute: false}, theme: {attribute: false}, chosen: {state: true}, who: {state: true}, said: {state: true}, busy: {state: true}};
 
   declare wiki: Wiki | undefined;
   declare users: readonly DemoUser[];
+  declare theme: 'dark' | 'light' | undefined;
+  declare chosen: string;
   declare who: UserInfo | undefined;
   declare said: string;
   declare busy: boolean;
@@ -23,6 +26,8 @@ export class DemoLogin extends LitElement {
     super();
     this.wiki = undefined;
     this.users = [];
+    this.theme = undefined;
+    this.chosen = 'Olga';
     this.who = undefined;
     this.said = '';
     this.busy = false;
@@ -46,61 +51,64 @@ export class DemoLogin extends LitElement {
 
   protected override render(): TemplateResult {
     const {who, wiki} = this;
-    const nobody = !who || who.anon;
     return html`
-      <form @submit=${this.#onSubmit}>
-        <h2>User</h2>
-        <p class="hint" id="who" role="status">${this.busy ? 'Asking the wiki …' : who ? html`Here you are <b>${who.anon ? 'nobody' : who.name}</b>.` : ''}</p>
-        ${wiki?.session.origin.anonymous
-          ? html`<p class="hint" id="why-nobody">
-              With <code>origin=*</code> the wiki takes every request for nobody’s: pages can be read, but not saved as somebody.
-            </p>`
-          : nobody
-            ? this.#renderLogin()
-            : html`<button type="button" id="logout" ?disabled=${this.busy} @click=${this.#onLogout}>Log out</button>`}
-        ${this.said ? html`<p class="hint error" role="alert">${this.said}</p>` : ''}
-      </form>
+      <h2>User</h2>
+      <p class="hint" id="who" role="status">${this.busy ? 'Asking the wiki …' : who ? html`Here you are <b>${who.anon ? 'nobody' : who.name}</b>.` : ''}</p>
+      ${wiki?.session.origin.anonymous
+        ? html`<p class="hint" id="why-nobody">
+            With <code>origin=*</code> the wiki takes every request for nobody’s: pages can be read, but not saved as somebody.
+          </p>`
+        : who?.anon
+          ? this.#renderLogin()
+          : who
+            ? html`<button type="button" id="logout" ?disabled=${this.busy} @click=${this.#onLogout}>Log out</button>`
+            : ''}
+      ${this.said ? html`<p class="hint error" role="alert">${this.said}</p>` : ''}
     `;
   }
 
+  /** The people of the test wiki have passwords that everybody may know. */
   #renderLogin(): TemplateResult {
+    const {users, chosen, wiki, theme} = this;
+    const {name = '', password} = users.find((one) => one.name === chosen) ?? {};
     return html`
-      <label
-        >Log in as
-        <select name="user" id="user">
-          ${this.users.map(({name, about}) => html`<option value=${name} ?selected=${name === 'Olga'}>${name}: ${about}</option>`)}
-        </select>
-      </label>
-      <button type="submit" id="login" style="margin-top: 8px" ?disabled=${this.busy || this.users.length === 0}>Log in</button>
+      ${users.length === 0
+        ? ''
+        : html`<label
+            >Log in as
+            <select id="user" @change=${this.#onChoice}>
+              ${users.map(({name, about}) => html`<option value=${name} ?selected=${name === chosen}>${name}: ${about}</option>`)}
+            </select>
+          </label>`}
+      <wiki-login style="margin-top: 12px" .wiki=${wiki} .theme=${theme} .username=${name} .values=${{password}} @wiki-logged-in=${this.#onLoggedIn}><span slot="heading" hidden></span></wiki-login>
     `;
   }
 
-  async #onSubmit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const name = new FormData(event.target as HTMLFormElement).get('user');
-    const user = this.users.find((one) => one.name === name);
-    if (!user) return;
-    await this.#try(async () => {
-      await this.wiki?.clientlogin({username: user.name, password: user.password});
-      await this.refresh();
-      this.dispatchEvent(new UserChangedEvent());
-    });
-    await this.#focusOnButton();
+  #onChoice(event: Event): void {
+    this.chosen = (event.target as HTMLSelectElement).value;
+  }
+
+  async #onLoggedIn(): Promise<void> {
+    await this.#changed();
   }
 
   async #onLogout(): Promise<void> {
     await this.#try(async () => {
       await this.wiki?.logout();
-      await this.refresh();
-      this.dispatchEvent(new UserChangedEvent());
+      await this.#changed();
     });
+  }
+
+  async #changed(): Promise<void> {
+    await this.refresh();
+    this.dispatchEvent(new UserChangedEvent());
     await this.#focusOnButton();
   }
 
-  /** The button that was pressed is gone: its successor is where the keyboard goes on. */
+  /** What was pressed is gone: its successor is where the keyboard goes on. */
   async #focusOnButton(): Promise<void> {
     await this.updateComplete;
-    this.querySelector('button')?.focus();
+    this.querySelector<HTMLElement>('button, wiki-login')?.focus();
   }
 
   async #try(work: () => Promise<void>): Promise<void> {

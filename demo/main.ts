@@ -98,9 +98,11 @@ function say(words: string, kind: 'plain' | 'error' | 'success' = 'plain'): void
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 const isDark = (): boolean => (theme.value === 'auto' ? systemIsDark.matches : theme.value === 'dark');
 function applyTheme(): void {
-  document.documentElement.dataset['theme'] = isDark() ? 'dark' : 'light';
+  const colours = isDark() ? 'dark' : 'light';
+  document.documentElement.dataset['theme'] = colours;
+  login.theme = colours;
   const open = form();
-  if (open) open.theme = isDark() ? 'dark' : 'light';
+  if (open) open.theme = colours;
 }
 theme.addEventListener('change', applyTheme);
 systemIsDark.addEventListener('change', applyTheme);

@@ -17,7 +17,18 @@ export async function smoke({library, api, title, username, password}: SmokeSett
   const wiki = new Wiki(api);
 
   done.push(`read ${(await wiki.page(title).text()).length > 0}`);
-  done.push(`logged in as ${(await wiki.clientlogin({username, password})).username}`);
+  const login = document.createElement('wiki-login');
+  Object.assign(login, {wiki, username, values: {password}});
+  const loggedIn = new Promise<string | undefined>((resolve, reject) => {
+    login.addEventListener('wiki-logged-in', (event) => resolve(event.username), {once: true});
+    setTimeout(() => reject(new Error(`Not logged in; the form says: ${login.shadowRoot?.textContent}`)), 15_000);
+  });
+  document.body.append(login);
+  while (login.state === 'opening') await new Promise(requestAnimationFrame);
+  await login.updateComplete;
+  login.shadowRoot?.querySelector<HTMLElement>('[type=submit]')?.click();
+  done.push(`logged in as ${await loggedIn}`);
+  login.remove();
 
   const form: WikiEditForm = document.createElement('wiki-edit-form');
   form.wiki = wiki;

@@ -29,6 +29,7 @@ test('each entry point has types, under the strictest settings', () => {
     import {Api, apiFor, type ApiPromise, install} from 'wikilit/compat';
     import {WikiEditForm} from 'wikilit/components.js';
     import {WikiEditForm as Same} from 'wikilit/components/edit-form.js';
+    import {type LoginByOAuth, WikiLogin} from 'wikilit/components/login.js';
     import {WikiProvider} from 'wikilit/components/provider.js';
     import * as everything from 'wikilit/dist/wikilit.js';
     import {cookieFetch} from 'wikilit/node';
@@ -37,6 +38,9 @@ test('each entry point has types, under the strictest settings', () => {
     const wiki: Wiki = new everything.Wiki('wiki.example', {fetch: cookieFetch(), userAgent: 'Test/1.0'});
     const form: WikiEditForm = document.createElement('wiki-edit-form') satisfies Same;
     form.addEventListener('wiki-saved', ({saved}) => { const outcome: 'saved' | 'nochange' = saved.outcome; void outcome; });
+    const oauth: LoginByOAuth = {loggedIn: false, async authorize() {}};
+    export const loginForm: WikiLogin = Object.assign(document.createElement('wiki-login'), {oauth});
+    loginForm.addEventListener('wiki-logged-in', ({username}) => { const name: string | undefined = username; void name; });
     // @ts-expect-error a misspelt option
     void new Wiki('wiki.example', {useragent: 'x'});
     // @ts-expect-error the text is required

@@ -63,7 +63,7 @@ export function renderField(view: FieldView, msg: Msg): TemplateResult | typeof 
             class="input"
             name=${field.name}
             type=${field.type === 'password' ? 'password' : 'text'}
-            autocomplete=${field.autocomplete}
+            .autocomplete=${field.autocomplete}
             autocapitalize="off"
             spellcheck="false"
             dir="auto"

@@ -32,6 +32,15 @@ test('every type of field is shown, and sent as the wiki wants it', async () => 
   fake.done();
 });
 
+test('a page may say what stands in the fields at first', async () => {
+  const {form, fake} = stage([opens(asking({name: {type: 'string', label: 'Name', value: 'the wiki’s'}, keep: {type: 'checkbox', label: 'Keep', optional: true}})), passes({name: 'the page’s', keep: '1'})]);
+  form.values = {name: 'the page’s', keep: true};
+  await open(form);
+  await button('Log in').click();
+  await expectState(form, 'done');
+  fake.done();
+});
+
 test('a step of a button beside a field: each is sent in its own way', async () => {
   const fields = {password: {type: 'password', label: 'New password'}, retype: {type: 'password', label: 'Again'}, skipReset: {type: 'button', label: 'Skip', optional: true}};
   const {form, fake} = stage([opens(asking(fields)), passes({skipReset: '1', password: ''})]);

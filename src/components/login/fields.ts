@@ -1,5 +1,7 @@
-/** The fields of a step: each once, in the wiki's order; and what of them is sent. */
+/** The fields of a step: each once, those first that say who one is; and what of them is sent. */
 import type {AuthField, AuthRequest, AuthValues} from '../../auth/auth-step.js';
+
+type Autocomplete = 'current-password' | 'new-password' | 'off' | 'on' | 'one-time-code' | 'username';
 
 export interface NamedField extends AuthField {
   readonly name: string;
@@ -8,7 +10,7 @@ export interface NamedField extends AuthField {
   /** Another for each captcha, so that what was typed for one is not there for the next. */
   readonly key: string;
   /** What a browser's password manager knows it by. */
-  readonly autocomplete: string;
+  readonly autocomplete: Autocomplete;
 }
 
 export const isButton = ({type}: AuthField): boolean => type === 'button';
@@ -18,7 +20,8 @@ export const isFilledIn = ({type}: AuthField): boolean => !['button', 'hidden', 
 
 export function fieldsOf(requests: readonly AuthRequest[]): NamedField[] {
   const ways = requests.filter(({required, fields}) => required === 'primary-required' && Object.values(fields).some(isFilledIn));
-  const all = requests.flatMap(({fields, required}) => {
+  const inOrder = requests.toSorted((one, other) => rankOf(one) - rankOf(other));
+  const all = inOrder.flatMap(({fields, required}) => {
     const given = Object.values(fields).filter(({type}) => type === 'hidden' || type === 'null');
     const mark = given.map(({value = ''}) => value).join(' ');
     const isNew = 'retype' in fields;
@@ -27,6 +30,9 @@ export function fieldsOf(requests: readonly AuthRequest[]): NamedField[] {
   });
   return all.filter(({name}, place) => all.findIndex((field) => field.name === name) === place);
 }
+
+/** A captcha stands below name and password, and above what may be left out, as in MediaWiki's own form. */
+const rankOf = ({required = 'optional'}: AuthRequest): number => ['primary-required', 'required'].indexOf(required) + 1 || 3;
 
 /** Fields of which none could be left out, and nothing was typed: told before anything is sent. */
 export const emptyField = (fields: readonly NamedField[], values: AuthValues): NamedField | undefined => fields.find(({name, wanted, type}) => wanted && (type === 'string' || type === 'password') && values[name] === '');
@@ -65,7 +71,7 @@ function valueOf({type, name, value}: NamedField, data: FormData, pressed: strin
 const textOf = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '');
 
 /** @see https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill */
-function autocompleteOf(name: string, {type, sensitive}: AuthField, isNew: boolean): string {
+function autocompleteOf(name: string, {type, sensitive}: AuthField, isNew: boolean): Autocomplete {
   if (name === 'username') return 'username';
   if (type === 'password') return isNew ? 'new-password' : 'current-password';
   if (name === 'OATHToken') return 'one-time-code';

@@ -1,6 +1,7 @@
 /** The form as it is seen: from top to bottom heading, the way without a password, fields, what went wrong, buttons, links. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
+import type {AuthValues} from '../../auth/auth-step.js';
 import type {Msg} from '../../i18n/localize-controller.js';
 import {renderHint} from '../hint.js';
 import {message} from '../message.js';
@@ -12,6 +13,8 @@ export interface FormView extends Progress {
   readonly apiUrl: string;
   /** The name the user begins with. */
   readonly name: string;
+  /** What stands in the other fields at first. */
+  readonly values: AuthValues;
   /** Nobody but this user. */
   readonly sameUser: boolean;
   /** Whether there is a way without a password. */
@@ -47,13 +50,13 @@ export function renderForm(view: FormView, actions: FormActions, msg: Msg): Temp
   `;
 }
 
-function renderOne(field: NamedField, fields: readonly NamedField[], {stage, told, typed, name, sameUser, apiUrl, words}: FormView, msg: Msg): TemplateResult | typeof nothing {
+function renderOne(field: NamedField, fields: readonly NamedField[], {stage, told, typed, name, values, sameUser, apiUrl, words}: FormView, msg: Msg): TemplateResult | typeof nothing {
   const place = fields.indexOf(field);
   const isName = field.name === 'username';
   // What is shown belongs to what is typed after it.
   const shown = fields.flatMap(({type}, at) => (type === 'null' && field.name === 'captchaWord' ? [`field-${at}`] : []));
   const about = [...shown, words && isFilledIn(field) ? 'words' : '', told && !told.below && told.field === field.name ? 'said' : ''];
-  const begins = isName && sameUser ? name : (typed[field.key] ?? (isName && name ? name : field.value));
+  const begins = isName && sameUser ? name : (typed[field.key] ?? (isName && name ? name : (values[field.name] ?? field.value)));
   return renderField(
     {
       field,

@@ -47,7 +47,7 @@ export const styles = css`
   }
 
   .words,
-  .info {
+  .info > p {
     overflow-wrap: anywhere;
     white-space: pre-line;
   }

@@ -57,6 +57,9 @@ export class WikiLogin extends LitElement {
   /** The name that stands in its field at first. */
   @property() username = '';
 
+  /** What stands in the fields at first, by their names: `{rememberMe: true}`. */
+  @property({attribute: false}) values: AuthValues = {};
+
   /** Nobody but `username`: the name cannot be changed, and who logs in as another by another way is told so. */
   @property({type: Boolean, attribute: 'same-user'}) sameUser = false;
 
@@ -155,7 +158,7 @@ export class WikiLogin extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const {state, login, oauth, sameUser, username: name, localize} = this;
+    const {state, login, oauth, sameUser, username: name, values, localize} = this;
     const {msg} = localize;
     const {progress} = login;
     const wiki = this.wikiFinder.find();
@@ -172,7 +175,7 @@ export class WikiLogin extends LitElement {
       case 'done':
         return renderDone(progress.username, msg);
       default:
-        return renderForm({...progress, apiUrl, name, sameUser, hasOAuth: oauth !== undefined}, this.actions, msg);
+        return renderForm({...progress, apiUrl, name, values, sameUser, hasOAuth: oauth !== undefined}, this.actions, msg);
     }
   }
 
