@@ -139,7 +139,8 @@ test('by OAuth: one button, which asks at once', async ({page, wiki}) => {
 });
 
 test.describe('logged out in another tab during an edit', () => {
-  async function beginEdit(page: Page, wiki: TestWiki, name: 'Olga' | 'Tove'): Promise<void> {
+  /** @param next - who logs in in the other tab after that */
+  async function beginEdit(page: Page, wiki: TestWiki, name: 'Olga' | 'Tove', next?: {readonly name: string; readonly password: string}): Promise<void> {
     if (name === 'Olga') {
       await signIn(page, wiki);
     } else {
@@ -162,6 +163,7 @@ test.describe('logged out in another tab during an edit', () => {
       const {Wiki} = (await import(path)) as typeof import('wikilit');
       await new Wiki(api).logout();
     }, wiki.api);
+    if (next) await signIn(other, wiki, next);
     await other.close();
     await editForm(page).getByRole('button', {name: /save|publish/i}).click();
     await expect(editForm(page)).toHaveAttribute('data-state', 'loggedout');
@@ -195,6 +197,16 @@ test.describe('logged out in another tab during an edit', () => {
     await expect(editForm(page)).toHaveAttribute('data-state', 'saved');
     expect(await newestRevision(wiki.api, 'Sandbox')).toMatchObject({text: 'An hour of work.', user: 'Tove', comment: 'by hand'});
     expect((await revisions(wiki)).filter((line) => line === 'Tove: by hand')).toHaveLength(1);
+  });
+
+  test('where another is logged in by now, nothing is saved as theirs', async ({page, wiki}) => {
+    const before = await revisions(wiki);
+    await beginEdit(page, wiki, 'Olga', users.Henrik);
+    expect(await revisions(wiki)).toEqual(before);
+    await page.keyboard.type(Olga.password);
+    await page.keyboard.press('Enter');
+    await expect(editForm(page)).toHaveAttribute('data-state', 'saved');
+    expect(await revisions(wiki)).toEqual(['Olga: by hand', ...before].slice(0, 5));
   });
 
   test('a wrong password, then the right one: the text is still there', async ({page, wiki}) => {

@@ -3,11 +3,13 @@ import {html, type TemplateResult} from 'lit';
 import type {Texts} from '../../i18n/messages.js';
 import type {Wiki} from '../../wiki/wiki.js';
 import '../login/login.js';
+import type {Saver} from './saver.js';
 
 export interface LoginPlace {
   readonly wiki: Wiki | string | undefined;
   readonly theme: 'auto' | 'dark' | 'light' | undefined;
   readonly messages: Texts;
+  readonly saver?: Saver | undefined;
 }
 
 /**
@@ -15,10 +17,11 @@ export interface LoginPlace {
  *
  * @returns undefined where nobody can log in so
  */
-export function renderLogin({wiki, theme, messages}: LoginPlace, onLoggedIn: () => void): TemplateResult | undefined {
-  if (typeof wiki !== 'object' || wiki.session.settings.auth !== 'cookies') return undefined;
+export function renderLogin({wiki, theme, messages, saver}: LoginPlace, onLoggedIn: () => void): TemplateResult | undefined {
+  // A temporary account has no password.
+  if (typeof wiki !== 'object' || wiki.session.settings.auth !== 'cookies' || saver?.opening.user.temp) return undefined;
   const {user = ''} = wiki.session;
-  return html`<wiki-login .wiki=${wiki} .username=${user} .sameUser=${user !== ''} .theme=${theme} .messages=${messages} @wiki-logged-in=${onLoggedIn} @keydown=${stop} @input=${stop}><span slot="heading" hidden></span></wiki-login>`;
+  return html`<wiki-login .wiki=${wiki} .username=${user} .sameUser=${user !== ''} .stay=${true} .theme=${theme} .messages=${messages} @wiki-logged-in=${onLoggedIn} @keydown=${stop} @input=${stop}><span slot="heading" hidden></span></wiki-login>`;
 }
 
 /** The form around it saves by Ctrl+Enter, and takes what is typed for the text. */

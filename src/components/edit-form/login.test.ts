@@ -3,7 +3,7 @@ import {afterEach, expect, test} from 'vitest';
 import {page, userEvent} from 'vitest/browser';
 import {field, opens as asks, passes, opening as ways, otherSite} from '../login/login.fixtures.js';
 import './edit-form.js';
-import {opens, refusals, saves, stage, success} from './edit-form.fixtures.js';
+import {opening, opens, refusals, saves, stage, success} from './edit-form.fixtures.js';
 import {button, change, expectAccessible, expectState, open, summary, textbox} from './form-page.fixtures.js';
 
 afterEach(() => document.body.replaceChildren());
@@ -31,7 +31,9 @@ test('another is told, and nothing is saved', async () => {
   const {form, fake, wiki} = stage([opens(), saves(refusals.loggedout), asks(ways(otherSite)), passes({}, 'Bob')]);
   await open(form);
   await change();
-  await button('Log in through the other site').click();
+  await field('Password').fill('x');
+  await expect.element(button('Log in through the other site')).not.toBeInTheDocument();
+  await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText('You are logged in as Bob now, but this is for Alice alone.')).toBeVisible();
   await expectState(form, 'loggedout');
   await expect.element(textbox()).toHaveValue('My text');
@@ -56,6 +58,14 @@ test('a session with an access token has a link', async () => {
   await change();
   await expect.element(page.getByRole('link', {name: 'Log in'})).toHaveAttribute('href', `${location.origin}/w/index.php?title=Special:UserLogin`);
   await expectAccessible();
+});
+
+test('a temporary account has no password: there is a link', async () => {
+  const temp = opening({}, {userinfo: {id: 9, name: '~2026-1', temp: true, groups: ['*', 'temp'], rights: ['edit']}});
+  const {form} = stage([opens(temp), saves(refusals.loggedout)], {user: '~2026-1'});
+  await open(form);
+  await change();
+  await expect.element(page.getByRole('link', {name: 'Log in'})).toBeVisible();
 });
 
 test('logged out before the page was read: the login, then the page', async () => {

@@ -20,7 +20,7 @@ export const isFilledIn = ({type}: AuthField): boolean => !['button', 'hidden', 
 
 export function fieldsOf(requests: readonly AuthRequest[]): NamedField[] {
   const ways = requests.filter(({required, fields}) => required === 'primary-required' && Object.values(fields).some(isFilledIn));
-  const inOrder = requests.toSorted((one, other) => rankOf(one) - rankOf(other));
+  const inOrder = [...requests].sort((one, other) => rankOf(one) - rankOf(other));
   const all = inOrder.flatMap(({fields, required}) => {
     const given = Object.values(fields).filter(({type}) => type === 'hidden' || type === 'null');
     const mark = given.map(({value = ''}) => value).join(' ');

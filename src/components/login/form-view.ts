@@ -7,7 +7,7 @@ import {renderHint} from '../hint.js';
 import {message} from '../message.js';
 import {renderField} from './field-view.js';
 import {fieldsOf, isButton, isFilledIn, type NamedField} from './fields.js';
-import type {Progress, Told} from './logging-in.js';
+import type {Progress, Told} from './progress.js';
 
 export interface FormView extends Progress {
   readonly apiUrl: string;
@@ -17,6 +17,8 @@ export interface FormView extends Progress {
   readonly values: AuthValues;
   /** Nobody but this user. */
   readonly sameUser: boolean;
+  /** Without ways that are a button alone. */
+  readonly stay: boolean;
   /** Whether there is a way without a password. */
   readonly hasOAuth: boolean;
 }
@@ -29,9 +31,9 @@ export interface FormActions {
 }
 
 export function renderForm(view: FormView, actions: FormActions, msg: Msg): TemplateResult {
-  const {stage, apiUrl, words, requests, opening, further, hasOAuth, pressed} = view;
+  const {stage, apiUrl, words, opening, further, hasOAuth, pressed} = view;
   const {host, origin} = new URL(apiUrl);
-  const fields = fieldsOf(requests);
+  const fields = fieldsOf(view.requests.filter(({fields}) => !view.stay || !Object.values(fields).every(isButton)));
   const busy = stage === 'busy';
   return html`
     <form class="form" part="form" novalidate aria-label=${msg('login')} @submit=${actions.onSubmit}>

@@ -13,51 +13,9 @@ import {textsOf} from '../words.js';
 import {WikiLoggedInEvent, WikiLoginRedirectEvent} from './events.js';
 import {emptyField, fieldsOf, isFilledIn, valuesOf} from './fields.js';
 import {type LoginOpening, openLogin} from './opening.js';
-
-export type Stage = 'opening' | 'failed' | 'ready' | 'busy' | 'elsewhere' | 'done';
-
-/** What went wrong with the attempt before. */
-export interface Told {
-  readonly texts: readonly string[];
-  readonly kind: 'error' | 'warning';
-  /** Told below this field, and not above the buttons. */
-  readonly below?: string | undefined;
-  /** The field to look at. */
-  readonly field?: string | undefined;
-  readonly hint?: string | undefined;
-  /** The wiki was not reached: the same may be tried again. */
-  readonly retry?: boolean;
-}
-
-export interface Progress {
-  readonly stage: Stage;
-  readonly opening: LoginOpening | undefined;
-  /** Of the step that is taken now. */
-  readonly requests: readonly AuthRequest[];
-  /** More is wanted after what one begins with, such as the code of a second factor. */
-  readonly further: boolean;
-  /** The wiki's words about what it wants. */
-  readonly words: string | undefined;
-  readonly told: Told | undefined;
-  /** The button that was pressed: the name of a field, `''` for the form's own, `oauth`. */
-  readonly pressed: string;
-  /** What was typed, by the fields' keys, but for what is secret. */
-  readonly typed: AuthValues;
-  /** Of the site where the user goes on. */
-  readonly target: URL | undefined;
-  readonly username: string | undefined;
-}
-
-/** A login through the wiki's page that asks whether this page may act for the user. */
-export interface LoginByOAuth {
-  /** Must be called while the user's click is handled: browsers open no window later. */
-  authorize(options?: {popup?: boolean; signal?: AbortSignal}): Promise<void>;
-  readonly loggedIn: boolean;
-}
+import {beginning, type LoginByOAuth, type Progress, type Told} from './progress.js';
 
 export type LoginHost = RenderingHost & {readonly username: string; readonly sameUser: boolean; readonly oauth: LoginByOAuth | undefined};
-
-const beginning: Progress = {stage: 'opening', opening: undefined, requests: [], further: false, words: undefined, told: undefined, pressed: '', typed: {}, target: undefined, username: undefined};
 
 export class LoggingIn {
   progress = beginning;
@@ -163,7 +121,7 @@ export class LoggingIn {
     if (!session) return;
     this.preservestate = false;
     this.set({further: false, words: undefined, told: undefined, target: undefined, pressed: '', stage: 'ready', requests: this.progress.opening?.requests ?? []});
-    if (session.settings.auth !== 'cookies') return;
+    if (session.settings.auth !== 'cookies') return this.look();
     await this.attempt(session, (signal) => this.reopen(session, signal, undefined));
   }
 
@@ -225,6 +183,7 @@ export class LoggingIn {
     if (!target) throw new InvalidAnswerError(`${session.apiUrl} sends the user to ${shown(step.redirecttarget)}, where no page is.`, '');
     this.set({stage: 'elsewhere', target});
     if (this.host.dispatchEvent(new WikiLoginRedirectEvent(step))) location.assign(target.href);
+    this.follow();
   }
 
   /** From the beginning: after a refusal the wiki may ask for more, such as a captcha. */
@@ -246,14 +205,27 @@ export class LoggingIn {
 
   private passed(session: Session, username: string | undefined): void {
     const {host} = this;
-    if (host.sameUser && username !== undefined && username !== host.username) {
+    const wanted = canonical(host.username);
+    if (host.sameUser && username !== undefined && username !== wanted) {
       // Whatever this session asks from now on is refused by the wiki, and not done as another.
-      session.changeUser(host.username);
+      session.changeUser(wanted);
       this.set({stage: 'ready', requests: this.progress.opening?.requests ?? [], further: false, words: undefined, pressed: '', told: {texts: [this.tellOther(username)], kind: 'error'}});
       this.look();
       return;
     }
     this.set({stage: 'done', username, typed: {}, told: undefined});
     host.dispatchEvent(new WikiLoggedInEvent(username));
+    this.follow();
   }
+
+  /** What had the focus goes away; unless the page has put it elsewhere, or taken the form away. */
+  private follow(): void {
+    if (this.host.matches(':focus-within')) this.look();
+  }
+}
+
+/** A user's name as the wiki writes it. */
+function canonical(name: string): string {
+  const [first = '', ...rest] = name.replaceAll('_', ' ').trim().normalize();
+  return first.toUpperCase() + rest.join('');
 }

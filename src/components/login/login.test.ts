@@ -109,6 +109,7 @@ describe('name and password', () => {
     await userEvent.keyboard('{Enter}');
     await expectState(form, 'done');
     await expect.element(page.getByText('You are logged in as Olga.')).toBeVisible();
+    await expect.poll(() => form.shadowRoot?.activeElement?.id).toBe('said');
     await expectAccessible();
     expect(loggedIn).toEqual(['Olga']);
     expect(wiki.user).toBe('Olga');
@@ -330,6 +331,7 @@ describe('through another site', () => {
     await field('Username').fill('Olga');
     await button('Log in through the other site').click();
     await expectState(form, 'elsewhere');
+    await expect.poll(() => form.shadowRoot?.activeElement?.textContent).toBe('Cancel');
     expect(targets).toEqual(['https://id.example/?x']);
     await expect.element(page.getByText('Go on at id.example. It sends you back here.')).toBeVisible();
     await expectAccessible();
@@ -440,9 +442,9 @@ describe('by OAuth', () => {
 });
 
 describe('for one user alone', () => {
-  test('the name cannot be changed, and no account be created', async () => {
-    const {form} = stage([opens(), passes({username: 'Olga'})]);
-    form.username = 'Olga';
+  test.each(['Olga', 'olga_'])('the name cannot be changed, and no account be created: %s', async (name) => {
+    const {form} = stage([opens(), passes({username: name})]);
+    form.username = name;
     form.sameUser = true;
     await open(form);
     await expect.element(field('Username')).toHaveAttribute('readonly');
@@ -465,6 +467,25 @@ describe('for one user alone', () => {
     expect(loggedIn).toEqual([]);
     expect(wiki.user).toBe('Olga');
   });
+});
+
+test('on a page that must not be left, ways that are a button alone are not offered', async () => {
+  const {form} = stage([opens(opening(otherSite)), passes({othersite: undefined})]);
+  form.stay = true;
+  await open(form);
+  await expect.element(button('Log in through the other site')).not.toBeInTheDocument();
+  await logIn();
+  await expectState(form, 'done');
+});
+
+test('280 pixels are enough', async () => {
+  const {form} = stage([opens(opening(otherSite, captcha('12', '50 − 8 =')))], {auth: 'cookies'}, 'https://a-wiki-with-a-long-name.under-a-long-domain.example/w/api.php');
+  form.oauth = {loggedIn: false, authorize: async () => {}};
+  form.style.inlineSize = '280px';
+  await open(form);
+  const {right} = form.getBoundingClientRect();
+  const outside = [...(form.shadowRoot?.querySelectorAll('*') ?? [])].filter((element) => element.getBoundingClientRect().right > right + 0.5);
+  expect(outside.map(({outerHTML}) => outerHTML)).toEqual([]);
 });
 
 test.each(['dark', 'light'] as const)('the %s theme passes axe', async (theme) => {

@@ -15,9 +15,10 @@ import {tokens} from '../tokens.styles.js';
 import {WikiController} from '../wiki-controller.js';
 import {type FormActions, renderForm} from './form-view.js';
 import {renderDone, renderElsewhere, renderFailure, renderImpossible, renderSkeleton} from './instead-view.js';
-import {LoggingIn, type LoginByOAuth, type Stage} from './logging-in.js';
+import {LoggingIn} from './logging-in.js';
 import {styles} from './login.styles.js';
 import {openLogin} from './opening.js';
+import type {LoginByOAuth, Stage} from './progress.js';
 
 bundle(en);
 
@@ -62,6 +63,9 @@ export class WikiLogin extends LitElement {
 
   /** Nobody but `username`: the name cannot be changed, and who logs in as another by another way is told so. */
   @property({type: Boolean, attribute: 'same-user'}) sameUser = false;
+
+  /** Offers no way that begins at another site: for a page on which something is not saved. */
+  @property({type: Boolean}) stay = false;
 
   /** A way to log in on the wiki's own page, in a window beside this one. */
   @property({attribute: false}) oauth: LoginByOAuth | undefined;
@@ -127,6 +131,7 @@ export class WikiLogin extends LitElement {
    * Goes on with a login that went away to another site (`wiki-login-redirect`), on the page where the user comes back.
    *
    * @param values - what the other site has sent along, by name: those of the address's query
+   * @throws {TypeError} a page from which no login is possible
    */
   async resume(values: AuthValues): Promise<void> {
     const wiki = this.wikiFinder.find();
@@ -158,7 +163,7 @@ export class WikiLogin extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const {state, login, oauth, sameUser, username: name, values, localize} = this;
+    const {state, login, oauth, sameUser, stay, username: name, values, localize} = this;
     const {msg} = localize;
     const {progress} = login;
     const wiki = this.wikiFinder.find();
@@ -175,7 +180,7 @@ export class WikiLogin extends LitElement {
       case 'done':
         return renderDone(progress.username, msg);
       default:
-        return renderForm({...progress, apiUrl, name, values, sameUser, hasOAuth: oauth !== undefined}, this.actions, msg);
+        return renderForm({...progress, apiUrl, name, values, sameUser, stay, hasOAuth: oauth !== undefined}, this.actions, msg);
     }
   }
 
