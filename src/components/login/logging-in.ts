@@ -58,6 +58,11 @@ export class LoggingIn {
     this.set({opening, ...(!further && {requests: opening?.requests ?? []}), ...(stage === 'opening' && {stage: 'ready'})});
   }
 
+  /** The fields could not be asked for: a login that is under way needs none. */
+  failed(): void {
+    if (this.underWay === undefined && this.progress.stage !== 'done') this.set({stage: 'failed'});
+  }
+
   /** Lets go of what is under way. @returns whether there was something */
   abort(): boolean {
     const wasBusy = this.underWay !== undefined;

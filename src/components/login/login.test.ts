@@ -379,6 +379,31 @@ describe('through another site', () => {
   });
 });
 
+describe('a login that is resumed while the fields are asked for', () => {
+  test('fails: that is told as soon as they are there', async () => {
+    let answer = (_answer: object): void => {};
+    const {form} = stage([opens(() => new Promise((resolve) => (answer = resolve))), token, [{action: 'clientlogin', logincontinue: '1'}, new TypeError('Failed to fetch')]]);
+    document.body.append(form);
+    await form.updateComplete;
+    await form.resume({code: 'abc'});
+    expect(form.state).toBe('opening');
+    answer(opening());
+    await expectState(form, 'ready');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('could not be reached');
+  });
+
+  test('is done, though they never come', async () => {
+    let fail = (_error: Error): void => {};
+    const {form, loggedIn} = stage([opens(() => new Promise((resolve) => (fail = resolve))), token, passes({code: 'abc', logincontinue: '1'})]);
+    document.body.append(form);
+    await form.updateComplete;
+    await form.resume({code: 'abc'});
+    fail(new TypeError('Failed to fetch'));
+    await expectState(form, 'done');
+    expect(loggedIn).toEqual(['Olga']);
+  });
+});
+
 describe('by OAuth', () => {
   const stub = (authorize: (options?: {popup?: boolean; signal?: AbortSignal}) => Promise<void> = async () => {}) => ({authorize: vi.fn(authorize), loggedIn: false});
   const bearer = {auth: {accessToken: 'x'}, crossorigin: true};

@@ -103,7 +103,7 @@ export class WikiLogin extends LitElement {
       if (this.wantsFocus) this.look();
     },
     onError: (error) => {
-      if (!isAbort(error)) this.login.set({stage: 'failed'});
+      if (!isAbort(error)) this.login.failed();
     },
   });
 
@@ -123,8 +123,11 @@ export class WikiLogin extends LitElement {
 
   /** What it shows now; also on the attribute `data-state`. */
   get state(): LoginState {
-    const {stage, opening} = this.login.progress;
-    return stage === 'ready' && !opening && !this.oauth ? 'impossible' : stage;
+    const {stage, opening, further} = this.login.progress;
+    if (stage !== 'ready' || opening || further) return stage;
+    const wiki = this.wikiFinder.find();
+    if (typeof wiki === 'object' && wiki.session.settings.auth === 'cookies') return 'opening';
+    return this.oauth ? 'ready' : 'impossible';
   }
 
   /**
