@@ -57,7 +57,7 @@ describe('wrong options are refused at once, by name', () => {
     [{clients_useragent: 'x'}, /^clients_useragent: .* did you mean userAgent\?/],
     [{custom_headers: {}}, /^custom_headers: .* did you mean headers\?/],
     [{User: 'x'}, /^User: .* did you mean user\?/],
-    [{headers: [['X-A', 'a']]}, /^headers: an array given, Headers, or an object of header names and texts, expected/],
+    [{headers: [['X-A', 'a']]}, /^headers: an array given, an object of header names and texts expected/],
     [{cookies: true}, /^cookies: no such option; there are auth, crossorigin/],
   ])('%j', (wrong, message) => {
     expect(() => settings(api, {userAgent, ...wrong})).toThrow(message);

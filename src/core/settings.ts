@@ -127,7 +127,7 @@ export function settings(address: string, options: SessionOptions): Settings {
   if (pageOrigin === undefined && options.userAgent === undefined) throw new TypeError(`userAgent: outside a browser, ${rules.userAgent[1]} is required`);
   const auth = options.auth ?? (here || pageOrigin === undefined ? 'cookies' : 'anonymous');
   const signer = typeof auth === 'object' ? auth : undefined;
-  if (signer && url.protocol !== 'https:' && !loopback.test(url.host)) throw new TypeError(`auth: an access token would travel unencrypted to ${apiUrl}; give an https address`);
+  if (signer && url.protocol !== 'https:' && !loopback.test(url.host)) throw new TypeError(`auth: a token would travel unencrypted to ${apiUrl}; give an https address`);
   return {
     apiUrl,
     pageOrigin,
@@ -170,13 +170,13 @@ const rules: Readonly<Record<keyof SessionOptions, Rule>> = {
   auth: [(value) => value === 'anonymous' || value === 'cookies' || isAuth(value), "'cookies', 'anonymous' or {accessToken}", (value) => (isText(value) ? 'a text' : shown(value))],
   crossorigin: [isFlag, 'true or false'],
   fetch: [isFunction, 'a function like fetch'],
-  headers: [(value) => works(() => Object.values(value as object).every(isHeaderText) && Boolean(new Headers(value as Headers))), 'Headers, or an object of header names and texts,'],
-  userAgent: [isHeaderText, "a text such as 'MyTool/1.0 (User:Me)', in Latin-1 and on one line,"],
+  headers: [(value) => works(() => Object.values(value as object).every(isHeaderText) && Boolean(new Headers(value as Headers))), 'an object of header names and texts'],
+  userAgent: [isHeaderText, "a text such as 'MyTool/1.0 (User:Me)', of one line in Latin-1,"],
   maxlag: [(value) => typeof value === 'number' && Number.isFinite(value), 'a number of seconds'],
   uselang: [isText, "a language code such as 'de'"],
   retry: retryRule,
   requestsPerMinute: [(value) => value === Infinity || (Number.isInteger(value) && (value as number) > 0), 'a whole number above 0'],
-  timeoutSeconds: [isSeconds, 'seconds, above 0 and up to a day,'],
+  timeoutSeconds: [isSeconds, 'seconds up to a day'],
   onWarning: [isFunction, 'a function'],
   onLoginNeeded: [isFunction, 'a function'],
   forceLogin: [isFlag, 'true or false'],

@@ -104,7 +104,7 @@ function renderInfo({id, field: {name, label, value = ''}, apiUrl}: FieldView, m
   return html`
     <div class="info" id=${id}>
       ${label ? html`<p><bdi>${label}</bdi></p>` : nothing}
-      ${picture === undefined ? html`<p class="value"><bdi>${htmlToText(value)}</bdi></p>` : html`<img class="captcha" src=${picture} alt=${msg('wikilit-captcha-picture')} />`}
+      ${picture === undefined ? html`<p class="value"><bdi>${htmlToText(value)}</bdi></p>` : html`<img class="captcha" src=${picture} alt=${msg('wikilit-login-captcha-picture')} />`}
     </div>
   `;
 }
