@@ -112,6 +112,27 @@ test('through another site, and back', async ({page, wiki}) => {
   await door.close();
 });
 
+test('known at the other site, and to no account here: the login goes on with a password', async ({page, wiki}) => {
+  const door = await wiki.door({scenario: 'linkedlogin'});
+  await open(page, door);
+  await form(page).getByRole('button', {name: 'Log in through the other site'}).click();
+  await page.getByRole('link', {name: 'Continue as henrik.other'}).click();
+  await expect(page).toHaveURL(/bare\.html\?/);
+  await withLibrary(page);
+  await page.evaluate(async (api) => {
+    const form = Object.assign(document.createElement('wiki-login'), {api});
+    document.body.append(form);
+    await form.resume(Object.fromEntries(new URLSearchParams(location.search)));
+  }, door.api);
+  await expect(form(page)).toContainText('The supplied credentials are not associated with any user on this wiki.');
+  await form(page).getByLabel('Username').fill('Henrik');
+  await form(page).getByLabel('Password').fill(wiki.users.Henrik.password);
+  await form(page).getByRole('button', {name: 'Continue login'}).click();
+  await expect(form(page)).toContainText('You are logged in as Henrik.');
+  expect(door.requests.filter(({action, body}) => action === 'clientlogin' && body.includes('logincontinue'))).toHaveLength(2);
+  await door.close();
+});
+
 test('from a page of another site that the wiki lists', async ({page, wiki}) => {
   const door = await wiki.door({crossSite: ['127.0.0.1:*']});
   await page.goto(`${wiki.origin}/pages/bare.html`);

@@ -167,9 +167,13 @@ export class LoggingIn {
         return this.goOn(step, texts);
       case 'REDIRECT':
         return this.leave(session, step);
+      case 'RESTART':
+        // The same login goes on with an account here.
+        this.set({stage: 'ready', requests: step.requests, further: true, pressed: '', words: undefined, told: {texts, kind: 'warning'}});
+        return this.look();
       default:
-        this.preservestate = step.canpreservestate ?? step.status === 'RESTART';
-        return this.reopen(session, signal, {texts, kind: step.status === 'FAIL' ? 'error' : 'warning'});
+        this.preservestate = step.canpreservestate ?? false;
+        return this.reopen(session, signal, {texts, kind: 'error'});
     }
   }
 

@@ -6,7 +6,7 @@ import {type Expected, type FakeAnswer, type FakeWiki, fakeWiki} from '../../tes
 import {Wiki, type WikiOptions} from '../../wiki/wiki.js';
 import type {WikiLogin} from './login.js';
 
-const password = {
+export const password = {
   id: 'MediaWiki\\Auth\\PasswordAuthenticationRequest',
   required: 'primary-required',
   fields: {

@@ -1,7 +1,7 @@
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {page, userEvent} from 'vitest/browser';
 import './login.js';
-import {button, captcha, expectAccessible, expectState, field, focused, logIn, open, opening, opens, otherSite, passes, says, secondFactor, stage, token, wrongPassword} from './login.fixtures.js';
+import {button, captcha, expectAccessible, expectState, field, focused, logIn, open, opening, opens, otherSite, password, passes, says, secondFactor, stage, token, wrongPassword} from './login.fixtures.js';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -358,13 +358,15 @@ describe('through another site', () => {
     await expect.element(field('Username')).toBeVisible();
   });
 
-  test('known there, and to no account here: that is told, and the next attempt keeps it', async () => {
-    const restart = {status: 'RESTART', messagecode: 'authmanager-authn-no-local-user-link', message: 'Log in to link them.', canpreservestate: true, requests: []};
-    const {form, fake} = stage([opens(opening(otherSite)), says(restart), opens(opening(otherSite)), passes({loginpreservestate: '1', username: 'Olga'})]);
+  test('known there, and to no account here: that is told, and the login goes on', async () => {
+    const restart = {status: 'RESTART', messagecode: 'authmanager-authn-no-local-user-link', message: 'Log in to link them.', canpreservestate: true, requests: [password, otherSite]};
+    const {form, fake} = stage([opens(opening(otherSite)), says(restart), passes({logincontinue: '1', username: 'Olga'})]);
     await open(form);
     await button('Log in through the other site').click();
     await expect.element(page.getByRole('alert')).toHaveTextContent('Log in to link them.');
-    await logIn();
+    await field('Username').fill('Olga');
+    await field('Password').fill('green umbrella');
+    await button('Continue login').click();
     await expectState(form, 'done');
     fake.done();
   });
