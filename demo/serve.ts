@@ -51,7 +51,7 @@ async function serveFor(url: string, port: number): Promise<string> {
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     findServed(demoFolders(folder), path)
-      .then((file) => (file ? sendFile(response, file, {}, request.method === 'HEAD') : void response.writeHead(404).end('There is only /demo/ here.')))
+      .then((file) => (file ? sendFile(response, file, {}, request) : void response.writeHead(404).end('There is only /demo/ here.')))
       .catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));

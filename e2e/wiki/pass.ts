@@ -17,7 +17,7 @@ export async function pass(passage: Passage, serve: Serve, faults: FaultSource):
     const policy = policyHeader(wanted, false);
     if (!file) return text(passage, 404, 'text/plain; charset=utf-8', 'Not found\n');
     record.status = 200;
-    record.bytesDown = await sendFile(response, file, policy ? {'Content-Security-Policy': policy} : {}, record.method === 'HEAD');
+    record.bytesDown = await sendFile(response, file, policy ? {'Content-Security-Policy': policy} : {}, request);
     return;
   }
   const body = await openBody(request, record);

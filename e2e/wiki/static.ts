@@ -1,8 +1,9 @@
 /** Folders served by every door beside the wiki: the demo, the built library, a test's page. */
 import {createReadStream} from 'node:fs';
-import {realpath, stat} from 'node:fs/promises';
-import type {ServerResponse} from 'node:http';
+import {readFile, realpath, stat} from 'node:fs/promises';
+import type {IncomingMessage, ServerResponse} from 'node:http';
 import {extname, join, resolve, sep} from 'node:path';
+import {gzipSync} from 'node:zlib';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -45,20 +46,40 @@ export async function findServed(serve: Serve, path: string): Promise<string | n
   }
 }
 
-/** Sends the file; answers with its size. Never cached: a rebuild must be seen at the next load. */
-export async function sendFile(response: ServerResponse, file: string, headers: Record<string, string>, head: boolean): Promise<number> {
-  const {size} = await stat(file);
+/** Text as a web server sends it, compressed once for each version of a file. */
+const compressed = new Map<string, {mtimeMs: number; body: Buffer}>();
+
+async function gzipped(file: string, mtimeMs: number): Promise<Buffer> {
+  const before = compressed.get(file);
+  if (before?.mtimeMs === mtimeMs) return before.body;
+  const body = gzipSync(await readFile(file));
+  compressed.set(file, {mtimeMs, body});
+  return body;
+}
+
+/** Sends the file; answers with how many bytes that were. Never cached: a rebuild must be seen at the next load. */
+export async function sendFile(response: ServerResponse, file: string, headers: Record<string, string>, {method, headers: asked}: Pick<IncomingMessage, 'method' | 'headers'>): Promise<number> {
+  const gzip = /\bgzip\b/.test(String(asked['accept-encoding']));
+  const {size: plainSize, mtimeMs} = await stat(file);
+  const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+  const body = gzip && /charset/.test(type) ? await gzipped(file, mtimeMs) : undefined;
+  const size = body?.length ?? plainSize;
   response.writeHead(200, {
-    'Content-Type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
+    'Content-Type': type,
     'Content-Length': size,
+    ...(body && {'Content-Encoding': 'gzip'}),
     'Cache-Control': 'no-store',
     // As CDNs do: modules are imported from other origins, too.
     'Access-Control-Allow-Origin': '*',
     ...headers,
   });
-  if (head) {
+  if (method === 'HEAD') {
     response.end();
     return 0;
+  }
+  if (body) {
+    response.end(body);
+    return size;
   }
   await new Promise<void>((resolve) => {
     const stream = createReadStream(file);
