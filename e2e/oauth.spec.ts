@@ -126,6 +126,22 @@ test('the window closed, or not opened, or Cancel pressed: told by code', async 
   await it.close();
 });
 
+test('given up by going back, and begun anew in a window', async ({page, wiki}) => {
+  const it = await site(wiki);
+  await open(page, it);
+  await page.evaluate(() => void window.oauth.authorize());
+  await page.waitForURL(/oauth2\/authorize/);
+  await page.goBack();
+  await page.waitForFunction(() => window.outcome);
+  await page.evaluate(() => window.outcome);
+  const opening = page.waitForEvent('popup');
+  await page.evaluate(() => void (window.outcome = window.oauth.authorize({popup: true})));
+  await allow(await opening, 'Olga');
+  await page.evaluate(() => window.outcome);
+  expect(await whoAmI(page)).toBe('Olga');
+  await it.close();
+});
+
 for (const cancelSays of ['access_denied', 'unauthorized_client'] as const) {
   test(`Cancel, in the page itself: ${cancelSays}`, async ({page, wiki}) => {
     const it = await site(wiki);
@@ -141,11 +157,13 @@ for (const cancelSays of ['access_denied', 'unauthorized_client'] as const) {
 
 test('a state that nobody here has asked for: refused, and nothing is redeemed', async ({page, wiki}) => {
   const it = await site(wiki);
-  await open(page, it, {}, '/pages/bare.html?code=stolen&state=theirs');
-  expect(await page.evaluate(() => window.outcome)).toMatchObject({name: 'LoginError', code: 'state-mismatch'});
+  await open(page, it, {}, '/pages/bare.html?code=theirs&state=of-another-library');
+  expect(await page.evaluate(() => window.outcome), 'what is another’s is left alone').toBe(false);
+  expect(page.url()).toContain('code=theirs');
   await page.evaluate(() => void window.oauth.authorize());
   await page.waitForURL(/oauth2\/authorize/);
-  await page.goto(`${it.home.origin}/pages/bare.html?code=stolen&state=theirs`);
+  const [tag] = (new URL(page.url()).searchParams.get('state') ?? '').split('.');
+  await page.goto(`${it.home.origin}/pages/bare.html?code=stolen&state=${tag}.theirs`);
   expect(await page.evaluate(() => window.outcome)).toMatchObject({name: 'LoginError', code: 'state-mismatch'});
   expect(tokenRequests(it.door)).toBe(0);
   await page.goto(`${it.home.origin}/pages/bare.html?code=a-coupon`);

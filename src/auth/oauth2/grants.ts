@@ -4,6 +4,7 @@ import type {Fetch} from '../../core/exchange.js';
 import {HttpError} from '../../core/http-error.js';
 import {NetworkError} from '../../core/network-error.js';
 import {LoginError} from '../../core/refusals.js';
+import {within} from '../../core/time-limit.js';
 import type {FailedRequest} from '../../core/wiki-error.js';
 
 export interface Client {
@@ -29,9 +30,13 @@ export interface GrantedTokens {
   readonly expiresAt?: number | undefined;
 }
 
-/** The way to the wiki, and what to keep for the way back. */
-export async function beginAuthorization({clientId, redirectUri, authorize}: Client): Promise<{url: string; begun: Begun}> {
-  const begun = {state: oauth.generateRandomState(), verifier: oauth.generateRandomCodeVerifier()};
+/**
+ * The way to the wiki, and what to keep for the way back.
+ *
+ * @param tag - by which the way back is known to be of this application: other states on this page are not ours
+ */
+export async function beginAuthorization({clientId, redirectUri, authorize}: Client, tag: string): Promise<{url: string; begun: Begun}> {
+  const begun = {state: tag + oauth.generateRandomState(), verifier: oauth.generateRandomCodeVerifier()};
   const url = new URL(authorize);
   url.search = new URLSearchParams({
     response_type: 'code',
@@ -48,7 +53,7 @@ export async function beginAuthorization({clientId, redirectUri, authorize}: Cli
  * @param back - the address the user came back to
  * @throws {LoginError} `access_denied`, `state-mismatch`, `invalid_grant`, …
  */
-export async function redeemCode(client: Client, back: string, {state, verifier}: Begun): Promise<GrantedTokens> {
+export async function redeemCode(client: Client, back: string, {state, verifier}: Begun, signal?: AbortSignal): Promise<GrantedTokens> {
   const [server, as, by] = of(client);
   const params = new URL(back).searchParams;
   // Who has answered is known: nobody else was asked.
@@ -56,14 +61,14 @@ export async function redeemCode(client: Client, back: string, {state, verifier}
   const error = params.get('error');
   // Some versions of the extension send no state along when the user has refused: nothing is redeemed then.
   if (error !== null && !params.has('state')) params.set('state', state);
-  const callback = await told(client, () => oauth.validateAuthResponse(server, as, params, state));
-  return told(client, async () => granted(await oauth.processAuthorizationCodeResponse(server, as, await oauth.authorizationCodeGrantRequest(server, as, by, callback, client.redirectUri, verifier, options(client)))));
+  const callback = await told(client, signal, async () => oauth.validateAuthResponse(server, as, params, state));
+  return told(client, signal, async (limit) => granted(await oauth.processAuthorizationCodeResponse(server, as, await oauth.authorizationCodeGrantRequest(server, as, by, callback, client.redirectUri, verifier, options(client, limit)))));
 }
 
 /** @throws {LoginError} `invalid_grant`: the user has taken it back, or it was used already, and its answer lost */
 export async function redeemRefreshToken(client: Client, refreshToken: string): Promise<GrantedTokens> {
   const [server, as, by] = of(client);
-  const tokens = await told(client, async () => granted(await oauth.processRefreshTokenResponse(server, as, await oauth.refreshTokenGrantRequest(server, as, by, refreshToken, options(client)))));
+  const tokens = await told(client, undefined, async (limit) => granted(await oauth.processRefreshTokenResponse(server, as, await oauth.refreshTokenGrantRequest(server, as, by, refreshToken, options(client, limit)))));
   return {refreshToken, ...tokens};
 }
 
@@ -72,8 +77,9 @@ function of({clientId, clientSecret, authorize, token}: Client): [oauth.Authoriz
 }
 
 /** A form without a header of our own needs no preflight. */
-function options({fetch, token}: Client): oauth.TokenEndpointRequestOptions {
+function options({fetch, token}: Client, limit: AbortSignal): oauth.TokenEndpointRequestOptions {
   return {
+    signal: limit,
     // A wiki on one's own machine; elsewhere `OAuth2` has refused it.
     [oauth.allowInsecureRequests]: new URL(token).protocol === 'http:',
     [oauth.customFetch]: (url, {method, body, signal}) => fetch(url, {method, body, headers: {accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8'}, credentials: 'omit', redirect: 'manual', ...(signal && {signal})}),
@@ -86,11 +92,15 @@ const granted = ({access_token: accessToken, refresh_token: refreshToken, expire
   ...(expiresIn !== undefined && {expiresAt: Date.now() + expiresIn * 1000}),
 });
 
+/** Who waits for a token waits for all others of the same, over all tabs. */
+const answerSeconds = 20;
+
 /** In the words of the wiki, and as one of our errors; never with what was sent. */
-async function told<T>({token}: Client, ask: () => T | Promise<T>): Promise<T> {
+async function told<T>({token}: Client, signal: AbortSignal | undefined, ask: (limit: AbortSignal) => Promise<T>): Promise<T> {
   try {
-    return await ask();
+    return await within(answerSeconds, signal, ask);
   } catch (error) {
+    signal?.throwIfAborted();
     const request: FailedRequest = {url: token, method: 'POST', params: {}};
     if (error instanceof oauth.AuthorizationResponseError) throw new LoginError([{code: error.error, text: error.error_description ?? `The wiki answers: ${error.error}.`}]);
     if (error instanceof oauth.ResponseBodyError) throw refused(error.error, error.error_description, error.status, request);
@@ -101,6 +111,7 @@ async function told<T>({token}: Client, ask: () => T | Promise<T>): Promise<T> {
       if (typeof status === 'number' && status >= 400) throw new HttpError({status, statusText: '', bodyStart: '', retryAfterSeconds: undefined}, {request});
       throw new LoginError([{code: 'invalid-answer', text: `${token} answered with something that is no token: ${error.message}.`}], {request});
     }
+    if ((error as Partial<DOMException>).name === 'TimeoutError') throw Object.assign(new NetworkError(`${token} did not answer within ${answerSeconds} seconds.`, {request, cause: error}), {reason: 'timeout' as const});
     throw new NetworkError(`${token} could not be reached, or does not allow this page (CORS).`, {request, cause: error, hint: 'The wiki has to set $wgAllowCrossOrigin for pages of other sites to log in.'});
   }
 }

@@ -29,15 +29,30 @@ export class Kept {
     if (this.isCopied) write(this.name, tokens);
   }
 
-  /** Has to outlast this page, whatever `storage` says: the user goes to another one. */
-  begin(begun: Begun): void {
+  /**
+   * Has to outlast this page, whatever `storage` says: the user goes to another one.
+   *
+   * @returns whether it will: where nothing can be stored, there is no way back
+   */
+  begin(begun: Begun | undefined): boolean {
     write(`${this.name} begun`, begun);
+    return begun === undefined || this.begun?.state === begun.state;
   }
 
-  /** Good for one time. */
-  takeBegun(): Begun | undefined {
+  /**
+   * Good for one time.
+   *
+   * @param state - as it came back; null where the wiki has sent none along with a refusal
+   */
+  takeBegun(state: string | null): Begun | undefined {
+    const {begun} = this;
+    if (!begun || (state !== null && state !== begun.state)) return undefined;
+    this.begin(undefined);
+    return begun;
+  }
+
+  private get begun(): Begun | undefined {
     const begun = read(`${this.name} begun`);
-    write(`${this.name} begun`, undefined);
     return isObject(begun) && 'state' in begun && isText(begun.state) && 'verifier' in begun && isText(begun.verifier) ? (begun as Begun) : undefined;
   }
 }
@@ -61,10 +76,12 @@ function read(name: string): unknown {
 }
 
 function write(name: string, value: object | undefined): void {
+  const store = sessionStore();
   try {
-    if (value) sessionStore()?.setItem(name, JSON.stringify(value));
-    else sessionStore()?.removeItem(name);
+    if (value) store?.setItem(name, JSON.stringify(value));
+    else store?.removeItem(name);
   } catch {
-    // Full: what is in memory has to do.
+    // Full: what is in memory has to do, and not what was there before.
+    store?.removeItem(name);
   }
 }

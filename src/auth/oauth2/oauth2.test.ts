@@ -14,7 +14,7 @@ afterEach(() => void vi.unstubAllGlobals());
 
 describe('what cannot be meant is refused at once', () => {
   test.each<[string, unknown, RegExp]>([
-    ['wiki.example', undefined, /^options: undefined given/],
+    ['wiki.example', undefined, /^options: an object expected, \{clientId\}$/],
     ['wiki.example', {redirectUri}, /^clientId: undefined given, the client id of the application expected/],
     ['wiki.example', {clientId}, /^redirectUri: outside a page, an absolute URL is required/],
     ['wiki.example', {clientId, redirectUri: '/back'}, /^redirectUri: '\/back' given, an absolute URL expected/],
@@ -38,8 +38,9 @@ async function loggedIn(fetch: Fetch): Promise<OAuth2> {
   const kept = new Map<string, string>();
   vi.stubGlobal('sessionStorage', {getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, value: string) => void kept.set(name, value), removeItem: (name: string) => void kept.delete(name)});
   const oauth = new OAuth2('wiki.example', {clientId, redirectUri, fetch});
-  kept.set('wikilit oauth2 https://wiki.example/w/rest.php/oauth2/access_token a1b2c3 begun', JSON.stringify({state: 's', verifier: 'v'.repeat(43)}));
-  expect(await oauth.complete(`${redirectUri}?code=hunter2&state=s`)).toBe(true);
+  const state = `${(oauth as unknown as {tag: string}).tag}s`;
+  kept.set('wikilit oauth2 https://wiki.example/w/rest.php/oauth2/access_token a1b2c3 begun', JSON.stringify({state, verifier: 'v'.repeat(43)}));
+  expect(await oauth.complete(`${redirectUri}?code=hunter2&state=${state}`)).toBe(true);
   expect(kept.size, 'kept in memory').toBe(0);
   return oauth;
 }
@@ -80,6 +81,26 @@ test('a token near its end that cannot be renewed just now is good as long as it
   vi.setSystemTime(Date.now() + 60_000);
   expect(await passingTime(oauth.accessToken().catch((error: unknown) => error))).toMatchObject({name: 'NetworkError', hint: expect.stringContaining('$wgAllowCrossOrigin')});
   expect(oauth.loggedIn).toBe(true);
+});
+
+test('a token endpoint that hangs is given up; others of the same do not wait for it for ever', async () => {
+  let hangs = false;
+  vi.useFakeTimers({toFake: ['Date', 'setTimeout', 'clearTimeout']});
+  const oauth = await loggedIn((_, init) => (hangs ? new Promise((_resolve, reject) => init.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error))) : Promise.resolve(granted('one', 3600))));
+  hangs = true;
+  vi.setSystemTime(Date.now() + 3_700_000);
+  expect(await passingTime(oauth.accessToken().catch((error: unknown) => error))).toMatchObject({name: 'NetworkError', reason: 'timeout'});
+});
+
+test('what is forgotten while it is renewed stays forgotten', async () => {
+  let answer: ((response: Response) => void) | undefined;
+  const oauth = await loggedIn(() => (answer === undefined ? ((answer = () => {}), Promise.resolve(granted('one', 1))) : new Promise((resolve) => (answer = resolve))));
+  const renewing = oauth.accessToken().catch(() => {});
+  await vi.waitFor(() => expect(String(answer)).not.toBe('() => {}'));
+  oauth.forget();
+  answer?.(granted('two', 3600));
+  await renewing;
+  expect(oauth.loggedIn).toBe(false);
 });
 
 test('an answer that is no token is told without what was sent', async () => {

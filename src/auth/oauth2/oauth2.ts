@@ -5,14 +5,12 @@
  * @see https://www.mediawiki.org/wiki/OAuth/For_Developers#OAuth_2
  */
 import {apiAddress, loopback} from '../../core/address.js';
-import {checkOptions, isFlag, isFunction, isText, type Rule, signalRule} from '../../core/check.js';
+import {checkOptions, isFlag, isFunction, isObject, isText, type Rule, signalRule} from '../../core/check.js';
 import {currentOrigin} from '../../core/current-origin.js';
 import type {Fetch} from '../../core/exchange.js';
 import {lazily} from '../../core/lazily.js';
-import {NetworkError} from '../../core/network-error.js';
 import {LoginError} from '../../core/refusals.js';
 import type {BearerAuth} from '../../core/settings.js';
-import {shown} from '../../core/shown.js';
 import type {WikiError} from '../../core/wiki-error.js';
 import type {Begun, Client, GrantedTokens} from './grants.js';
 import {Kept} from './kept.js';
@@ -52,6 +50,8 @@ const earlySeconds = 30;
 export class OAuth2 implements BearerAuth {
   private readonly client: Client;
   private readonly kept: Kept;
+  /** With which the states of this application begin. */
+  private readonly tag: string;
   private renewing: Promise<void> | undefined;
 
   /**
@@ -59,6 +59,7 @@ export class OAuth2 implements BearerAuth {
    * @throws {TypeError} an address or an option that cannot work; says what was given and what is expected
    */
   constructor(api: string, options: OAuth2Options) {
+    if (!isObject(options)) throw new TypeError('options: an object expected, {clientId}');
     checkOptions(options, rules);
     if (options.clientId === undefined) throw new TypeError(`clientId: undefined given, ${rules.clientId[1]} expected`);
     const {location} = globalThis as {location?: Location};
@@ -70,6 +71,7 @@ export class OAuth2 implements BearerAuth {
     if (protocol !== 'https:' && !loopback.test(host)) throw new TypeError(`api: tokens would travel unencrypted from ${host}; give an https address`);
     this.client = {clientId, clientSecret, redirectUri, fetch, authorize: `${rest}/oauth2/authorize`, token: `${rest}/oauth2/access_token`};
     this.kept = new Kept(`wikilit oauth2 ${this.client.token} ${clientId}`, storage);
+    this.tag = `${tagOf(this.kept.name)}.`;
   }
 
   /** Whether there is an access token, or what gets one without the user. */
@@ -87,13 +89,17 @@ export class OAuth2 implements BearerAuth {
   async authorize(options: {readonly popup?: boolean | undefined; readonly signal?: AbortSignal | undefined} = {}): Promise<void> {
     checkOptions(options, {popup: [isFlag, 'true or false'], signal: signalRule});
     if (typeof (globalThis as {document?: unknown}).document === 'undefined') throw new TypeError('authorize: there is no page here that could be left. Outside pages, give an access token: {auth: {accessToken}}');
-    const begin = (): Promise<{url: string; begun: Begun}> => lazily(() => import('./grants.js')).then(({beginAuthorization}) => beginAuthorization(this.client));
-    if (options.popup) {
-      const {begun, back} = await goAndReturn(this.kept.name, begin, options.signal);
-      return this.redeem(back, begun);
+    const {popup, signal} = options;
+    const begin = (): Promise<{url: string; begun: Begun}> => lazily(() => import('./grants.js')).then(({beginAuthorization}) => beginAuthorization(this.client, this.tag));
+    // One that the user has given up by going back.
+    this.kept.begin(undefined);
+    if (popup) {
+      const {begun, back} = await goAndReturn(this.kept.name, begin, signal);
+      return this.redeem(back, begun, signal);
     }
     const {url, begun} = await begin();
-    this.kept.begin(begun);
+    signal?.throwIfAborted();
+    if (!this.kept.begin(begun)) throw new LoginError([{code: 'storage-blocked', text: 'This browser keeps the page from storing anything, so that it would not know the user again who comes back.'}], {hint: 'authorize({popup: true}) needs no storage.'});
     globalThis.location.assign(url);
     // The page goes away.
     return new Promise(() => {});
@@ -107,22 +113,23 @@ export class OAuth2 implements BearerAuth {
    * @returns whether the user is logged in
    * @throws {LoginError} `access_denied`; `state-mismatch`: nobody here has asked for that; or what the wiki says
    */
-  async complete(url: string = globalThis.location.href): Promise<boolean> {
-    if (!URL.canParse(url)) throw new TypeError(`url: ${shown(url)} given, an absolute URL expected`);
+  async complete(url: string | undefined = (globalThis as {location?: Location}).location?.href): Promise<boolean> {
+    if (typeof url !== 'string' || !URL.canParse(url)) throw new TypeError('url: the absolute URL the user came back to expected');
     const {searchParams, origin, pathname} = new URL(url);
-    const isAnswer = (searchParams.has('code') && searchParams.has('state')) || searchParams.has('error');
     const {origin: backOrigin, pathname: backPath} = new URL(this.client.redirectUri);
-    if (!isAnswer || origin !== backOrigin || pathname !== backPath) return this.loggedIn;
-    const begun = this.kept.takeBegun();
-    if ((begun || searchParams.has('state')) && url === (globalThis as {location?: Location}).location?.href) withoutCode(url);
+    const state = searchParams.get('state');
+    // Others may have parameters of these names, too. Some wikis leave out the state when the user refuses.
+    const isOurs = state === null ? refusals.test(searchParams.get('error') ?? '') : state.startsWith(this.tag) && (searchParams.has('code') || searchParams.has('error'));
+    if (!isOurs || origin !== backOrigin || pathname !== backPath) return this.loggedIn;
+    const begun = this.kept.takeBegun(state);
+    if ((begun ?? state) && url === (globalThis as {location?: Location}).location?.href) withoutCode(url);
     if (begun) {
       await this.redeem(url, begun);
       return true;
     }
     // Begun in another window: that has asked, and that alone can go on.
     const taken = await handOver(this.kept.name, url);
-    // What has no state may be a parameter of the page's own.
-    if (!taken && searchParams.has('state')) throw new LoginError([{code: 'state-mismatch', text: 'The login was not begun here, or was ended already. Begin again.'}]);
+    if (!taken && state !== null) throw new LoginError([{code: 'state-mismatch', text: 'The login was not begun here, or was ended already. Begin again.'}]);
     return this.loggedIn;
   }
 
@@ -139,7 +146,7 @@ export class OAuth2 implements BearerAuth {
     if (refreshToken === undefined || expiresAt - earlySeconds * 1000 > Date.now()) return accessToken;
     await this.refresh(tokens).catch((error: unknown) => {
       // It may be good for some seconds yet.
-      if (!(error instanceof NetworkError) || expiresAt < Date.now()) throw error;
+      if ((error as {code?: string}).code === 'invalid_grant' || expiresAt < Date.now()) throw error;
     });
     return this.kept.tokens?.accessToken ?? accessToken;
   };
@@ -160,20 +167,24 @@ export class OAuth2 implements BearerAuth {
     this.kept.tokens = undefined;
   }
 
-  private async redeem(back: string, begun: Begun): Promise<void> {
+  private async redeem(back: string, begun: Begun, signal?: AbortSignal): Promise<void> {
     const {redeemCode} = await lazily(() => import('./grants.js'));
-    this.kept.tokens = await redeemCode(this.client, back, begun);
+    const tokens = await redeemCode(this.client, back, begun, signal);
+    signal?.throwIfAborted();
+    this.kept.tokens = tokens;
   }
 
   /** Once for all who wait, and once for all tabs that have the same token. */
   private refresh(old: GrantedTokens): Promise<void> {
+    // What another tab has put there, or another login, stays; and nothing, where it was forgotten.
+    const isStill = (): boolean => this.kept.tokens?.refreshToken === old.refreshToken;
     this.renewing ??= (async () => {
       try {
         const {refreshInTurn} = await lazily(() => import('./refresh.js'));
-        this.kept.tokens = await refreshInTurn(this.client, this.kept, old);
+        const tokens = await refreshInTurn(this.client, this.kept, old);
+        if (isStill()) this.kept.tokens = tokens;
       } catch (error) {
-        // Where another tab has put something newer, that stays.
-        if ((error as {code?: string}).code === 'invalid_grant' && this.kept.tokens?.refreshToken === old.refreshToken) this.forget();
+        if ((error as {code?: string}).code === 'invalid_grant' && isStill()) this.forget();
         throw error;
       } finally {
         this.renewing = undefined;
@@ -182,6 +193,12 @@ export class OAuth2 implements BearerAuth {
     return this.renewing;
   }
 }
+
+/** RFC 6749, 4.1.2.1. */
+const refusals = /^(access_denied|invalid_request|invalid_scope|server_error|temporarily_unavailable|unauthorized_client|unsupported_response_type)$/;
+
+/** Tells applications on one page from each other; it proves nothing. */
+const tagOf = (name: string): string => Array.from(name).reduce((sum, letter) => (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, 7).toString(36);
 
 const notLoggedIn = (): LoginError => new LoginError([{code: 'notloggedin', text: 'Nobody is logged in here.'}], {hint: 'Call authorize() when the user clicks.'});
 

@@ -55,7 +55,7 @@ function cameBack(channel: BroadcastChannel, {state}: Begun, popup: Window, onLo
     let closed = 0;
     const look = (): void => {
       // It closes itself when it has told: its message may be on its way.
-      if (popup.closed && ++closed > 1) reject(new LoginError([{code: 'popup-closed', text: 'The window was closed before anybody was logged in.'}]));
+      if (popup.closed && ++closed > 1) reject(new LoginError([{code: 'popup-closed', text: 'The window was closed before anybody was logged in.'}], {hint: 'A page with Cross-Origin-Opener-Policy: same-origin takes it for closed at once: use authorize() there.'}));
     };
     onLook(setInterval(look, closedEveryMs));
   });

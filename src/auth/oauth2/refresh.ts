@@ -21,7 +21,7 @@ export function refreshInTurn(client: Client, kept: Kept, old: GrantedTokens): P
     const theirs = kept.isCopied ? await askOthers(kept.name, refreshToken) : undefined;
     if (theirs) return theirs;
     // Where the answer was lost, the wiki may take the same token once more: newer versions do, for ten minutes.
-    const fresh = await retrying(() => redeemRefreshToken(client, refreshToken), {write: false, batch: false}, {});
+    const fresh = await retrying(() => redeemRefreshToken(client, refreshToken), {write: false, batch: false}, {maxRetrySeconds: 10});
     remember(kept.name, refreshToken, fresh);
     return fresh;
   });
