@@ -242,3 +242,28 @@ test.describe('logged out in another tab during an edit', () => {
     await expect(editForm(page)).toHaveAttribute('data-state', 'saved');
   });
 });
+
+test('logged out by the page itself while writing: nothing is saved as nobody, nor as who logs in next', async ({page, wiki}) => {
+  await page.goto(`${wiki.origin}/pages/bare.html`);
+  await withLibrary(page);
+  const saved = await page.evaluate(
+    async ([api, users]) => {
+      const path = '/dist/wikilit.js';
+      const {Wiki} = (await import(path)) as typeof import('wikilit');
+      const wiki = new Wiki(api);
+      await wiki.clientlogin(users.Olga);
+      const form = Object.assign(document.createElement('wiki-edit-form'), {wiki, page: 'Sandbox'});
+      const opened = new Promise((resolve) => form.addEventListener('wiki-opened', resolve));
+      document.body.append(form);
+      await opened;
+      form.text = 'Written by Olga.';
+      await wiki.logout();
+      const asNobody = [await form.save(), form.state];
+      await wiki.clientlogin(users.Henrik);
+      return {asNobody, asAnother: [await form.save(), form.state], text: form.text};
+    },
+    [wiki.api, {Olga: {username: 'Olga', password: Olga.password}, Henrik: {username: 'Henrik', password: wiki.users.Henrik.password}}] as const,
+  );
+  expect(saved).toEqual({asNobody: [undefined, 'loggedout'], asAnother: [undefined, 'loggedout'], text: 'Written by Olga.'});
+  expect(await wikiFromNode(wiki.api).page('Sandbox').text()).not.toContain('Written by Olga.');
+});

@@ -688,7 +688,7 @@ describe('a lost answer', () => {
     const {form, fake} = stage([opens(), saves(new TypeError('Failed to fetch')), ...found]);
     await open(form);
     await change();
-    await expect.element(page.getByText('The wiki’s answer was lost on the way, but the text was saved.')).toBeVisible();
+    await expect.element(page.getByText('The wiki’s answer was lost, but the text was saved.')).toBeVisible();
     expect(form.state).toBe('saved');
     fake.done();
   });
@@ -700,7 +700,7 @@ describe('a lost answer', () => {
     await expectState(form, 'unknown');
     await expectAccessible();
     await button('Check whether it was saved').click();
-    await expect.element(page.getByText('The wiki’s answer was lost on the way, but the text was saved.')).toBeVisible();
+    await expect.element(page.getByText('The wiki’s answer was lost, but the text was saved.')).toBeVisible();
     expect(form.state).toBe('saved');
   });
 

@@ -58,11 +58,12 @@ export class Saver {
 
   /** Throws as `Page.edit` does. */
   async save(change: Edit): Promise<SavedEdit> {
-    const {title} = this.opening;
+    const {title, user} = this.opening;
     const {pageid, revid} = this.base ?? {};
     const base = pageid === undefined || revid === undefined ? undefined : {pageid, revid};
     const {edit} = await editing();
-    return edit(this.session, {title, base: () => base}, change, {});
+    // It is theirs who opened the form, whoever this page has logged in or out since.
+    return edit(this.session, {title, base: () => base}, user.anon ? change : {...change, assertuser: user.name}, {});
   }
 
   /** The user knows this revision now and means to save on top of it. */

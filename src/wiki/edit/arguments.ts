@@ -35,6 +35,7 @@ const rules: Readonly<Record<keyof Edit, Rule>> = {
   contentformat: text,
   captchaid: text,
   captchaword: text,
+  assertuser: text,
   starttimestamp: timestamp,
   basetimestamp: timestamp,
   returnto: text,

@@ -55,6 +55,8 @@ export interface Edit {
   /** The answer to a captcha that an earlier attempt met. */
   readonly captchaid?: string | undefined;
   readonly captchaword?: string | undefined;
+  /** As whom: the wiki refuses when that is not who is logged in. Default: the session's user, where known. */
+  readonly assertuser?: string | undefined;
   /** When editing began: the wiki refuses (`pagedeleted`) where the page was deleted since. */
   readonly starttimestamp?: string | undefined;
   /** The time of the base: with it, the wiki overwrites later edits of the same user in silence. Better none. */
