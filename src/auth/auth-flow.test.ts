@@ -71,7 +71,7 @@ test('who answers the same question with the same again is not asked for ever', 
 test.each<[() => unknown, RegExp]>([
   [() => flowOf(fakeWiki(), 'enter' as never), /^purpose: 'enter' given, 'login', 'create' or 'link' expected/],
   [() => flowOf(fakeWiki(), 'login', {returnUrl: 'x'} as never), /^returnUrl: no such option; did you mean returnurl\?/],
-  [() => flowOf(fakeWiki()).submit('x' as never), /^values: 'x' given/],
+  [() => flowOf(fakeWiki()).submit('x' as never), /^values: an object such as \{username, password\} expected$/],
   [() => flowOf(fakeWiki()).submit({pin: 7} as never), /^pin: a text expected/],
   [() => flowOf(fakeWiki()).submit({}, {requests: 'x'} as never), /^requests: 'x' given, a list of ids expected/],
   [() => clientlogin(sessionOf(fakeWiki()), {username: 'a', password: 'b'}, {onStep: {}} as never), /^onStep: an object given, a function expected/],

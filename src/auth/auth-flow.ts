@@ -1,7 +1,7 @@
 /** Logging in, creating an account, linking one: step by step, as the wiki wants it. */
 import type {Abortable} from '../core/abortable.js';
 import {isApiError} from '../core/api-errors.js';
-import {checkOptions, isFlag, isObject, isText, type Rule, signalRule} from '../core/check.js';
+import {checkOptions, isFlag, isObject, type Rule, signalRule} from '../core/check.js';
 import {checkNames} from '../core/names.js';
 import {LoginError} from '../core/refusals.js';
 import {required} from '../core/required.js';
@@ -29,7 +29,7 @@ export interface SubmitOptions extends Abortable {
 }
 
 /** Each option has its rule, or this does not compile. */
-export const flowRules: Readonly<Record<keyof AuthFlowOptions, Rule>> = {returnurl: [isText, 'an absolute URL'], mergerequestfields: [isFlag, 'true or false'], resume: [isFlag, 'true or false']};
+export const flowRules: Readonly<Record<keyof AuthFlowOptions, Rule>> = {returnurl: [(value) => typeof value === 'string' && URL.canParse(value), 'an absolute URL'], mergerequestfields: [isFlag, 'true or false'], resume: [isFlag, 'true or false']};
 
 const actions = {
   login: {action: 'clientlogin', token: 'login'},
@@ -127,7 +127,8 @@ export class AuthFlow {
   }
 
   private check(values: AuthValues): void {
-    if (!isObject(values)) throw new TypeError(`values: ${shown(values)} given, an object such as {username, password} expected`);
+    // A text there may be a secret.
+    if (!isObject(values)) throw new TypeError('values: an object such as {username, password} expected');
     for (const [name, value] of Object.entries(values)) {
       if (value !== undefined && typeof value !== 'string' && typeof value !== 'boolean' && !Array.isArray(value)) throw new TypeError(`${name}: a text expected`);
     }

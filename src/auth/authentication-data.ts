@@ -4,7 +4,6 @@ import {checkRequestOptions} from '../core/request-options.js';
 import {required} from '../core/required.js';
 import type {ApiMessage} from '../core/wiki-error.js';
 import type {ApiParams, Session} from '../core/session.js';
-import {shown} from '../core/shown.js';
 import {OutcomeUnknownError} from '../core/write-errors.js';
 import type {AuthAnswer} from './auth-step.js';
 import type {Abortable} from '../core/abortable.js';
@@ -73,8 +72,8 @@ async function remove(session: Session, requestsfor: 'remove' | 'unlink', params
 }
 
 function checkText(given: object, name: string): void {
-  const value = isObject(given) ? (given as Readonly<Record<string, unknown>>)[name] : given;
-  if (!isText(value)) throw new TypeError(`${name}: ${shown(value)} given, the id of a request expected`);
+  const value = isObject(given) ? (given as Readonly<Record<string, unknown>>)[name] : undefined;
+  if (!isText(value)) throw new TypeError(`${name}: the id of a request expected, such as 'MediaWiki\\Auth\\PasswordAuthenticationRequest'`);
 }
 
 /**

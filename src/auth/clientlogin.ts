@@ -30,7 +30,6 @@ export async function clientlogin(session: Session, credentials: AccountLogin, o
   const {username, password, rememberMe} = credentials;
   const values: AuthValues = {username, password, rememberMe};
   return anew(session, rest.signal, async () => {
-    session.changeUser(undefined);
     const {username: name = username} = await run(new AuthFlow(session, 'login', {returnurl, mergerequestfields}), values, rest);
     return {username: name};
   });

@@ -11,7 +11,7 @@ import {AuthFlow, type AuthFlowOptions, flowRules} from './auth-flow.js';
 import {type AuthStep, type AuthValues, fieldNames} from './auth-step.js';
 import {clientlogin} from './clientlogin.js';
 import {logout} from './logout.js';
-import {run, type StepOptions, stepRules} from './steps.js';
+import {asked, isCallers, run, type StepOptions, stepRules} from './steps.js';
 
 /** What a wiki asks for is for it to say: `captchaWord`, `email`, `realname`, `reason`, `mailpassword`, … */
 export interface NewAccount {
@@ -54,17 +54,17 @@ export async function createaccount(session: Session, account: NewAccount, optio
     const {username = account.username} = await run(flow, values, {onStep, signal});
     return {username};
   } catch (error) {
-    if (!(error instanceof NetworkError || error instanceof InvalidAnswerError || (error instanceof HttpError && error.status >= 500))) throw error;
+    if (isCallers(error) || !(error instanceof NetworkError || error instanceof InvalidAnswerError || (error instanceof HttpError && error.status >= 500))) throw error;
     return lost(session, account, error, signal);
   }
 }
 
 /** What the wiki wants besides: each captcha is good for one answer. */
-async function rest(flow: AuthFlow, step: AuthStep, given: AuthValues, {onStep}: CreateAccountOptions): Promise<AuthValues | undefined> {
+async function rest(flow: AuthFlow, step: AuthStep, given: AuthValues, {onStep, signal}: CreateAccountOptions): Promise<AuthValues | undefined> {
   const requests = step.requests.filter(({required, fields}) => required === 'required' && Object.entries(fields).some(([name, {type, optional}]) => !(name in given) && !optional && type !== 'hidden' && type !== 'null'));
   if (requests.length === 0) return undefined;
   const wanted: AuthStep = {...step, requests, messagecode: `${fieldNames(requests).join('-')}-needed`, message: `The wiki asks for ${fieldNames(requests).join(', ')}.`};
-  const more = await onStep?.(wanted);
+  const more = await asked(onStep, wanted, signal);
   if (!more) throw flow.refusal(wanted);
   const hidden = requests.flatMap(({fields}) => Object.entries(fields).filter(([, {type}]) => type === 'hidden'));
   return {...Object.fromEntries(hidden.map(([name, {value}]) => [name, value])), ...more};

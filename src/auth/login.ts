@@ -44,7 +44,6 @@ export async function login(session: Session, credentials: BotPasswordLogin, opt
 }
 
 async function attempt(session: Session, credentials: BotPasswordLogin, options: Abortable): Promise<LoggedIn> {
-  session.changeUser(undefined);
   const {username, password} = credentials;
   const params = {action: 'login', lgname: username, lgpassword: password, assert: false as const};
   const whole = await session.post<LoginAnswer>(params, {...options, token: 'login', tokenParam: 'lgtoken'});

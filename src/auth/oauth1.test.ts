@@ -88,10 +88,11 @@ test('a device whose clock is wrong goes by the wiki’s, once that has said so'
   expect(auth.renew?.(refusal('… Invalid signature'), '')).toBe(false);
 });
 
-test.each<[object, string]>([
+test.each<[unknown, string]>([
   [{consumerToken: 'c', consumerSecret: 'hunter2', accessToken: 'a'}, 'accessSecret: none given, the access secret expected'],
   [{consumerToken: 'c', accessToken: 'a', privateKey: undefined}, 'privateKey: none given'],
   [{consumerToken: 'c', accessToken: 'a', privateKey: 'hunter2'}, 'privateKey: a private RSA key in PEM expected'],
+  ['hunter2', 'keys: an object expected, {consumerToken, consumerSecret, accessToken, accessSecret}'],
   [{consumerToken: 'c', consumerSecrt: 'hunter2', accessToken: 'a', accessSecret: 'x'}, 'consumerSecrt: no such key; did you mean consumerSecret?'],
   [{consumerToken: 'c', consumerSecret: 7, accessToken: 'a', accessSecret: 'x'}, 'consumerSecret: number given, the consumer secret expected'],
 ])('%j is refused at once, and told without what it holds', (keys, message) => {

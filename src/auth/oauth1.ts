@@ -5,7 +5,7 @@
  * @see https://www.mediawiki.org/wiki/OAuth/Owner-only_consumers
  */
 import type {SignedRequest} from '../core/authorization.js';
-import {checkOptions, isText, type Rule} from '../core/check.js';
+import {checkOptions, isObject, isText, type Rule} from '../core/check.js';
 import type {SignedAuth} from '../core/settings.js';
 import type {WikiError} from '../core/wiki-error.js';
 
@@ -44,6 +44,7 @@ const rules: Readonly<Record<keyof (SharedSecrets & PrivateKey), Rule>> = {
  * @throws {TypeError} a key that is missing; where there is no WebCrypto, as in pages that came over http
  */
 export function oauth1(keys: SharedSecrets | PrivateKey): SignedAuth {
+  if (!isObject(keys)) throw new TypeError('keys: an object expected, {consumerToken, consumerSecret, accessToken, accessSecret}');
   checkOptions(keys, rules, 'key');
   const wanted = ['consumerToken', 'accessToken', ...('privateKey' in keys ? ['privateKey'] : ['consumerSecret', 'accessSecret'])];
   const missing = wanted.find((name) => keys[name as keyof Tokens] === undefined);
@@ -87,7 +88,7 @@ function rsa(pem: string): Sign {
   const [, body] = /-----BEGIN PRIVATE KEY-----([\s\S]+)-----END PRIVATE KEY-----/.exec(pem) ?? [];
   if (body === undefined) throw new TypeError('privateKey: a private RSA key in PEM expected, "-----BEGIN PRIVATE KEY-----" (PKCS #8). To convert one: openssl pkcs8 -topk8 -nocrypt -in key.pem');
   const algorithm = {name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-1'};
-  const imported = crypto.subtle.importKey('pkcs8', Uint8Array.from(atob(body.replace(/\s+/g, '')), (letter) => letter.charCodeAt(0)), algorithm, false, ['sign']);
+  const imported = (async () => crypto.subtle.importKey('pkcs8', Uint8Array.from(atob(body.replace(/\s+/g, '')), (letter) => letter.charCodeAt(0)), algorithm, false, ['sign']))();
   // Told to who signs with it.
   imported.catch(() => {});
   return async (text) => {

@@ -4,6 +4,7 @@ import {isFunction, type Rule, signalRule} from '../core/check.js';
 import {HttpError} from '../core/http-error.js';
 import {NetworkError} from '../core/network-error.js';
 import {retrying} from '../core/retry.js';
+import {unlessAborted} from '../core/unless-aborted.js';
 import type {Session} from '../core/session.js';
 import type {AuthFlow} from './auth-flow.js';
 import type {AuthStep, AuthValues} from './auth-step.js';
@@ -32,8 +33,7 @@ export async function run(flow: AuthFlow, values: AuthValues, {onStep, signal}: 
   let before = '';
   while (step.status !== 'PASS') {
     if (step.status === 'FAIL') throw flow.refusal(step);
-    const next = await onStep?.(step);
-    signal?.throwIfAborted();
+    const next = await asked(onStep, step, signal);
     // Who gives the same to the same question again will give it for ever.
     const again = JSON.stringify([step.messagecode, next]);
     if (!next || again === before) throw flow.refusal(step);
@@ -41,6 +41,22 @@ export async function run(flow: AuthFlow, values: AuthValues, {onStep, signal}: 
     step = await flow.submit(next, {signal});
   }
   return step;
+}
+
+/** What the caller's own function has thrown: no answer of the wiki was lost there. */
+const callers = new WeakSet<object>();
+
+export const isCallers = (failure: unknown): boolean => typeof failure === 'object' && failure !== null && callers.has(failure);
+
+/** @throws what the function throws; the signal's reason, also while the function takes its time */
+export async function asked(onStep: StepOptions['onStep'], step: AuthStep, signal: AbortSignal | undefined): Promise<AuthValues | undefined> {
+  try {
+    signal?.throwIfAborted();
+    return await unlessAborted(Promise.resolve(onStep?.(step)), signal);
+  } catch (failure) {
+    if (typeof failure === 'object' && failure !== null) callers.add(failure);
+    throw failure;
+  }
 }
 
 /** The codes of a session that was replaced while a token of it was on its way. */
@@ -57,7 +73,7 @@ export async function anew<T>({tokens, settings: {retry}}: Session, signal: Abor
       return {done: await attempt()};
     } catch (failure) {
       tokens.clear();
-      if (failure instanceof NetworkError || failure instanceof HttpError) throw failure;
+      if (!isCallers(failure) && (failure instanceof NetworkError || failure instanceof HttpError)) throw failure;
       if (renewed || !lost.some((code) => isApiError(failure, code))) return {failure};
       renewed = true;
       return once();

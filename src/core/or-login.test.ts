@@ -84,3 +84,34 @@ test('who says who must be logged in wants to know it', async () => {
   await expect(sessionOf(fake, {onLoginNeeded}).get({action: 'parse', assert: 'user'})).rejects.toMatchObject({code: 'assertuserfailed'});
   expect(onLoginNeeded).not.toHaveBeenCalled();
 });
+
+test('one that gives up is asked once, also where a token had to be asked for first', async () => {
+  const onLoginNeeded = vi.fn(() => false);
+  const fake = fakeWiki([[{type: 'csrf'}, refuses('assertnameduserfailed')]]);
+  await expect(sessionOf(fake, {onLoginNeeded, user: 'Olga'}).post({action: 'edit'}, {token: 'csrf'})).rejects.toMatchObject({name: 'LoginError'});
+  expect(onLoginNeeded).toHaveBeenCalledTimes(1);
+});
+
+test('what was refused while somebody was logging in goes on without another login', async () => {
+  let late = (_answer: object): void => {};
+  const fake = fakeWiki([[{page: 'A'}, refuses('assertuserfailed')], [{page: 'B'}, () => new Promise<object>((resolve) => (late = resolve))], [{page: 'A'}, {}], [{page: 'B'}, {}]]);
+  const onLoginNeeded = vi.fn();
+  const session = sessionOf(fake, {onLoginNeeded});
+  let begun = (): void => {};
+  onLoginNeeded.mockImplementation(() => new Promise<void>((resolve) => (begun = resolve)));
+  const [a, b] = [session.get({action: 'parse', page: 'A'}), session.get({action: 'parse', page: 'B'})];
+  await vi.waitFor(() => expect(onLoginNeeded).toHaveBeenCalled());
+  await vi.waitFor(() => expect(fake.requests).toHaveLength(2));
+  begun();
+  await a;
+  late(refuses('assertuserfailed'));
+  await b;
+  expect(onLoginNeeded).toHaveBeenCalledTimes(1);
+});
+
+test('after a hook that has logged out, nothing is done as nobody', async () => {
+  const fake = fakeWiki([[{}, refuses('assertnameduserfailed')]]);
+  const session = sessionOf(fake, {user: 'Olga', tokens: {csrf: 't'}, onLoginNeeded: () => session.changeUser(undefined)});
+  await expect(session.post({action: 'edit'}, {token: 'csrf'})).rejects.toMatchObject({message: 'Nobody is logged in now: this was begun as Olga, and nothing of it was done.'});
+  fake.done();
+});

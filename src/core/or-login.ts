@@ -5,8 +5,25 @@ import {LoginError} from './refusals.js';
 import type {ApiParams, Session} from './session.js';
 import {unlessAborted} from './unless-aborted.js';
 
-/** The calls of the hook that somebody waits for: one for each session. */
-const calls = new WeakMap<Session, Promise<boolean>>();
+interface Hook {
+  /** The call that somebody waits for. */
+  call?: Promise<boolean> | undefined;
+  /** How many have ended. */
+  ended: number;
+  /** Whether somebody logs out just now, and is not to be asked to log in for it. */
+  quiet: number;
+}
+
+const hooks = new WeakMap<Session, Hook>();
+
+function hookOf(session: Session): Hook {
+  const known = hooks.get(session) ?? {ended: 0, quiet: 0};
+  hooks.set(session, known);
+  return known;
+}
+
+/** Refusals that the hook was told of. */
+const told = new WeakSet<object>();
 
 /** The codes of which each says that nothing was done. `notloggedin`: the library itself, before anything was sent. */
 const codes = /^(assert(named)?userfailed|assertbotfailed|notloggedin|readapidenied|rest-read-denied|mwoauth-.*|http-401|invalid_grant)$/;
@@ -16,36 +33,43 @@ const codes = /^(assert(named)?userfailed|assertbotfailed|notloggedin|readapiden
  *
  * @throws what `ask` throws; also {LoginError} when another has logged in than the user as whom it was begun
  */
-export async function orLogin<T>(session: Session, params: ApiParams, signal: AbortSignal | undefined, ask: () => Promise<T>): Promise<T> {
+export async function orLogin<T>(session: Session, {assert, assertuser, meta}: ApiParams, signal: AbortSignal | undefined, ask: () => Promise<T>): Promise<T> {
   const {user} = session;
+  const hook = hookOf(session);
+  const {ended} = hook;
   // What the hook itself asks must not wait for the hook; nor does what says by itself who must be logged in, or asks just that.
-  const own = calls.has(session) || params.assert !== undefined || params.assertuser !== undefined || params['meta'] === 'userinfo';
+  const own = hook.call !== undefined || hook.quiet > 0 || assert !== undefined || (assertuser !== undefined && assertuser !== user) || meta === 'userinfo';
   try {
     return await ask();
   } catch (failure) {
-    const refusal = own ? undefined : loginErrorOf(failure);
-    if (!refusal || !(await unlessAborted(hookOf(session, refusal), signal))) throw failure;
+    const refusal = own || told.has(failure as object) ? undefined : loginErrorOf(failure);
+    if (!refusal) throw failure;
+    told.add(failure as object);
+    // Where somebody has logged in while this was on its way, that counts for it.
+    if (hook.ended === ended && !(await unlessAborted((hook.call ??= call(session, hook, refusal)), signal))) throw failure;
     // Another's rights, or lack of them, are no matter of this request.
-    if (user !== undefined && session.user !== undefined && session.user !== user) throw another(user, session.user, refusal);
+    if (user !== undefined && session.user !== user) throw another(user, session.user, refusal);
     return ask();
   }
 }
 
-function hookOf(session: Session, refusal: LoginError): Promise<boolean> {
-  const before = calls.get(session);
-  if (before) return before;
-  const call = (async (): Promise<boolean> => {
-    try {
-      const outcome = await session.settings.onLoginNeeded?.(refusal);
-      // Who logged in beside this library has other tokens.
-      session.tokens.clear();
-      return outcome !== false;
-    } finally {
-      calls.delete(session);
-    }
-  })();
-  calls.set(session, call);
-  return call;
+/** Nobody is asked to log in for this. */
+export async function quietly<T>(session: Session, work: () => Promise<T>): Promise<T> {
+  const hook = hookOf(session);
+  hook.quiet++;
+  return work().finally(() => hook.quiet--);
+}
+
+async function call(session: Session, hook: Hook, refusal: LoginError): Promise<boolean> {
+  try {
+    const outcome = await session.settings.onLoginNeeded?.(refusal);
+    // Who logged in beside this library has other tokens.
+    session.tokens.clear();
+    return outcome !== false;
+  } finally {
+    hook.call = undefined;
+    hook.ended++;
+  }
 }
 
 function loginErrorOf(failure: unknown): LoginError | undefined {
@@ -54,5 +78,5 @@ function loginErrorOf(failure: unknown): LoginError | undefined {
   return new LoginError([{code: 'http-401', text: failure.message}], {cause: failure, request: failure.request});
 }
 
-const another = (before: string, now: string, cause: LoginError): LoginError =>
-  new LoginError([{code: 'assertnameduserfailed', text: `${now} is logged in now: this was begun as ${before}, and nothing of it was done.`}], {cause, request: cause.request});
+const another = (before: string, now: string | undefined, cause: LoginError): LoginError =>
+  new LoginError([{code: 'assertnameduserfailed', text: `${now ?? 'Nobody'} is logged in now: this was begun as ${before}, and nothing of it was done.`}], {cause, request: cause.request});
