@@ -202,7 +202,7 @@ test.describe('what one logs in with', () => {
     await expect(olga.changeauthenticationdata({changeauthrequest, password: 'one', retype: 'other'})).rejects.toMatchObject({name: 'ApiError', message: expect.stringMatching(/password/i)});
     await expect(olga.removeauthenticationdata({request: changeauthrequest})).rejects.toMatchObject({code: 'badrequest'});
     await expect(olga.unlinkaccount({request: 'Nothing'})).rejects.toMatchObject({code: 'badrequest'});
-    await expect(olga.changeauthenticationdata({} as never)).rejects.toThrow('changeauthrequest: undefined given');
+    await expect(olga.changeauthenticationdata({} as never)).rejects.toThrow('changeauthrequest: the id of a request expected');
   });
 
   test('a forgotten one: the wiki sends a mail', async ({wiki}) => {

@@ -55,9 +55,9 @@ export async function diagnose({asked: {url}, pageOrigin, auth, fetch, headers =
 /** Once for all who fail at the same time. */
 function probe(url: string, fetch: SendOptions['fetch']): Promise<ProbeResult> {
   const before = probes.get(url);
-  if (before && Date.now() - before.at < countsMs) return before.result;
+  if (before && performance.now() - before.at < countsMs) return before.result;
   const result = ask(url, fetch);
-  probes.set(url, {at: Date.now(), result});
+  probes.set(url, {at: performance.now(), result});
   return result;
 }
 

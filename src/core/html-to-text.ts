@@ -10,6 +10,9 @@ export function htmlToText(html: string): string {
       const point = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
       return point <= 0x10ffff ? String.fromCodePoint(point) : '\uFFFD';
     })
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
+    // Not by one expression: a long run of spaces would be tried from each of them.
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join('\n');
 }
