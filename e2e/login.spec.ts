@@ -61,7 +61,7 @@ test.describe('step by step', () => {
   test('the wiki’s own fields first; what is refused can be tried again', async ({wiki}) => {
     const {AuthFlow} = await import('wikilit/auth');
     const olga = wikiFromNode(wiki.api);
-    const flow = new AuthFlow(olga.session, 'login');
+    const flow = new AuthFlow(olga, 'login');
     const first = await flow.begin();
     expect(first.status).toBe('UI');
     expect(first.requests.flatMap(({fields}) => Object.keys(fields))).toEqual(['username', 'password', 'rememberMe']);

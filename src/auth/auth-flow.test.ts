@@ -69,6 +69,8 @@ test('who answers the same question with the same again is not asked for ever', 
 });
 
 test.each<[() => unknown, RegExp]>([
+  [() => new AuthFlow('wiki.example' as never, 'login'), /^wiki: 'wiki.example' given, a Wiki expected/],
+  [() => new AuthFlow(undefined as never, 'login'), /^wiki: undefined given, a Wiki expected/],
   [() => flowOf(fakeWiki(), 'enter' as never), /^purpose: 'enter' given, 'login', 'create' or 'link' expected/],
   [() => flowOf(fakeWiki(), 'login', {returnUrl: 'x'} as never), /^returnUrl: no such option; did you mean returnurl\?/],
   [() => flowOf(fakeWiki()).submit('x' as never), /^values: an object such as \{username, password\} expected$/],

@@ -39,7 +39,7 @@ const actions = {
 
 /**
  * @example
- * const flow = new AuthFlow(wiki.session, 'login');
+ * const flow = new AuthFlow(wiki, 'login');
  * let step = await flow.begin();
  * while (step.status !== 'PASS') step = await flow.submit(await ask(step)); // the fields are in step.requests
  * @see https://www.mediawiki.org/wiki/API:Login#Method_2._clientlogin
@@ -51,8 +51,14 @@ export class AuthFlow {
   private last: AuthStep | undefined;
   private underWay: boolean;
 
-  /** @throws {TypeError} a page from which no login is possible; an option that cannot be meant */
-  constructor(session: Session, purpose: AuthPurpose, options: AuthFlowOptions = {}) {
+  /**
+   * @param wiki - a `Wiki`, or its session
+   * @throws {TypeError} a page from which no login is possible; an option that cannot be meant
+   */
+  constructor(wiki: Session | {readonly session: Session}, purpose: AuthPurpose, options: AuthFlowOptions = {}) {
+    const session = isObject(wiki) && 'session' in wiki ? wiki.session : wiki;
+    // By what it has: it may be of another copy of this library.
+    if (!isObject(session) || !('apiUrl' in session)) throw new TypeError(`wiki: ${shown(wiki)} given, a Wiki expected`);
     if (!Object.hasOwn(actions, purpose)) throw new TypeError(`purpose: ${shown(purpose)} given, 'login', 'create' or 'link' expected`);
     checkOptions(options, flowRules);
     requireCookies(session);

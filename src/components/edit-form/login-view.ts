@@ -20,7 +20,8 @@ export interface LoginPlace {
 export function renderLogin({wiki, theme, messages, saver}: LoginPlace, onLoggedIn: () => void): TemplateResult | undefined {
   // A temporary account has no password.
   if (typeof wiki !== 'object' || wiki.session.settings.auth !== 'cookies' || saver?.opening.user.temp) return undefined;
-  const {anon = true, name = ''} = saver?.opening.user ?? {};
+  // Where nothing was read yet, who should have read it.
+  const {name = '', anon = false} = saver?.opening.user ?? {name: wiki.session.user};
   const user = anon ? '' : name;
   return html`<wiki-login .wiki=${wiki} .username=${user} .sameUser=${user !== ''} .stay=${true} .theme=${theme} .messages=${messages} @wiki-logged-in=${onLoggedIn} @keydown=${stop} @input=${stop}><span slot="heading" hidden></span></wiki-login>`;
 }
