@@ -1,8 +1,7 @@
 /** The `Authorization` header of the moment: an access token, or a signature; and what to do when the wiki refuses it. */
 import {type ApiError, isApiError} from './api-errors.js';
-import {HttpError} from './http-error.js';
 import {NetworkError} from './network-error.js';
-import {LoginError} from './refusals.js';
+import {unauthorized} from './unauthorized.js';
 import {type Auth, isHeaderText} from './settings.js';
 import {shown} from './shown.js';
 import {unlessAborted} from './unless-aborted.js';
@@ -68,6 +67,5 @@ const isRefused = ({code}: ApiError): boolean => code.startsWith('mwoauth-') || 
 /** Undefined where it is not the header that was refused. */
 function refusalOf(failure: unknown): ApiError | undefined {
   if (isApiError(failure)) return isRefused(failure) ? failure : undefined;
-  if (!(failure instanceof HttpError) || failure.status !== 401) return undefined;
-  return new LoginError([{code: 'http-401', text: 'The wiki does not accept the access token, or the signature, of this request.'}], {cause: failure, request: failure.request});
+  return unauthorized(failure, 'The wiki does not accept the access token, or the signature, of this request.');
 }

@@ -5,6 +5,7 @@
  * @see https://www.mediawiki.org/wiki/Manual:CORS
  */
 import {currentOrigin} from './current-origin.js';
+import {generatorIn, generatorQuestion, knowsCrossorigin} from './generator.js';
 import type {NetworkReason} from './network-error.js';
 import {toFields, toQuery} from './params.js';
 import type {SendOptions} from './transport.js';
@@ -44,11 +45,10 @@ export async function diagnose({asked: {url}, pageOrigin, auth, fetch, headers =
   const names = Object.keys(headers).join(', ');
   if (auth === 'anonymous') return names ? {reason: 'cors', text: 'the wiki does not allow this page (CORS)', hint: `It answers without the headers ${names}: MediaWiki allows few ($wgAllowedCorsHeaders).`} : {reason: 'lost', text: 'it is there now'};
   const listed = `${origin} has to list ${pageOrigin} in $wgCrossSiteAJAXdomains`;
-  const version = found.generator || 'this wiki';
   const hint =
     auth === 'cookies' ? `To ask as the user of its cookies, ${listed}. As nobody, it answers.`
-    : crossorigin === false || /^MediaWiki 1\.([1-3]?\d|4[0-3])\b/.test(found.generator) ? `${version} takes an access token from another site only where ${listed}; from MediaWiki 1.44 on, any site may ask with one. Until then, ask through a server of your own.`
-    : `${version} answers nobody. The access token, or its signature, may have been refused: browsers are not shown that. Or the wiki has no OAuth.`;
+    : crossorigin === false || !knowsCrossorigin(found.generator) ? `${found.generator} takes an access token from another site only where ${listed}; from MediaWiki 1.44 on, any site may ask with one. Until then, ask through a server of your own.`
+    : `${found.generator} answers nobody. The access token, or its signature, may have been refused: browsers are not shown that. Or the wiki has no OAuth.`;
   return {reason: 'cors', text: `the wiki does not allow this page (CORS), or it was lost on the way; as nobody, the wiki can be asked`, hint};
 }
 
@@ -69,11 +69,10 @@ async function ask(url: string, fetch: SendOptions['fetch']): Promise<ProbeResul
   };
   document?.addEventListener('securitypolicyviolation', onViolation);
   try {
-    const query = toQuery(toFields({action: 'query', format: 'json', formatversion: 2, meta: 'siteinfo', origin: '*', siprop: 'general'}));
+    const query = toQuery(toFields(generatorQuestion));
     const response = await fetch(`${url}?${query}`, {credentials: 'omit', signal: AbortSignal.timeout(probeSeconds * 1000)});
-    const {query: told} = (await response.json()) as {query?: {general?: {generator?: unknown}}};
-    const {generator} = told?.general ?? {};
-    return typeof generator === 'string' ? {generator} : 'nothing';
+    const generator = generatorIn(await response.json());
+    return generator === undefined ? 'nothing' : {generator};
   } catch {
     // The event comes in a task of its own, after the failure.
     if (document) await new Promise((resolve) => setTimeout(resolve));

@@ -1,5 +1,5 @@
 /** From another site, with an access token: whether the wiki takes it there, found out before it is sent. */
-import {isText} from './check.js';
+import {generatorIn, generatorQuestion, knowsCrossorigin} from './generator.js';
 import {decideOrigin, type OriginAnswer} from './origin.js';
 import {toFields, toQuery} from './params.js';
 import type {Session} from './session.js';
@@ -26,16 +26,9 @@ export async function findWay(session: Session, signal: AbortSignal | undefined)
 
 async function askWay(session: Session): Promise<OriginAnswer> {
   const {apiUrl, settings} = session;
-  const params = {action: 'query', format: 'json', formatversion: 2, maxage: 3600, meta: 'siteinfo', origin: '*', siprop: 'general', smaxage: 3600};
+  const params = {...generatorQuestion, maxage: 3600, smaxage: 3600};
   const asked: Asked = {url: apiUrl, method: 'GET', params};
   const message = {url: `${apiUrl}?${toQuery(toFields(params))}`, method: 'GET', headers: {}, credentials: 'omit'} as const;
   const {data} = await inTurn(session, asked, {}, () => send(message, {...settings, asked}));
-  const generator = (data as {query?: {general?: {generator?: unknown}}}).query?.general?.generator;
-  return decideOrigin({...settings, crossorigin: isText(generator) && knowsCrossorigin(generator as string)});
-}
-
-/** @see https://www.mediawiki.org/wiki/Manual:CORS */
-function knowsCrossorigin(generator: string): boolean {
-  const [, major = 0, minor = 0] = (/^MediaWiki (\d+)\.(\d+)/.exec(generator) ?? []).map(Number);
-  return major > 1 || (major === 1 && minor >= 44);
+  return decideOrigin({...settings, crossorigin: knowsCrossorigin(generatorIn(data) ?? '')});
 }

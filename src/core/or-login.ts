@@ -1,8 +1,8 @@
 /** What the wiki refuses because of who asks: somebody may log in, and the same goes on. */
 import {isApiError} from './api-errors.js';
-import {HttpError} from './http-error.js';
 import {LoginError} from './refusals.js';
 import type {ApiParams, Session} from './session.js';
+import {unauthorized} from './unauthorized.js';
 import {unlessAborted} from './unless-aborted.js';
 
 interface Hook {
@@ -33,7 +33,7 @@ const codes = /^(assert(named)?userfailed|assertbotfailed|notloggedin|readapiden
  *
  * @throws what `ask` throws; also {LoginError} when another has logged in than the user as whom it was begun
  */
-export async function orLogin<T>(session: Session, {assert, assertuser, meta}: ApiParams, signal: AbortSignal | undefined, ask: () => Promise<T>): Promise<T> {
+export async function orLogin<T>(session: Session, {assert, assertuser, meta}: Partial<ApiParams>, signal: AbortSignal | undefined, ask: () => Promise<T>): Promise<T> {
   const {user} = session;
   const hook = hookOf(session);
   const {ended} = hook;
@@ -74,8 +74,7 @@ async function call(session: Session, hook: Hook, refusal: LoginError): Promise<
 
 function loginErrorOf(failure: unknown): LoginError | undefined {
   if (isApiError(failure)) return codes.test(failure.code) ? (failure instanceof LoginError ? failure : new LoginError(failure.errors, {cause: failure, request: failure.request, answer: failure.answer})) : undefined;
-  if (!(failure instanceof HttpError) || failure.status !== 401) return undefined;
-  return new LoginError([{code: 'http-401', text: failure.message}], {cause: failure, request: failure.request});
+  return unauthorized(failure);
 }
 
 const another = (before: string, now: string | undefined, cause: LoginError): LoginError =>

@@ -53,7 +53,7 @@ async function restRequest(session: Session, method: RestMethod, path: string, p
     requireSomebody(session);
     return sendWithToken(session, `${method} ${path}`, send, signal);
   };
-  return session.settings.onLoginNeeded ? orLogin(session, {action: 'rest'}, signal, ask) : ask();
+  return session.settings.onLoginNeeded ? orLogin(session, {}, signal, ask) : ask();
 }
 
 /**
