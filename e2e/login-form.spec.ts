@@ -95,11 +95,10 @@ test('after a wrong password a wiki may want a captcha, too', async ({page, wiki
   await door.close();
 });
 
-test('through another site, and back', async ({page, wiki}) => {
-  const door = await wiki.door({scenario: 'linkedlogin'});
+async function throughOtherSite(page: Page, door: Door, account: string): Promise<void> {
   await open(page, door);
   await form(page).getByRole('button', {name: 'Log in through the other site'}).click();
-  await page.getByRole('link', {name: 'Continue as olga.other'}).click();
+  await page.getByRole('link', {name: `Continue as ${account}`}).click();
   await expect(page).toHaveURL(/bare\.html\?/);
   await withLibrary(page);
   await page.evaluate(async (api) => {
@@ -107,6 +106,11 @@ test('through another site, and back', async ({page, wiki}) => {
     document.body.append(form);
     await form.resume(Object.fromEntries(new URLSearchParams(location.search)));
   }, door.api);
+}
+
+test('through another site, and back', async ({page, wiki}) => {
+  const door = await wiki.door({scenario: 'linkedlogin'});
+  await throughOtherSite(page, door, 'olga.other');
   await expect(form(page)).toContainText('You are logged in as Olga.');
   expect(await whoAmI(page, door.api)).toBe('Olga');
   await door.close();
@@ -114,16 +118,7 @@ test('through another site, and back', async ({page, wiki}) => {
 
 test('known at the other site, and to no account here: the login goes on with a password', async ({page, wiki}) => {
   const door = await wiki.door({scenario: 'linkedlogin'});
-  await open(page, door);
-  await form(page).getByRole('button', {name: 'Log in through the other site'}).click();
-  await page.getByRole('link', {name: 'Continue as henrik.other'}).click();
-  await expect(page).toHaveURL(/bare\.html\?/);
-  await withLibrary(page);
-  await page.evaluate(async (api) => {
-    const form = Object.assign(document.createElement('wiki-login'), {api});
-    document.body.append(form);
-    await form.resume(Object.fromEntries(new URLSearchParams(location.search)));
-  }, door.api);
+  await throughOtherSite(page, door, 'henrik.other');
   await expect(form(page)).toContainText('The supplied credentials are not associated with any user on this wiki.');
   await form(page).getByLabel('Username').fill('Henrik');
   await form(page).getByLabel('Password').fill(wiki.users.Henrik.password);
