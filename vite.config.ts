@@ -21,6 +21,7 @@ const entries = {
   'components/edit-form': 'src/components/edit-form/edit-form.ts',
   'components/login': 'src/components/login/login.ts',
   'components/provider': 'src/components/provider/provider.ts',
+  diff: 'src/diff/index.ts',
   node: 'src/node/index.ts',
   cli: 'src/node/cli.ts',
   testing: 'src/testing/index.ts',
@@ -57,7 +58,7 @@ export default defineConfig(({mode}) => ({
   resolve: {alias: mode === 'demo' || mode === 'gadgets' || mode === 'test' ? selfReferences() : []},
   test: {
     projects: [
-      {extends: true, test: {name: 'node', environment: 'node', include: ['src/{core,wiki,auth,i18n,compat,testing,node}/**/*.test.ts']}},
+      {extends: true, test: {name: 'node', environment: 'node', include: ['src/{core,diff,wiki,auth,i18n,compat,testing,node}/**/*.test.ts']}},
       {extends: true, test: {name: 'package', environment: 'node', include: ['e2e/package/*.test.ts']}},
       {extends: true, test: {name: 'wiki', environment: 'node', include: ['e2e/wiki/*.test.ts'], testTimeout: 60_000, hookTimeout: 600_000}},
       {
@@ -102,7 +103,7 @@ function selfReferences(): {find: RegExp; replacement: string}[] {
   return [
     {find: /^wikilit\/components\.js$/, replacement: source('components/index.ts')},
     {find: /^wikilit\/components\/(.+)\.js$/, replacement: `${source('components')}/$1/$1.ts`},
-    {find: /^wikilit\/(auth|compat|node|testing)$/, replacement: `${source('$1')}/index.ts`},
+    {find: /^wikilit\/(auth|compat|diff|node|testing)$/, replacement: `${source('$1')}/index.ts`},
     {find: /^wikilit$/, replacement: source('index.ts')},
   ];
 }
