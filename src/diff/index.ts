@@ -1,2 +1,3 @@
 /** Differences between texts: compared here, or read from a wiki’s answer. No DOM. */
 export type {DiffHunk, DiffModel, DiffMove, DiffRow, DiffRun, DiffStats, DiffTexts, LineRange, RowKind, RowSide} from './model.js';
+export {diffTexts, type DiffOptions} from './diff-texts.js';

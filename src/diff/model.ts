@@ -61,7 +61,7 @@ export interface DiffHunk {
   /** Index of its first row in {@link DiffModel.rows}, and of the row after its last. */
   readonly start: number;
   readonly end: number;
-  /** The first line of each side, from 1, and how many lines there are; 0 lines stand after the line before. */
+  /** The first line of each side, from 1, and how many lines there are; of 0 lines, the line that follows them. */
   readonly from: LineRange;
   readonly to: LineRange;
   /** The heading of the section it is in, without its equals signs; undefined above the first, or where unknown. */

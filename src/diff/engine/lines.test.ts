@@ -40,7 +40,7 @@ describe('lines', () => {
     fc.assert(
       fc.property(list, list, (a, b) => {
         const pair = {a: Int32Array.from(a), b: Int32Array.from(b), changedA: new Uint8Array(a.length), changedB: new Uint8Array(b.length)};
-        finish(compareIds(pair, 0, a.length, 0, b.length, new Common(5), unlimited));
+        finish(compareIds(pair, 0, a.length, 0, b.length, new Common(() => 5), unlimited));
         expect(pair.changedA.filter((changed) => !changed).length).toBe(longest(a, b));
       }),
       {numRuns: 1000},

@@ -12,7 +12,7 @@ const depth = 6;
 /** @param idCount - numbers in both lists are smaller */
 export function* compareLines(a: Int32Array, b: Int32Array, idCount: number, budget: Budget): Steps<Pair> {
   const pair: Pair = {a, b, changedA: new Uint8Array(a.length), changedB: new Uint8Array(b.length)};
-  const common = new Common(idCount);
+  const common = new Common(() => idCount);
   const anchors = new Anchors(pair, idCount);
   // [aLow, aHigh, bLow, bHigh, how deep] of what is still to be compared
   const todo = [0, a.length, 0, b.length, 0];

@@ -21,7 +21,7 @@ const patience = 256;
 /**
  * Marks in `pair` what differs between `a[aLow … aHigh-1]` and `b[bLow … bHigh-1]`.
  *
- * @param idCount - numbers in the lists are smaller
+ * @param common - for the numbers of these lists
  */
 export function* compareIds(pair: Pair, aLow: number, aHigh: number, bLow: number, bHigh: number, common: Common, budget: Budget): Steps<void> {
   const {a, b, changedA, changedB} = pair;
@@ -66,17 +66,20 @@ export function* compareIds(pair: Pair, aLow: number, aHigh: number, bLow: numbe
 
 /** Knows what two ranges have in common; kept for many comparisons, as its tables are as long as there are numbers. */
 export class Common {
-  private readonly seen: Int32Array;
+  private readonly idCount: () => number;
+  private seen = new Int32Array(0);
   private round = 0;
 
-  constructor(idCount: number) {
-    this.seen = new Int32Array(idCount);
+  /** @param idCount - numbers in the lists are smaller; there may be more of them each time */
+  constructor(idCount: () => number) {
+    this.idCount = idCount;
   }
 
   /** The places in `list` of what is in `other` as well; the rest is marked in `changed`. */
   of(list: Int32Array, low: number, high: number, other: Int32Array, otherLow: number, otherHigh: number, changed: Uint8Array): Int32Array {
-    const {seen} = this;
     const round = ++this.round;
+    if (this.seen.length < this.idCount()) this.seen = new Int32Array(2 * this.idCount());
+    const {seen} = this;
     for (let index = otherLow; index < otherHigh; index++) seen[at(other, index)] = round;
     const places = new Int32Array(high - low);
     let count = 0;

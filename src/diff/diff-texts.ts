@@ -1,0 +1,85 @@
+/** Compares two texts: the door to the engine. */
+import type {Budget} from './engine/budget.js';
+import {program} from './engine/program.js';
+import type {Script} from './engine/script.js';
+import type {Question} from './engine/serve.js';
+import {compareInWorker} from './in-worker.js';
+import {makeModel} from './local-model.js';
+import type {DiffModel} from './model.js';
+
+export interface DiffOptions {
+  /** How many unchanged lines are shown around what differs; 2 unless given. */
+  readonly context?: number | undefined;
+  /** After so many milliseconds the rest is done in the quickest way: lines are right, words may not be marked. 5000 unless given. */
+  readonly budgetMs?: number | undefined;
+  /** Of the texts, as in `lang`: whose dictionary parts words that are written without blanks. */
+  readonly locale?: string | undefined;
+  /** Blanks make no difference; empty lines do. */
+  readonly ignoreWhitespace?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Texts shorter than this together are compared at once: a Worker takes longer to start. In UTF-16 units. */
+const short = 50_000;
+
+/** So long nobody else on this thread can do anything; a finger feels 50. */
+const sliceMs = 8;
+
+/**
+ * Compares two texts line by line and word by word. Long ones in a Worker, or, where none can be started, in slices.
+ *
+ * @throws {TypeError} a wrong argument
+ * @throws the signal's reason, when it is aborted
+ * @example const {rows} = await diffTexts('a\nb', 'a\nc')
+ */
+export async function diffTexts(from: string, to: string, options: DiffOptions = {}): Promise<DiffModel> {
+  check(from, to, options);
+  const {context = 2, budgetMs = 5000, locale, ignoreWhitespace = false, signal} = options;
+  signal?.throwIfAborted();
+  const question: Question = {from, to, budgetMs, locale, ignoreBlanks: ignoreWhitespace};
+  const isLong = from.length + to.length > short;
+  const script = (isLong ? await compareInWorker(question, signal) : undefined) ?? (await compareInSlices(question, signal));
+  return makeModel({from: from.split('\n'), to: to.split('\n')}, script, context);
+}
+
+async function compareInSlices({from, to, budgetMs, ...options}: Question, signal: AbortSignal | undefined): Promise<Script> {
+  let sliceEnd = now() + sliceMs;
+  let spentMs = 0;
+  let asked = 0;
+  const budget: Budget = {
+    spent: () => spentMs > budgetMs,
+    // Reading the clock is dear; what is done between two questions is short.
+    due: () => (++asked & 7) === 0 && now() > sliceEnd,
+  };
+  const steps = program().compareTexts(from.split('\n'), to.split('\n'), options, budget);
+  for (;;) {
+    const start = now();
+    const {done, value} = steps.next();
+    spentMs += now() - start;
+    if (done) return value;
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+    signal?.throwIfAborted();
+    sliceEnd = now() + sliceMs;
+  }
+}
+
+const now = (): number => performance.now();
+
+function check(from: unknown, to: unknown, options: DiffOptions): void {
+  for (const [name, text] of Object.entries({from, to})) if (typeof text !== 'string') throw new TypeError(`${name}: ${String(text)} given, a text expected`);
+  for (const [name, value] of Object.entries(options)) {
+    const rule = rules[name as keyof DiffOptions];
+    if (!rule) throw new TypeError(`${name}: no such option; there are ${Object.keys(rules).join(', ')}`);
+    if (value !== undefined && !rule[0](value)) throw new TypeError(`${name}: ${String(value)} given, ${rule[1]} expected`);
+  }
+}
+
+const rules: Readonly<Record<keyof DiffOptions, readonly [test: (value: unknown) => boolean, expected: string]>> = {
+  context: [(value) => value === Infinity || (Number.isInteger(value) && Number(value) >= 0), 'a number of lines'],
+  budgetMs: [(value) => typeof value === 'number' && value >= 0, 'a number of milliseconds'],
+  locale: [(value) => typeof value === 'string', 'a language such as “th”'],
+  ignoreWhitespace: [(value) => typeof value === 'boolean', 'true or false'],
+  signal: [(value) => value instanceof AbortSignal, 'an AbortSignal'],
+};

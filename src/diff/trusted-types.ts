@@ -1,0 +1,34 @@
+/** The one Trusted Types policy of this library, `wikilit`: whatever a page's policy forbids to be made of plain text passes here. */
+
+/** The part of Trusted Types that is used; TypeScript's library has none of it. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: Rules): Policy;
+}
+
+interface Rules {
+  createHTML(html: string): string;
+  createScriptURL(url: string): string;
+}
+
+interface Policy {
+  createHTML(html: string): unknown;
+  createScriptURL(url: string): unknown;
+}
+
+let policy: Policy | false | undefined;
+
+/** False where the page forbids a policy of this name. */
+export function trustedTypesPolicy(): Policy | false {
+  return (policy ??= createPolicy());
+}
+
+function createPolicy(): Policy | false {
+  const {trustedTypes} = globalThis as {trustedTypes?: TrustedTypes};
+  const rules: Rules = {createHTML: (html) => html, createScriptURL: (url) => url};
+  if (!trustedTypes) return rules;
+  try {
+    return trustedTypes.createPolicy('wikilit', rules);
+  } catch {
+    return false;
+  }
+}
