@@ -6,6 +6,7 @@ import {playwright} from '@vitest/browser-playwright';
 import type {Plugin, UserConfig} from 'vite';
 import {defineConfig} from 'vitest/config';
 import {chromiumLaunch} from './e2e/chromium.js';
+import {selfContained} from './e2e/package/self-contained.js';
 
 const everything = 'src/everything.ts';
 
@@ -40,10 +41,9 @@ const builds: Record<string, UserConfig> = {
       rolldownOptions: {external: dependencies, output: {chunkFileNames: 'shared/[name]-[hash].js'}},
     },
   },
-  standalone: {plugins: [savable()], build: {target: 'es2022', emptyOutDir: false, sourcemap: true, lib: {entry: everything, formats: ['es'], fileName: () => 'wikilit.js'}, minify: true, rolldownOptions: {output: {codeSplitting: false}}}},
-  iife: {plugins: [savable()], build: {target: 'es2016', emptyOutDir: false, sourcemap: true, lib: {entry: everything, name: 'wikilit', formats: ['iife'], fileName: () => 'wikilit.iife.js'}, rolldownOptions: {output: {footer: reachable}}}},
+  standalone: {build: {target: 'es2022', emptyOutDir: false, sourcemap: true, lib: {entry: everything, formats: ['es'], fileName: () => 'wikilit.js'}, minify: true, rolldownOptions: {output: {codeSplitting: false}}}},
+  iife: {build: {target: 'es2016', emptyOutDir: false, sourcemap: true, lib: {entry: everything, name: 'wikilit', formats: ['iife'], fileName: () => 'wikilit.iife.js'}, rolldownOptions: {output: {footer: reachable}}}},
   gadgets: {
-    plugins: [savable()],
     build: {
       target: 'es2016',
       outDir: 'dist/gadgets',
@@ -55,6 +55,7 @@ const builds: Record<string, UserConfig> = {
 
 export default defineConfig(({mode}) => ({
   ...builds[mode],
+  plugins: [selfContained(), ...(['standalone', 'iife', 'gadgets'].includes(mode) ? [savable()] : [])],
   resolve: {alias: mode === 'demo' || mode === 'gadgets' || mode === 'test' ? selfReferences() : []},
   test: {
     projects: [

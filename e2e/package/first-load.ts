@@ -1,5 +1,6 @@
 /** Bundles a piece of code as users would: minified, with all it imports; what loads later is in chunks of its own. */
 import {build, type Rolldown} from 'vite';
+import {selfContained} from './self-contained.js';
 
 /**
  * @param entry - path of the file to bundle
@@ -11,6 +12,7 @@ export async function firstLoad(entry: string, target: string): Promise<string> 
     root: new URL('../../', import.meta.url).pathname,
     configFile: false,
     logLevel: 'warn',
+    plugins: [selfContained()],
     build: {write: false, target, lib: {entry, formats: ['es']}, rolldownOptions: {preserveEntrySignatures: 'allow-extension', output: {minify: true, chunkFileNames: 'chunk-[name].js'}}},
   })) as Rolldown.RolldownOutput[];
   const chunks = (built[0]?.output ?? []).flatMap((file) => (file.type === 'chunk' ? [file] : []));

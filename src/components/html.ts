@@ -8,6 +8,7 @@
  * stranger: there its words go in as text.
  */
 import {htmlToText} from '../core/html-to-text.js';
+import {trustedTypesPolicy} from '../diff/trusted-types.js';
 
 /**
  * @param apiUrl - the wiki the HTML comes from
@@ -23,10 +24,10 @@ export function wikiHtml(html: string, apiUrl: string): DocumentFragment {
 
 /** Undefined where the page's policy allows no `wikilit`. */
 function parse(html: string): HTMLElement | undefined {
-  const trusted = trust(html);
-  if (trusted === undefined) return undefined;
+  const policy = trustedTypesPolicy();
+  if (!policy) return undefined;
   const {body} = document.implementation.createHTMLDocument();
-  body.innerHTML = trusted as string;
+  body.innerHTML = policy.createHTML(html) as string;
   for (const element of body.querySelectorAll(active)) element.remove();
   for (const element of body.querySelectorAll('*')) {
     const attributes = [...element.attributes].filter(({name, value}) => isActive(name, value));
@@ -42,32 +43,4 @@ function isActive(name: string, value: string): boolean {
   if (/^on/i.test(name) || name === 'srcdoc' || name === 'formaction' || name === 'slot') return true;
   // Browsers skip control characters and blanks inside a scheme.
   return /^(href|src|action|xlink:href|data|poster|background)$/i.test(name) && /^(javascript|vbscript|data):/i.test(value.replace(/[^!-~]/g, ''));
-}
-
-/** The part of Trusted Types that is used; TypeScript's library has none of it. */
-interface TrustedTypes {
-  createPolicy(name: string, rules: {createHTML(html: string): string}): Policy;
-}
-
-interface Policy {
-  createHTML(html: string): unknown;
-}
-
-let policy: Policy | false | undefined;
-
-function trust(html: string): unknown {
-  policy ??= createPolicy();
-  return policy ? policy.createHTML(html) : undefined;
-}
-
-/** False where the page forbids a policy of this name. */
-function createPolicy(): Policy | false {
-  const {trustedTypes} = globalThis as {trustedTypes?: TrustedTypes};
-  const rules: Policy & {createHTML(html: string): string} = {createHTML: (html) => html};
-  if (!trustedTypes) return rules;
-  try {
-    return trustedTypes.createPolicy('wikilit', rules);
-  } catch {
-    return false;
-  }
 }

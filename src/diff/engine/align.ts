@@ -38,7 +38,7 @@ function regions({a}: Document, groups: readonly Group[]): readonly Group[] {
       last.a1 = group.a1;
       last.b1 = group.b1;
     } else {
-      regions.push({...group});
+      regions.push(Object.assign({}, group));
     }
   }
   return regions.filter(({a0, a1, b0, b1}) => a1 > a0 && b1 > b0);
