@@ -1,0 +1,26 @@
+/** What the attributes of the element ask for. */
+import type {DiffRequest, Neighbour, Since} from '../../wiki/compare/diff-request.js';
+
+/** The members of `<wiki-diff>` that say what is compared. */
+export interface Asked {
+  readonly fromrev: number | undefined;
+  readonly torev: number | Neighbour | undefined;
+  readonly page: string | undefined;
+  readonly since: Since | undefined;
+  readonly text: string | undefined;
+  readonly section: number | string | undefined;
+  readonly fromText: string | undefined;
+  readonly toText: string | undefined;
+}
+
+/** Whether anything at all is asked for. */
+export const isAsked = ({fromrev, torev, page, text, fromText, toText}: Asked): boolean => [fromrev, torev, page, text, fromText, toText].some((value) => value !== undefined);
+
+/** An attribute that is taken away leaves null, and one without a value is empty: both are as none. */
+export const given = <Value>(value: Value | null | undefined): Value | undefined => (value === null || value === '' ? undefined : value);
+
+export const requestOf = ({fromrev, torev, page, since, text, section}: Asked): DiffRequest =>
+  ({fromrev: given(fromrev), torev: given(torev), page: given(page), since: given(since), text: text ?? undefined, section: given(section)});
+
+/** A number, or a word that stands for one; what is neither is refused by name when it is used. */
+export const revisionConverter = (value: string | null): number | Neighbour | undefined => (value === null || value === '' ? undefined : /^\d+$/.test(value) ? Number(value) : (value as Neighbour));

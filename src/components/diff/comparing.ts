@@ -1,0 +1,101 @@
+/** From what is asked for to what differs: two texts with their headers, and a model of their differences. No DOM. */
+import {isApiError} from '../../core/errors.js';
+import {lazily, once} from '../../core/lazily.js';
+import type {Session} from '../../core/session.js';
+import type {DiffModel} from '../../diff/model.js';
+import type {DiffOpening} from '../../wiki/compare/diff-opening.js';
+import type {DiffSide} from '../../wiki/compare/diff-side.js';
+
+/** One content of a page; most have `main` alone. */
+export interface Part {
+  readonly role: string;
+  readonly contentmodel: string;
+  readonly model: DiffModel;
+}
+
+/**
+ * - `ready`: they differ;
+ * - `same`: they do not; `line-ends`: only in how lines end;
+ * - `hidden`: a text is hidden from the public, and this user may see it; `withheld`: and may not;
+ * - `too-large`: the texts are longer than is compared here, and the wiki compares none;
+ * - `binary`: what is no text.
+ */
+export type Outcome = 'ready' | 'same' | 'line-ends' | 'hidden' | 'withheld' | 'too-large' | 'binary';
+
+export interface Compared {
+  readonly outcome: Outcome;
+  readonly opening: DiffOpening | undefined;
+  readonly parts: readonly Part[];
+}
+
+export interface CompareOptions {
+  readonly engine: 'auto' | 'local' | 'wiki';
+  readonly context: number;
+  readonly ignoreWhitespace: boolean;
+  /** What is hidden is shown, to those who may see it. */
+  readonly unhide: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** It is needed as soon as the wiki has answered: it loads meanwhile. */
+export const engine = once(() => import('../../diff/index.js'));
+
+/** A text that is longer than this is not compared here, in UTF-16 units: wikis allow 2 MB. */
+const longest = 16 * 2 ** 20;
+
+export async function compareTexts(from: string, to: string, options: CompareOptions, lang = ''): Promise<Compared> {
+  const model = await locally(from, to, options, lang);
+  if (!model) return {outcome: 'too-large', opening: undefined, parts: []};
+  return {outcome: outcomeOf([model], from, to), opening: undefined, parts: [{role: 'main', contentmodel: 'wikitext', model}]};
+}
+
+export async function compareOpened(session: Session, opening: DiffOpening, options: CompareOptions): Promise<Compared> {
+  const {from, to} = opening;
+  const sides = from ? [from, to] : [to];
+  const hiddenSides = sides.filter((side) => side.kind === 'revision' && side.hidden.text);
+  if (hiddenSides.some(({slots}) => Object.values(slots).some(({text}) => text === undefined))) return {outcome: 'withheld', opening, parts: []};
+  if (hiddenSides.length > 0 && !options.unhide) return {outcome: 'hidden', opening, parts: []};
+  const roles = [...new Set(['main', ...sides.flatMap(({slots}) => Object.keys(slots))])];
+  const parts: Part[] = [];
+  const texts: string[] = ['', ''];
+  for (const role of roles) {
+    const model = await compareRole(session, opening, role, options);
+    if (!model) return {outcome: 'too-large', opening, parts: []};
+    if (model === 'binary') return {outcome: 'binary', opening, parts: []};
+    texts[0] += textOf(from, role) ?? '';
+    texts[1] += textOf(to, role) ?? '';
+    if (role === 'main' || model.rows.length > 0) parts.push({role, contentmodel: to.slots[role]?.contentmodel ?? from?.slots[role]?.contentmodel ?? '', model});
+  }
+  return {outcome: outcomeOf(parts.map(({model}) => model), texts[0] ?? '', texts[1] ?? ''), opening, parts};
+}
+
+async function compareRole(session: Session, {from, to}: DiffOpening, role: string, options: CompareOptions): Promise<DiffModel | 'binary' | undefined> {
+  const [left, right] = [from ? textOf(from, role) : '', textOf(to, role)];
+  if ([left, right].some((text) => text?.includes('\0'))) return 'binary';
+  const {chooseEngine, mayAskRest, wikiDiff} = await lazily(() => import('./wiki-engine.js'));
+  const chosen = chooseEngine({engine: options.engine, from, to, role, rest: mayAskRest(session)});
+  if (chosen === 'local' && left !== undefined && right !== undefined) return locally(left, right, options, to.page.lang);
+  try {
+    const {fromRestCompare, fromCompareHtml} = await engine();
+    const answer = await wikiDiff(session, from, to, {role, signal: options.signal});
+    return answer.engine === 'rest' ? fromRestCompare(answer.answer) : fromCompareHtml(answer.body);
+  } catch (error) {
+    // Something that is no text.
+    if (isApiError(error, 'rest-compare-wrong-content')) return 'binary';
+    throw error;
+  }
+}
+
+async function locally(from: string, to: string, {context, ignoreWhitespace, signal}: CompareOptions, lang: string): Promise<DiffModel | undefined> {
+  if (from.length + to.length > longest) return undefined;
+  const {diffTexts} = await engine();
+  return diffTexts(from, to, {context, ignoreWhitespace, signal, locale: lang || undefined});
+}
+
+const textOf = (side: DiffSide | undefined, role: string): string | undefined => (side?.slots[role] ? side.slots[role].text : '');
+
+function outcomeOf(models: readonly DiffModel[], from: string, to: string): Outcome {
+  if (models.every(({rows}) => rows.length === 0)) return 'same';
+  const bare = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\n+$/, '');
+  return bare(from) === bare(to) && (from !== '' || to !== '') ? 'line-ends' : 'ready';
+}

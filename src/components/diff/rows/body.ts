@@ -1,0 +1,274 @@
+/** All rows of a diff: the first screen at once, the rest a little later, each piece laid out only when it is seen. */
+import type {DiffHunk, DiffModel, DiffMove, DiffRow, DiffTexts} from '../../../diff/model.js';
+import {type CellView, cellsOf} from './cells.js';
+import {gapElement} from './gap.js';
+import {type Change, changesIn, type Gap, layOut, openGap, type Piece} from './layout.js';
+import {inSpareTime} from './spare-time.js';
+
+export interface BodyView extends Omit<CellView, 'digits'> {
+  readonly model: DiffModel;
+  /** Of the texts. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+}
+
+export interface BodyHost {
+  /** Both texts, when hidden lines are asked for and the model has none; undefined when they cannot be had. */
+  readonly texts: () => Promise<DiffTexts | undefined>;
+}
+
+/** Pieces that are laid out together: a gap, if there is one before them, and rows. */
+interface Block {
+  readonly element: HTMLElement;
+  readonly gap: Gap | undefined;
+  readonly piece: Piece | undefined;
+  /** The first cell of each row of the piece; undefined until it is built. */
+  cells: HTMLElement[] | undefined;
+}
+
+/** About as high as a row, in pixels: what is not seen yet takes that much room. */
+const rowHeight = 24;
+
+export class DiffBody {
+  readonly element = document.createElement('div');
+  private readonly host: BodyHost;
+  private view: BodyView | undefined;
+  private blocks: readonly Block[] = [];
+  private gaps: ReadonlyMap<Element, Block> = new Map();
+  private changes: readonly Change[] = [];
+  private moves = new Map<DiffMove, {movedFrom?: number; movedTo?: number}>();
+  private stop: (() => void) | undefined;
+
+  constructor(host: BodyHost) {
+    this.host = host;
+    this.element.className = 'body';
+    this.element.addEventListener('click', (event) => void this.onClick(event));
+    this.element.addEventListener('pointerdown', (event) => this.lockSide(event));
+  }
+
+  /** Shows a model, or the same one otherwise; lines that were asked for stay open. */
+  show(view: BodyView): void {
+    const {model} = view;
+    const isNew = model !== this.view?.model;
+    this.view = view;
+    const {element} = this;
+    element.lang = view.lang;
+    element.style.setProperty('--direction', view.dir);
+    element.dataset['mode'] = view.mode;
+    const pieces = isNew ? layOut(model) : this.blocks.flatMap(({gap, piece}) => [gap, piece]);
+    if (isNew) {
+      this.changes = changesIn(model);
+      this.moves = movesIn(model.rows);
+    }
+    this.blocks = blocksOf(pieces.filter((piece) => piece !== undefined));
+    this.gaps = new Map(this.blocks.map((block) => [block.element, block]));
+    element.style.setProperty('--digits', String(digitsOf(model)));
+    element.replaceChildren(...this.blocks.map(({element}) => element));
+    this.buildSoon();
+  }
+
+  /** How many changes there are; a change is what differs without a line between that does not. */
+  get count(): number {
+    return this.changes.length;
+  }
+
+  /** Builds all, as for printing. */
+  buildAll(): void {
+    for (const block of this.blocks) this.build(block);
+  }
+
+  /** Ends what it would do later. */
+  close(): void {
+    this.stop?.();
+  }
+
+  /** Shows a change, by its number from 0, and puts the focus on it. */
+  goTo(change: number): void {
+    const {start} = this.changes[change] ?? {};
+    if (start !== undefined) this.goToRow(start);
+  }
+
+  /** What the change is: its rows. */
+  rowsOf(change: number): readonly DiffRow[] {
+    const {start, end} = this.changes[change] ?? {start: 0, end: 0};
+    return this.view?.model.rows.slice(start, end) ?? [];
+  }
+
+  /** The change that a line is in, on one side, by its number from 1; -1 if in none. */
+  changeAt(side: 'from' | 'to', line: number): number {
+    const isThere = (row: DiffRow): boolean => {
+      const place = row[side];
+      return place !== undefined && place.line <= line && line < place.line + place.lines;
+    };
+    return this.changes.findIndex((_, index) => this.rowsOf(index).some(isThere));
+  }
+
+  /** The line of the right text where a change begins, or which follows it there. */
+  lineOf(change: number): number {
+    const {start} = this.changes[change] ?? {start: 0};
+    const hunk = this.hunkOf(start);
+    let line = hunk?.to.line ?? 1;
+    for (let row = hunk?.start ?? start; row < start; row++) line += this.view?.model.rows[row]?.to?.lines ?? 0;
+    return line;
+  }
+
+  sectionOf(change: number): string | undefined {
+    return this.hunkOf(this.changes[change]?.start ?? 0)?.section;
+  }
+
+  /** Shows every line that is left out. */
+  async expandAll(): Promise<void> {
+    for (const block of this.blocks) if (block.gap && block.gap.lines !== 0) await this.open(block, 'all', false);
+  }
+
+  private hunkOf(row: number): DiffHunk | undefined {
+    return this.view?.model.hunks.find(({start, end}) => start <= row && row < end);
+  }
+
+  private goToRow(row: number): void {
+    const block = this.blocks.find(({piece}) => piece && piece.start <= row && row < piece.end);
+    if (!block?.piece) return;
+    this.build(block);
+    const cell = block.cells?.[row - block.piece.start];
+    if (!cell) return;
+    for (const here of this.element.querySelectorAll('.here')) here.classList.remove('here');
+    cell.classList.add('here');
+    cell.tabIndex = -1;
+    cell.focus({preventScroll: true});
+    cell.scrollIntoView({block: 'center'});
+    // What came into view now has its real height.
+    requestAnimationFrame(() => cell.scrollIntoView({block: 'center'}));
+  }
+
+  private buildSoon(): void {
+    this.stop?.();
+    let next = 0;
+    // How many rows it built; undefined when all are there.
+    const step = (): number | undefined => {
+      const block = this.blocks[next++];
+      if (!block) return undefined;
+      this.build(block);
+      return 1 + (block.piece ? block.piece.end - block.piece.start : 0);
+    };
+    for (let room = (2 * innerHeight) / rowHeight; room > 0; ) {
+      const built = step();
+      if (built === undefined) return;
+      room -= built;
+    }
+    this.stop = inSpareTime(() => step() !== undefined);
+  }
+
+  private build(block: Block, again = false): void {
+    const {view, changes} = this;
+    if (!view || (block.cells && !again)) return;
+    const {gap, piece, element} = block;
+    const {model, msg} = view;
+    const cellView: CellView = {...view, digits: digitsOf(model)};
+    const cells: HTMLElement[] = [];
+    const all: HTMLElement[] = [];
+    const show = (row: DiffRow): void => void all.push(...cellsOf(row, undefined, cellView, false));
+    if (gap) {
+      gap.above.forEach(show);
+      const bar = gapElement(gap, msg);
+      if (bar) all.push(bar);
+      gap.below.forEach(show);
+    }
+    if (piece) {
+      let change = firstAfter(changes, piece.start);
+      for (let index = piece.start; index < piece.end; index++) {
+        const row = model.rows[index] as DiffRow;
+        const begins = changes[change]?.start === index;
+        const made = cellsOf(row, begins ? change : undefined, cellView, row.move !== undefined && this.moves.get(row.move)?.[row.kind as 'movedFrom'] === index);
+        cells.push(made[0] as HTMLElement);
+        all.push(...made);
+        if (begins) change++;
+      }
+    }
+    block.cells = cells;
+    element.replaceChildren(...all);
+  }
+
+  private async onClick({target}: Event): Promise<void> {
+    const button = (target as Element).closest('button');
+    const block = this.gaps.get(button?.closest('.block') as Element);
+    if (!button || !block) return;
+    if (button.matches('.jump')) {
+      const index = block.cells?.findIndex((cell) => cell.contains(button) || cell.nextElementSibling?.contains(button)) ?? -1;
+      this.jump(this.view?.model.rows[(block.piece?.start ?? 0) + index]);
+    } else if (block.gap) {
+      await this.open(block, button.dataset['open'] ?? 'all');
+    }
+  }
+
+  private jump(row: DiffRow | undefined): void {
+    const ends = row?.move && this.moves.get(row.move);
+    const other = row?.kind === 'movedFrom' ? ends?.movedTo : ends?.movedFrom;
+    if (other !== undefined) this.goToRow(other);
+  }
+
+  private async open(block: Block, what: string, takesFocus = true): Promise<void> {
+    const texts = this.view?.model.texts ?? (await this.host.texts());
+    const {gap} = block;
+    if (!texts || !gap) return;
+    openGap(gap, what === 'below' ? 'below' : 'above', what === 'all' ? Infinity : 10, texts);
+    this.build(block, true);
+    if (!takesFocus) return;
+    // The button may be gone: the focus goes to what it showed.
+    const place = block.element.querySelector<HTMLElement>(`button[data-open="${what}"]`) ?? (block.element.querySelector('.cell') as HTMLElement | null);
+    if (place) {
+      if (!place.matches('button')) place.tabIndex = -1;
+      place.focus();
+    }
+  }
+
+  /** What is selected by the mouse is of one side, that where it began: copied, it is clean. */
+  private lockSide({target}: PointerEvent): void {
+    const cell = (target as Element).closest('.cell');
+    if (cell?.matches('.from, .to')) this.element.dataset['selecting'] = cell.matches('.from') ? 'from' : 'to';
+    else delete this.element.dataset['selecting'];
+  }
+}
+
+function blocksOf(pieces: readonly (Gap | Piece)[]): readonly Block[] {
+  const blocks: Block[] = [];
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index] as Gap | Piece;
+    const next = pieces[index + 1];
+    const [gap, rows] = piece.kind === 'gap' ? [piece, next?.kind === 'rows' ? next : undefined] : [undefined, piece];
+    if (gap && rows) index++;
+    const element = document.createElement('div');
+    element.className = 'block';
+    element.style.containIntrinsicBlockSize = `auto ${rowHeight * ((rows ? rows.end - rows.start : 0) + (gap ? 2 : 0))}px`;
+    blocks.push({element, gap, piece: rows, cells: undefined});
+  }
+  return blocks;
+}
+
+function digitsOf({hunks}: DiffModel): number {
+  const {from, to} = hunks.at(-1) ?? {from: {line: 1, lines: 0}, to: {line: 1, lines: 0}};
+  return String(Math.max(from.line + from.lines, to.line + to.lines)).length;
+}
+
+/** The first change that begins at this row or below. */
+function firstAfter(changes: readonly Change[], row: number): number {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle] as Change).start < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Where each end of a move begins. */
+function movesIn(rows: readonly DiffRow[]): Map<DiffMove, {movedFrom?: number; movedTo?: number}> {
+  const moves = new Map<DiffMove, {movedFrom?: number; movedTo?: number}>();
+  for (const [index, {move, kind}] of rows.entries()) {
+    if (!move) continue;
+    const ends = moves.get(move) ?? {};
+    moves.set(move, ends);
+    ends[kind as 'movedFrom' | 'movedTo'] ??= index;
+  }
+  return moves;
+}

@@ -1,0 +1,47 @@
+/** Everything of the element that is not needed before the wiki has answered. */
+import {html, nothing, type TemplateResult} from 'lit';
+import en from '../../../i18n/diff/en.json' with {type: 'json'};
+import type {Msg} from '../../../i18n/localize-controller.js';
+import {bundle} from '../../../i18n/messages.js';
+import {message} from '../../message.js';
+import type {Compared} from '../comparing.js';
+import type {DiffBodies} from '../rows/bodies.js';
+import {type BarActions, type BarView, renderBar} from './bar.js';
+import {type HeadActions, renderHead, renderStats} from './head.js';
+import {type InsteadActions, renderFailure, renderOutcome} from './instead.js';
+import {renderSummary} from './summary.js';
+
+bundle(en);
+
+export {act, allDeeds, certainDeeds} from '../deeds.js';
+export {DiffBodies} from '../rows/bodies.js';
+export {rowStyles} from '../rows/rows.styles.js';
+export {styles} from './diff.styles.js';
+export {controls} from '../../controls.styles.js';
+
+export interface DiffView extends BarView {
+  readonly compared: Compared | undefined;
+  readonly failure: unknown;
+  readonly bodies: DiffBodies;
+  readonly lang: string | undefined;
+  /** What an action came to, or why it failed. */
+  readonly told: {readonly kind: 'success' | 'error'; readonly words: readonly string[]} | undefined;
+}
+
+export type ViewActions = BarActions & HeadActions & InsteadActions;
+
+export function renderDiff(view: DiffView, actions: ViewActions, msg: Msg): TemplateResult {
+  const {compared, failure, bodies, lang, told} = view;
+  if (failure !== undefined) return renderFailure(failure, actions, msg);
+  if (!compared) return html`<div class="loading" role="status"><span class="visually-hidden">${msg('wikilit-diff-loading')}</span></div>`;
+  const {opening, outcome, parts} = compared;
+  const isShown = outcome === 'ready' || outcome === 'line-ends';
+  return html`
+    ${renderHead(opening, actions, lang, msg)}
+    ${isShown ? html`${renderStats(parts.map(({model}) => model.stats), msg)}${renderBar(view, actions, msg)}` : nothing}
+    <div role="status">${told ? message(told.kind, told.words.map((words) => html`<p>${words}</p>`)) : nothing}</div>
+    ${outcome === 'line-ends' ? message('notice', msg('wikilit-diff-line-ends')) : nothing}
+    ${parts.some(({model}) => model.truncated) ? message('notice', msg('wikilit-diff-truncated')) : nothing}
+    ${isShown ? html`${renderSummary(compared, msg)}${bodies.elements.map(({role, element}) => html`${role === 'main' ? nothing : html`<h3 class="role">${msg('wikilit-diff-slot', role)}</h3>`}${element}`)}` : renderOutcome(outcome, opening, actions, msg)}
+  `;
+}
