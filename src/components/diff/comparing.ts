@@ -2,9 +2,10 @@
 import {isApiError} from '../../core/errors.js';
 import {lazily, once} from '../../core/lazily.js';
 import type {Session} from '../../core/session.js';
-import type {DiffModel} from '../../diff/model.js';
+import type {DiffModel, DiffTexts} from '../../diff/model.js';
 import type {DiffOpening} from '../../wiki/compare/diff-opening.js';
 import type {DiffSide} from '../../wiki/compare/diff-side.js';
+import {readTexts} from '../../wiki/compare/history.js';
 
 /** One content of a page; most have `main` alone. */
 export interface Part {
@@ -90,6 +91,13 @@ async function locally(from: string, to: string, {context, ignoreWhitespace, sig
   if (from.length + to.length > longest) return undefined;
   const {diffTexts} = await engine();
   return diffTexts(from, to, {context, ignoreWhitespace, signal, locale: lang || undefined});
+}
+
+/** Both texts of a part, read if need be; undefined where there are none to be had. */
+export async function textsOfRole(session: Session, opening: DiffOpening, role: string): Promise<DiffTexts | undefined> {
+  const {from, to} = await readTexts(session, opening);
+  const [left, right] = [from ? textOf(from, role) : '', textOf(to, role)];
+  return left === undefined || right === undefined ? undefined : {from: left.split('\n'), to: right.split('\n')};
 }
 
 const textOf = (side: DiffSide | undefined, role: string): string | undefined => (side?.slots[role] ? side.slots[role].text : '');

@@ -19,7 +19,7 @@ export interface DiffContext {
   readonly uselang: string | undefined;
 }
 
-interface DiffSite {
+export interface DiffSite {
   /** The absolute URL of index.php. */
   readonly script: string;
   /** The absolute URL of a page, with `$1` for its title. */

@@ -31,7 +31,7 @@ export interface DiffRequest {
   readonly pst?: boolean | undefined;
 }
 
-type Neighbour = 'prev' | 'next' | 'cur';
+export type Neighbour = 'prev' | 'next' | 'cur';
 
 /**
  * - `my-last-edit`: the user's last revision of the page;

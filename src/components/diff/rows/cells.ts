@@ -9,6 +9,8 @@ export interface CellView {
   readonly reveal: boolean;
   /** How many digits line numbers have. */
   readonly digits: number;
+  /** Each change has a button that undoes it. */
+  readonly revertable: boolean;
   readonly msg: Msg;
 }
 
@@ -22,6 +24,7 @@ export function cellsOf(row: DiffRow, change: number | undefined, view: CellView
   if (change !== undefined && first) {
     first.dataset['change'] = String(change);
     first.tabIndex = -1;
+    if (view.revertable) cells.at(-1)?.append(buttonOf('revert', view.msg('wikilit-diff-revert')));
   }
   if (row.move && isFirstOfMove) cells.at(-1)?.append(jump(row, view.msg));
   return cells;
@@ -81,12 +84,16 @@ function appendRuns(cell: HTMLElement, runs: readonly DiffRun[], kind: RowKind, 
 
 /** Says in words where a line went, and goes there. */
 function jump({kind, move}: DiffRow, msg: Msg): HTMLElement {
-  const button = document.createElement('button');
-  button.className = 'jump';
-  button.type = 'button';
   const [direction, line] = kind === 'movedFrom' ? [move?.direction, move?.to.line] : [move?.direction, move?.from.line];
   const key = kind === 'movedFrom' ? `wikilit-moved-${direction}` : `wikilit-moved-from-${direction === 'down' ? 'above' : 'below'}`;
   const where = msg(key, line ?? '');
-  button.append(move?.section === undefined ? where : `${msg('wikilit-moved-section', move.section)} ${where}`);
+  return buttonOf('jump', move?.section === undefined ? where : `${msg('wikilit-moved-section', move.section)} ${where}`);
+}
+
+function buttonOf(name: string, text: string): HTMLElement {
+  const button = document.createElement('button');
+  button.className = name;
+  button.type = 'button';
+  button.append(text);
   return button;
 }

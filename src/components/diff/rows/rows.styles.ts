@@ -197,6 +197,7 @@ export const rowStyles = css`
   }
 
   .jump,
+  .revert,
   .gap button {
     border: 0;
     border-radius: 2px;
@@ -207,7 +208,8 @@ export const rowStyles = css`
     cursor: pointer;
   }
 
-  .jump {
+  .jump,
+  .revert {
     display: block;
     padding: 0;
     white-space: normal;
@@ -249,6 +251,7 @@ export const rowStyles = css`
   }
 
   .jump:focus-visible,
+  .revert:focus-visible,
   .gap button:focus-visible {
     outline: 2px solid var(--wiki-focus);
   }
@@ -268,7 +271,8 @@ export const rowStyles = css`
   /* A finger needs more room. */
   @media (pointer: coarse) {
     .gap button,
-    .jump {
+    .jump,
+    .revert {
       min-block-size: var(--wiki-control);
     }
   }

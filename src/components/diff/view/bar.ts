@@ -31,6 +31,7 @@ export interface BarActions {
   readonly onExpand: () => void;
   readonly onCopy: (what: Copied) => void;
   readonly onMenu: (event: Event) => void;
+  readonly onLeaveMenu: (event: KeyboardEvent | FocusEvent) => void;
   readonly onDeed: (deed: Deed) => void;
 }
 
@@ -81,7 +82,7 @@ function renderMenu({ignoreWhitespace, reveal, hasTexts, changes, change}: BarVi
   const tick = (on: boolean, label: string, onChange: (on: boolean) => void): TemplateResult => html`<label class="tick"><input type="checkbox" .checked=${on} @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)} />${label}</label>`;
   const item = (label: string, onClick: () => void): TemplateResult => html`<button class="button quiet item" type="button" @click=${onClick}>${label}</button>`;
   return html`
-    <details class="menu" @toggle=${actions.onMenu}>
+    <details class="menu" @toggle=${actions.onMenu} @keydown=${actions.onLeaveMenu} @focusout=${actions.onLeaveMenu}>
       <summary class="button quiet">${msg('wikilit-diff-menu')}</summary>
       <div class="items">
         ${hasTexts ? tick(ignoreWhitespace, msg('wikilit-diff-ignore'), actions.onIgnore) : nothing} ${tick(reveal, msg('wikilit-diff-invisible'), actions.onReveal)}

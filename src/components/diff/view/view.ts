@@ -25,13 +25,15 @@ export interface DiffView extends BarView {
   readonly bodies: DiffBodies;
   readonly lang: string | undefined;
   /** What an action came to, or why it failed. */
+  /** Where the reader is, for who does not see it. */
+  readonly announced: string;
   readonly told: {readonly kind: 'success' | 'error'; readonly words: readonly string[]} | undefined;
 }
 
-export type ViewActions = BarActions & HeadActions & InsteadActions;
+export type ViewActions = BarActions & HeadActions & InsteadActions & {readonly onBody: (event: Event) => void};
 
 export function renderDiff(view: DiffView, actions: ViewActions, msg: Msg): TemplateResult {
-  const {compared, failure, bodies, lang, told} = view;
+  const {compared, failure, bodies, lang, told, announced} = view;
   if (failure !== undefined) return renderFailure(failure, actions, msg);
   if (!compared) return html`<div class="loading" role="status"><span class="visually-hidden">${msg('wikilit-diff-loading')}</span></div>`;
   const {opening, outcome, parts} = compared;
@@ -39,9 +41,10 @@ export function renderDiff(view: DiffView, actions: ViewActions, msg: Msg): Temp
   return html`
     ${renderHead(opening, actions, lang, msg)}
     ${isShown ? html`${renderStats(parts.map(({model}) => model.stats), msg)}${renderBar(view, actions, msg)}` : nothing}
+    <div class="visually-hidden" role="status">${announced}</div>
     <div role="status">${told ? message(told.kind, told.words.map((words) => html`<p>${words}</p>`)) : nothing}</div>
     ${outcome === 'line-ends' ? message('notice', msg('wikilit-diff-line-ends')) : nothing}
     ${parts.some(({model}) => model.truncated) ? message('notice', msg('wikilit-diff-truncated')) : nothing}
-    ${isShown ? html`${renderSummary(compared, msg)}${bodies.elements.map(({role, element}) => html`${role === 'main' ? nothing : html`<h3 class="role">${msg('wikilit-diff-slot', role)}</h3>`}${element}`)}` : renderOutcome(outcome, opening, actions, msg)}
+    ${isShown ? html`${renderSummary(compared, msg)}<div role="group" aria-label=${msg('wikilit-diff')} @click=${actions.onBody}>${bodies.elements.map(({role, element}) => html`${role === 'main' ? nothing : html`<h3 class="role">${msg('wikilit-diff-slot', role)}</h3>`}${element}`)}</div>` : renderOutcome(outcome, opening, actions, msg)}
   `;
 }

@@ -1,0 +1,247 @@
+import {Task, TaskStatus} from '@lit/task';
+import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {isAbort} from '../../core/errors.js';
+import {once} from '../../core/lazily.js';
+import {LocalizeController} from '../../i18n/localize-controller.js';
+import {messagesOf, type Texts} from '../../i18n/messages.js';
+import type {DiffModel} from '../../diff/model.js';
+import type {DiffOpening} from '../../wiki/compare/diff-opening.js';
+import type {DiffRequest, Neighbour, Since} from '../../wiki/compare/diff-request.js';
+import {openDiff} from '../../wiki/compare/open-diff.js';
+import type {Wiki} from '../../wiki/wiki.js';
+import {define} from '../define.js';
+import {tokens} from '../tokens.styles.js';
+import {WikiController} from '../wiki-controller.js';
+import {given, isAsked, requestOf, revisionConverter} from './asked.js';
+import type {Compared, Outcome} from './comparing.js';
+import {diffColours} from './diff-colours.styles.js';
+import {wikiMessageKeys} from './keys.js';
+import type {Shown} from './shown.js';
+
+/** With less room than this, in pixels, there is one column. */
+const narrowest = 640;
+
+/** What it shows: see {@link Outcome}; `loading`; `failed`, with a reason; `idle`, as nothing is asked for. */
+export type DiffState = Outcome | 'loading' | 'failed' | 'idle';
+
+/** What changes the rows, but not what differs. */
+const drawn = ['mode', 'isNarrow', 'showInvisible', 'revertable', 'messages'] as const;
+
+/** All that is not needed before the wiki has answered: it loads meanwhile. */
+const later = once(() => import('./shown.js'));
+
+/**
+ * Shows what differs between two revisions, a revision and a text, or two texts.
+ *
+ *     <wiki-diff api="https://en.wikipedia.org/w/api.php" fromrev="1" torev="2"></wiki-diff>
+ *
+ * Keys: n or j goes to the next change, p or k to the one before.
+ *
+ * @tag wiki-diff
+ * @fires {WikiDiffShownEvent} wiki-diff-shown - there is something to see; carries `opening` and `model`
+ * @fires {WikiDiffNavigateEvent} wiki-diff-navigate - about to show another change of the page; cancel to stay
+ * @fires {WikiDiffActionEvent} wiki-diff-action - about to undo, roll back, patrol or thank; cancel, and nothing is sent
+ * @fires {WikiDiffActedEvent} wiki-diff-acted - it is done; carries `result`
+ * @fires {WikiDiffRevertEvent} wiki-diff-revert - somebody wants one change undone in the editor that is open
+ * @csspart from - the header of the left side
+ * @csspart to - the header of the right side
+ * @csspart bar - the row of buttons, at the top of the window while the rows are in view
+ * @csspart message - what there is to say
+ * @cssprop [--wiki-diff-font=monospace] - of the texts
+ * @cssprop [--wiki-diff-font-size=0.93em] - of the texts
+ */
+@define('wiki-diff')
+export class WikiDiff extends LitElement {
+  static override styles = [tokens, diffColours];
+
+  /** The left revision; with `torev`, or alone with a `text`. */
+  @property({converter: revisionConverter}) fromrev: number | undefined;
+
+  /** The right revision; or `prev`, `next`, `cur`, seen from `fromrev`. Alone: what that revision changed. */
+  @property({converter: revisionConverter}) torev: number | Neighbour | undefined;
+
+  /** A page’s title: its newest change, unless something else is asked for. */
+  @property() page: string | undefined;
+
+  /** All changes of the page since `my-last-edit` or the `last-other-author`. */
+  @property() since: Since | undefined;
+
+  /** A text that is not saved, against the newest revision of `page`, or `fromrev`. */
+  @property({attribute: false}) text: string | undefined;
+
+  /** The section that `text` is for, `new` for one more; else the whole page. */
+  @property() section: number | string | undefined;
+
+  /** Two texts of no wiki: the left one. */
+  @property({attribute: false}) fromText: string | undefined;
+
+  /** Two texts of no wiki: the right one. */
+  @property({attribute: false}) toText: string | undefined;
+
+  /** The wiki, by the address of its api.php; not needed on the wiki's own pages, or in a `<wiki-provider>`. */
+  @property() api = '';
+
+  /** The wiki as an object, with options of its own. */
+  @property({attribute: false}) wiki: Wiki | undefined;
+
+  /** Two columns, or one; without it two where there is room. */
+  @property({reflect: true}) mode: 'side' | 'inline' | undefined;
+
+  /** Who compares: this library (`local`), the `wiki`, or, without it, whichever is quicker. */
+  @property() engine: 'local' | 'wiki' | undefined;
+
+  /** How many unchanged lines are shown around what differs. */
+  @property({type: Number}) context = 2;
+
+  /** Differences in blanks are none. */
+  @property({type: Boolean, attribute: 'ignore-whitespace'}) ignoreWhitespace = false;
+
+  /** Shows blanks and characters that cannot be seen; those that change the order of others are shown always. */
+  @property({type: Boolean, attribute: 'show-invisible'}) showInvisible = false;
+
+  /** Writes into the page’s address which revisions are shown, and goes back with the browser. */
+  @property({type: Boolean}) history = false;
+
+  /** Each change has a button that asks the page around to undo it: `wiki-diff-revert`. */
+  @property({type: Boolean}) revertable = false;
+
+  /** Colours where the page has no skin: `light`, `dark`, or `auto` as the system. */
+  @property({reflect: true}) theme: 'auto' | 'dark' | 'light' | undefined;
+
+  /** Texts in place of the wiki's, by key. */
+  @property({attribute: false}) messages: Texts = {};
+
+  /** What is hidden is shown, to those who may see it. */
+  @state() private unhide = false;
+  /** There is no room for two columns. */
+  @state() isNarrow = false;
+  @state() private shown: Shown | undefined;
+
+  private readonly wikiFinder = new WikiController(this);
+  private readonly localize = new LocalizeController(this);
+  private readonly sizes = new ResizeObserver(([entry]) => {
+    this.isNarrow = (entry?.contentRect.width ?? Infinity) < narrowest;
+  });
+
+  /** Asks the wiki; what is shown otherwise of the same is not asked again. */
+  private readonly opener = new Task(this, {
+    args: () => [this.isOfNoWiki ? undefined : this.wikiFinder.find(), given(this.fromrev), given(this.torev), given(this.page), given(this.since), this.text, given(this.section), given(this.engine)] as const,
+    task: async ([wiki], {signal}) => {
+      if (!isAsked(this) || this.isOfNoWiki || !wiki) return undefined;
+      // A reason why there is none: as a text, since a new error each time would start the task each time.
+      if (typeof wiki === 'string') throw new TypeError(wiki);
+      this.unhide = false;
+      const {session} = wiki;
+      const messages = messagesOf(session);
+      this.localize.messages = messages;
+      const opening = await openDiff(session, requestOf(this), {messages: messages.unknown(wikiMessageKeys), texts: given(this.engine) !== 'wiki', signal});
+      messages.learn(opening.messages, opening.uselang);
+      return {wiki, opening};
+    },
+  });
+
+  private readonly comparer = new Task(this, {
+    args: () => [this.opener.value, this.fromText, this.toText, given(this.engine), this.context, this.ignoreWhitespace, this.unhide] as const,
+    task: async ([opened], {signal}): Promise<Compared | undefined> => {
+      const {compareOpened, compareTexts} = await later();
+      const options = {engine: given(this.engine) ?? 'auto', context: this.context, ignoreWhitespace: this.ignoreWhitespace, unhide: this.unhide, signal} as const;
+      if (this.isOfNoWiki) return compareTexts(this.fromText ?? '', this.toText ?? '', options, this.lang);
+      return opened && compareOpened(opened.wiki.session, opened.opening, options);
+    },
+    onComplete: (compared) => this.shown?.show(compared),
+  });
+
+  constructor() {
+    super();
+    void later().then(({Shown}) => {
+      this.shown = new Shown(this, this.localize.msg);
+      this.shown.show(this.compared);
+    });
+  }
+
+  /** What it shows now; also on the attribute `data-state`. */
+  get state(): DiffState {
+    if (!isAsked(this)) return 'idle';
+    if (this.failure !== undefined) return 'failed';
+    return this.compared?.outcome ?? 'loading';
+  }
+
+  /** What differs, in the main text; undefined while nothing is shown. */
+  get model(): DiffModel | undefined {
+    return this.compared?.parts[0]?.model;
+  }
+
+  /** The revisions that are compared, with their headers. */
+  get opening(): DiffOpening | undefined {
+    return this.compared?.opening;
+  }
+
+  /** Reads and compares again. */
+  async reload(): Promise<void> {
+    await this.opener.run();
+    await this.comparer.taskComplete;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+    this.shown?.close();
+    this.opener.abort();
+    this.comparer.abort();
+  }
+
+  /** The wiki that was asked. */
+  get usedWiki(): Wiki | undefined {
+    return this.opener.value?.wiki;
+  }
+
+  get uselang(): string | undefined {
+    return this.opener.value?.opening.uselang;
+  }
+
+  /** Shows what is shown otherwise. */
+  set(options: {mode?: 'side' | 'inline'; ignoreWhitespace?: boolean; showInvisible?: boolean; unhide?: boolean}): void {
+    Object.assign(this, options);
+  }
+
+  /** Shows another change. */
+  go({fromrev, torev, page, since, text, section}: DiffRequest): void {
+    Object.assign(this, {fromrev, torev, page, since, text, section});
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.dataset['state'] = this.state;
+    this.toggleAttribute('narrow', this.isNarrow);
+    if (drawn.some((name) => changed.has(name))) this.shown?.draw();
+  }
+
+  protected override render(): TemplateResult {
+    return this.shown?.render() ?? html`<div class="skeleton" role="status"></div>`;
+  }
+
+  private get isOfNoWiki(): boolean {
+    return this.fromText !== undefined || this.toText !== undefined;
+  }
+
+  private get compared(): Compared | undefined {
+    return this.comparer.status === TaskStatus.COMPLETE && this.opener.status === TaskStatus.COMPLETE ? this.comparer.value : undefined;
+  }
+
+  /** Why nothing is shown. */
+  get failure(): unknown {
+    const error = this.opener.error ?? this.comparer.error;
+    return isAbort(error) ? undefined : error;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wiki-diff': WikiDiff;
+  }
+}

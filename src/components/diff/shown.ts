@@ -1,0 +1,249 @@
+/** The element once there is something to show: what its buttons and keys do, and what they need to know. */
+import {adoptStyles, type TemplateResult} from 'lit';
+import {isAbort} from '../../core/errors.js';
+import {toUnified} from '../../diff/index.js';
+import type {DiffTexts} from '../../diff/model.js';
+import type {Msg} from '../../i18n/localize-controller.js';
+import type {DiffActions} from '../../wiki/compare/diff-actions.js';
+import type {DiffRequest} from '../../wiki/compare/diff-request.js';
+import {revisionsBetween} from '../../wiki/compare/history.js';
+import type {Wiki} from '../../wiki/wiki.js';
+import {textsOf} from '../words.js';
+import {type Compared, engine, textsOfRole} from './comparing.js';
+import {WikiDiffActedEvent, WikiDiffActionEvent, WikiDiffNavigateEvent, WikiDiffRevertEvent, WikiDiffShownEvent} from './events.js';
+import {changeInAddress, linkTo} from './permalink.js';
+import type {Copied, Deed} from './view/bar.js';
+import {act, allDeeds, certainDeeds, controls, DiffBodies, renderDiff, rowStyles, styles, type ViewActions} from './view/view.js';
+
+export {compareOpened, compareTexts} from './comparing.js';
+
+/** What is used of the element. */
+export interface ShownHost extends HTMLElement {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly updateComplete: Promise<boolean>;
+  requestUpdate(): void;
+  reload(): Promise<void>;
+  readonly mode: 'side' | 'inline' | undefined;
+  readonly isNarrow: boolean;
+  readonly ignoreWhitespace: boolean;
+  readonly showInvisible: boolean;
+  readonly revertable: boolean;
+  readonly usedWiki: Wiki | undefined;
+  readonly failure: unknown;
+  /** The language of the interface. */
+  readonly uselang: string | undefined;
+  set(options: {mode?: 'side' | 'inline'; ignoreWhitespace?: boolean; showInvisible?: boolean; unhide?: boolean}): void;
+  go(request: DiffRequest): void;
+}
+
+export class Shown {
+  private readonly host: ShownHost;
+  private readonly msg: Msg;
+  private readonly bodies = new DiffBodies((role) => this.texts(role));
+  private compared: Compared | undefined;
+  private change = -1;
+  private deeds: DiffActions = {};
+  private asking: Deed | undefined;
+  private busy = false;
+  private told: {kind: 'success' | 'error'; words: readonly string[]} | undefined;
+  private announced = '';
+
+  constructor(host: ShownHost, msg: Msg) {
+    this.host = host;
+    this.msg = msg;
+    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as unknown as {elementStyles: CSSStyleSheet[]}).elementStyles, controls, rowStyles, styles]);
+    void engine();
+  }
+
+  /** Shows another comparison, or the same one otherwise. */
+  show(compared: Compared | undefined): void {
+    const isNew = compared !== this.compared;
+    const isOther = compared?.opening !== this.compared?.opening || this.compared === undefined;
+    this.compared = compared;
+    if (isNew) {
+      this.change = -1;
+      if (isOther) {
+        this.told = undefined;
+        this.asking = undefined;
+        this.deeds = compared?.opening ? certainDeeds(compared.opening) : {};
+      }
+    }
+    if (compared) this.draw();
+    this.host.requestUpdate();
+    if (isNew && compared) void this.host.updateComplete.then(() => this.isShown());
+  }
+
+  /** Draws the rows; those that are drawn already, anew. */
+  draw(): void {
+    const {compared, host, msg} = this;
+    if (!compared) return;
+    const {lang, dir} = compared.opening?.to.page ?? {lang: host.lang, dir: getComputedStyle(host).direction as 'ltr' | 'rtl'};
+    this.bodies.show(compared.parts, {mode: this.mode, reveal: host.showInvisible, revertable: host.revertable, msg, lang, dir});
+  }
+
+  close(): void {
+    this.bodies.close();
+  }
+
+  render(): TemplateResult {
+    const {host, compared, bodies, change, deeds, asking, busy, told, announced, msg} = this;
+    const hasTexts = compared?.parts.some(({model}) => model.texts) ?? false;
+    return renderDiff({compared, failure: host.failure, bodies, lang: host.uselang, told, announced, mode: this.mode, narrow: host.isNarrow, change, changes: bodies.count, ignoreWhitespace: host.ignoreWhitespace, reveal: host.showInvisible, hasTexts, deeds: Object.keys(deeds) as Deed[], asking, busy}, this.actions, msg);
+  }
+
+  private get mode(): 'side' | 'inline' {
+    return this.host.isNarrow ? 'inline' : (this.host.mode ?? 'side');
+  }
+
+  private readonly actions: ViewActions = {
+    onMode: (mode) => this.host.set({mode}),
+    onStep: (by) => this.step(by),
+    onIgnore: (ignoreWhitespace) => this.host.set({ignoreWhitespace}),
+    onReveal: (showInvisible) => this.host.set({showInvisible}),
+    onExpand: () => void this.bodies.expandAll(),
+    onCopy: (what) => void this.copy(what),
+    onMenu: (event) => void this.openMenu(event),
+    onDeed: (deed) => void this.ask(deed),
+    onOlder: () => this.navigate(this.compared?.opening?.older),
+    onNewer: () => this.navigate(this.compared?.opening?.newer),
+    onBetween: () => void this.count(),
+    onUnhide: () => this.host.set({unhide: true}),
+    onRetry: () => void this.host.reload(),
+    onBody: (event) => this.onBody(event),
+    onLeaveMenu: (event) => closeMenu(event),
+  };
+
+  /** To the next change, or the one before. */
+  step(by: 1 | -1): void {
+    const {bodies, change} = this;
+    const next = change < 0 ? (by > 0 ? 0 : -1) : change + by;
+    if (next < 0 || next >= bodies.count) return;
+    this.goTo(next);
+  }
+
+  private goTo(change: number): void {
+    const {bodies, msg} = this;
+    this.change = change;
+    const section = bodies.sectionOf(change);
+    this.announced = [msg('wikilit-diff-place', change + 1, bodies.count), ...(section === undefined ? [] : [section])].join('. ');
+    bodies.goTo(change);
+    this.host.requestUpdate();
+  }
+
+  private isShown(): void {
+    const {compared, host} = this;
+    host.dispatchEvent(new WikiDiffShownEvent(compared?.opening, compared?.parts[0]?.model));
+    const change = changeInAddress(this.bodies);
+    if (change >= 0) this.goTo(change);
+  }
+
+  private navigate(request: DiffRequest | undefined): void {
+    if (request && this.host.dispatchEvent(new WikiDiffNavigateEvent(request))) this.host.go(request);
+  }
+
+  private onBody({target}: Event): void {
+    const revert = (target as Element).closest<HTMLElement>('.revert');
+    const change = this.bodies.changeOf(revert ?? (target as Element));
+    if (change === undefined) return;
+    this.change = change;
+    if (revert) this.host.dispatchEvent(new WikiDiffRevertEvent(this.bodies.rowsOf(change), this.bodies.lineOf(change)));
+    this.host.requestUpdate();
+  }
+
+  /** Both texts, for lines that the model leaves out. */
+  private async texts(role: string): Promise<DiffTexts | undefined> {
+    const {usedWiki} = this.host;
+    const opening = this.compared?.opening;
+    return usedWiki && opening && textsOfRole(usedWiki.session, opening, role);
+  }
+
+  private async count(): Promise<void> {
+    const {usedWiki} = this.host;
+    const {compared} = this;
+    if (!usedWiki || !compared?.opening) return;
+    await this.tell(async () => {
+      const between = await revisionsBetween(usedWiki.session, compared.opening as NonNullable<Compared['opening']>);
+      this.compared = {...compared, opening: {...(compared.opening as NonNullable<Compared['opening']>), between: between ?? {revisions: 0, users: [], more: false}}};
+      return [];
+    });
+  }
+
+  private async copy(what: Copied): Promise<void> {
+    const {compared, change, bodies, msg} = this;
+    const [main] = compared?.parts ?? [];
+    if (!main) return;
+    await this.tell(async () => {
+      const texts = main.model.texts;
+      const opening = compared?.opening;
+      const title = opening?.to.page.title ?? 'text';
+      const text = what === 'link' ? linkTo(bodies, change, opening) : what === 'patch' ? toUnified(main.model, {context: 3, fromLabel: title, toLabel: title}) : (texts?.[what].join('\n') ?? '');
+      await navigator.clipboard.writeText(text);
+      return [msg('wikilit-diff-copied')];
+    });
+  }
+
+  /** What the wiki must be asked for: whether the edit is patrolled, whether it knows thanks. */
+  private async openMenu({target}: Event): Promise<void> {
+    const {usedWiki} = this.host;
+    const opening = this.compared?.opening;
+    if (!(target as HTMLDetailsElement).open || !usedWiki || !opening) return;
+    try {
+      this.deeds = await allDeeds(usedWiki, opening);
+    } catch {
+      // Then they are not offered; what is certain stays.
+    }
+    this.host.requestUpdate();
+  }
+
+  /** The first press asks, the second does it. */
+  private async ask(deed: Deed): Promise<void> {
+    const {usedWiki} = this.host;
+    const {deeds, msg} = this;
+    if (this.asking !== deed) {
+      this.asking = deed;
+      this.host.requestUpdate();
+      return;
+    }
+    this.asking = undefined;
+    if (!usedWiki || !this.host.dispatchEvent(new WikiDiffActionEvent(deed, deeds))) {
+      this.host.requestUpdate();
+      return;
+    }
+    await this.tell(async () => {
+      const result = await act(usedWiki, deed, deeds);
+      const {[deed]: _done, ...left} = deeds;
+      this.deeds = left;
+      this.host.dispatchEvent(new WikiDiffActedEvent(deed, result));
+      return [msg('wikilit-diff-done')];
+    });
+  }
+
+  /** Does it, and says what came of it, or why not. */
+  private async tell(what: () => Promise<readonly string[]>): Promise<void> {
+    this.busy = true;
+    this.told = undefined;
+    this.host.requestUpdate();
+    try {
+      const words = await what();
+      this.told = words.length > 0 ? {kind: 'success', words} : undefined;
+    } catch (error) {
+      if (!isAbort(error)) this.told = {kind: 'error', words: textsOf(error)};
+    } finally {
+      this.busy = false;
+      this.host.requestUpdate();
+    }
+  }
+}
+
+/** A menu is closed by Escape, and by going elsewhere. */
+function closeMenu(event: KeyboardEvent | FocusEvent): void {
+  const menu = event.currentTarget as HTMLDetailsElement;
+  if (event instanceof KeyboardEvent) {
+    if (event.key !== 'Escape' || !menu.open) return;
+    event.stopPropagation();
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  } else if (event.relatedTarget && !menu.contains(event.relatedTarget as Node)) {
+    menu.open = false;
+  }
+}
