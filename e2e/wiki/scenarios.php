@@ -121,5 +121,8 @@ foreach ( array_filter( explode( ',', $_SERVER['HTTP_X_WIKILIT_SCENARIO'] ?? '' 
 		case 'nopartialblocks':
 			$wgEnablePartialActionBlocks = false;
 			break;
+		case 'phpdiff':
+			$wgDiffEngine = 'php';
+			break;
 	}
 }

@@ -27,6 +27,7 @@ export const scenarios = {
   copyuploads: '$wgAllowCopyUploads: sysops may have the wiki fetch files by their URL',
   nowatchlistexpiry: '$wgWatchlistExpiry = false',
   nopartialblocks: '$wgEnablePartialActionBlocks = false: no blocks of single actions',
+  phpdiff: "$wgDiffEngine = 'php': differences by MediaWiki itself, as on a wiki without wikidiff2",
 } as const;
 
 export type ScenarioName = keyof typeof scenarios;
