@@ -1,7 +1,7 @@
 /** What the test wiki says of pairs of texts, in each of its engines' dialects. */
 import {at, visitorAs, Visitor} from '../wiki/visitor.js';
 import {users, type TestWiki} from '../wiki/index.js';
-import type {RecordedDiff} from '../../src/diff/read/recorded.js';
+import type {RecordedDiff} from '../../src/diff/read/recorded.fixtures.js';
 import type {DiffPair} from './pairs.js';
 
 /** Languages whose line numbers look unlike English ones: other digits, other separators, none. */
@@ -17,12 +17,12 @@ export async function diffAnswers(wiki: TestWiki, pairs: readonly DiffPair[]): P
   const [own, other] = [new Visitor(wiki.api), new Visitor(php.api)];
   const answers: Record<string, RecordedDiff> = {};
   for (const pair of pairs) {
-    const [from, to] = await revisions(own, title(pair));
+    const [from, to] = await revisions(wiki, title(pair));
     const body = async (visitor: Visitor, more: Record<string, string>): Promise<string> =>
       String(at((await visitor.get({action: 'compare', fromrev: from.revid, torev: to.revid, prop: 'diff', ...more})).body, 'compare', 'body'));
     const rest = (await (await fetch(`${wiki.rest}/v1/revision/${from.revid}/compare/${to.revid}`)).json()) as RecordedDiff['rest'];
     answers[pair.name] = {
-      texts: {from: from.content, to: to.content},
+      texts: {from: from.text, to: to.text},
       // Numbers of revisions are those of one wiki.
       rest: {...rest, from: {...rest.from, id: 1}, to: {...rest.to, id: 2}},
       table: await body(own, {}),
@@ -46,13 +46,16 @@ const title = ({name}: DiffPair): string => `Diff of ${name}`;
 
 interface Revision {
   readonly revid: number;
-  readonly content: string;
+  /** As it is stored: api.php answers with nothing but composed characters (NFC). */
+  readonly text: string;
 }
 
-async function revisions(visitor: Visitor, titles: string): Promise<[from: Revision, to: Revision]> {
-  const {body} = await visitor.get({action: 'query', prop: 'revisions', titles, rvprop: 'ids|content', rvslots: 'main', rvlimit: 5, rvdir: 'newer'});
-  const all = at(body, 'query', 'pages', 0, 'revisions') as {revid: number; slots: {main: {content: string}}}[];
-  const [from, to] = all.map(({revid, slots}) => ({revid, content: slots.main.content}));
+async function revisions(wiki: TestWiki, titles: string): Promise<[from: Revision, to: Revision]> {
+  const {body} = await new Visitor(wiki.api).get({action: 'query', prop: 'revisions', titles, rvprop: 'ids', rvlimit: 5, rvdir: 'newer'});
+  const all = await Promise.all(
+    (at(body, 'query', 'pages', 0, 'revisions') as {revid: number}[]).map(async ({revid}) => ({revid, text: await (await fetch(`${wiki.origin}/w/index.php?action=raw&oldid=${revid}`)).text()})),
+  );
+  const [from, to] = all;
   if (!from || !to) throw new Error(`${titles} has not two revisions`);
   return [from, to];
 }

@@ -8,15 +8,32 @@ export interface Heading {
   readonly title: string;
 }
 
-/** @see https://www.mediawiki.org/wiki/Help:Formatting */
 export function headingsOf(lines: readonly string[]): readonly Heading[] {
   const headings: Heading[] = [];
   for (const [index, text] of lines.entries()) {
-    if (text.charCodeAt(0) !== 61) continue;
-    const match = /^(={1,6})(.+?)\1\s*(<!--.*?-->\s*)*$/.exec(text);
-    if (match) headings.push({line: index + 1, level: (match[1] as string).length, title: (match[2] as string).trim()});
+    const heading = text.charCodeAt(0) === 61 ? headingIn(text) : undefined;
+    if (heading) headings.push({line: index + 1, ...heading});
   }
   return headings;
+}
+
+/**
+ * What a line says as a heading, as far as it alone can tell. In one go, however long it is and whatever it consists of.
+ *
+ * @see https://www.mediawiki.org/wiki/Help:Formatting
+ */
+export function headingIn(line: string): Pick<Heading, 'level' | 'title'> | undefined {
+  let text = line.trimEnd();
+  // Comments after it are no part of it.
+  while (text.endsWith('-->')) {
+    const comment = text.lastIndexOf('<!--');
+    if (comment < 0) return undefined;
+    text = text.slice(0, comment).trimEnd();
+  }
+  let level = 0;
+  // Between the signs there is something; signs that are too many on one side are of it.
+  while (level < 6 && text.length > level * 2 + 2 && text[level] === '=' && text[text.length - 1 - level] === '=') level++;
+  return level === 0 ? undefined : {level, title: text.slice(level, text.length - level).trim()};
 }
 
 /** The heading that a line stands under, or is; undefined above the first. */
