@@ -4,3 +4,4 @@ export {diffTexts, type DiffOptions} from './diff-texts.js';
 export {fromCompareHtml} from './read/compare-html.js';
 export {fromRestCompare} from './read/rest-compare.js';
 export type {RestCompare, RestLine, RestRange, RestRevision, RestSection} from './read/rest-answer.js';
+export {merge3, type Merge3, type MergeConflict} from './merge3.js';

@@ -33,8 +33,11 @@ export function* compareIds(pair: Pair, aLow: number, aHigh: number, bLow: numbe
     aHigh--;
     bHigh--;
   }
-  const indexA = common.of(a, aLow, aHigh, b, bLow, bHigh, changedA);
-  const indexB = common.of(b, bLow, bHigh, a, aLow, aHigh, changedB);
+  yield* compareAt(pair, common.of(a, aLow, aHigh, b, bLow, bHigh, changedA), common.of(b, bLow, bHigh, a, aLow, aHigh, changedB), budget);
+}
+
+/** The same for the elements at these places alone, which rise; nothing is set aside. */
+export function* compareAt({a, b, changedA, changedB}: Pair, indexA: Int32Array, indexB: Int32Array, budget: Budget): Steps<void> {
   if (indexA.length === 0 || indexB.length === 0) {
     for (const index of indexA) changedA[index] = 1;
     for (const index of indexB) changedB[index] = 1;
