@@ -5,3 +5,4 @@ export {fromCompareHtml} from './read/compare-html.js';
 export {fromRestCompare} from './read/rest-compare.js';
 export type {RestCompare, RestLine, RestRange, RestRevision, RestSection} from './read/rest-answer.js';
 export {merge3, type Merge3, type MergeConflict} from './merge3.js';
+export {toUnified, type UnifiedOptions} from './unified.js';
