@@ -12,6 +12,7 @@ const bundles: Record<string, string> = {
   index: `export * from ${source('index.ts')};`,
   compat: `export * from ${source('compat/index.ts')};`,
   'compat.es2016': `export * from ${source('compat/index.ts')};`,
+  diff: `import ${source('components/diff/diff.ts')};`,
   'edit-form': `import ${source('components/edit-form/edit-form.ts')};`,
   login: `import ${source('components/login/login.ts')};`,
 };
@@ -21,5 +22,5 @@ mkdirSync(out, {recursive: true});
 for (const [name, code] of Object.entries(bundles)) {
   const entry = join(out, `${name}.entry.ts`);
   writeFileSync(entry, code);
-  writeFileSync(join(out, `${name}.first.js`), await firstLoad(entry, ['edit-form', 'login'].includes(name) || name.endsWith('es2016') ? 'es2016' : 'es2022'));
+  writeFileSync(join(out, `${name}.first.js`), await firstLoad(entry, ['diff', 'edit-form', 'login'].includes(name) || name.endsWith('es2016') ? 'es2016' : 'es2022'));
 }

@@ -1,5 +1,7 @@
 /** All elements. Importing this registers them. */
 export {wikiContext} from './context.js';
+export {type DiffState, WikiDiff} from './diff/diff.js';
+export {WikiDiffActedEvent, WikiDiffActionEvent, WikiDiffNavigateEvent, WikiDiffRevertEvent, WikiDiffShownEvent} from './diff/events.js';
 export {type EditFormState, WikiEditForm} from './edit-form/edit-form.js';
 export {WikiCancelEvent, WikiOpenedEvent, WikiSavedEvent, WikiSaveEvent} from './events.js';
 export {WikiLoggedInEvent, WikiLoginRedirectEvent} from './login/events.js';

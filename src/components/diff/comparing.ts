@@ -2,6 +2,7 @@
 import {isApiError} from '../../core/errors.js';
 import {lazily, once} from '../../core/lazily.js';
 import type {Session} from '../../core/session.js';
+import type {RestCompare} from '../../diff/index.js';
 import type {DiffModel, DiffTexts} from '../../diff/model.js';
 import type {DiffOpening} from '../../wiki/compare/diff-opening.js';
 import type {DiffSide} from '../../wiki/compare/diff-side.js';
@@ -79,7 +80,7 @@ async function compareRole(session: Session, {from, to}: DiffOpening, role: stri
   try {
     const {fromRestCompare, fromCompareHtml} = await engine();
     const answer = await wikiDiff(session, from, to, {role, signal: options.signal});
-    return answer.engine === 'rest' ? fromRestCompare(answer.answer) : fromCompareHtml(answer.body);
+    return answer.engine === 'rest' ? fromRestCompare(answer.answer as RestCompare) : fromCompareHtml(answer.body);
   } catch (error) {
     // Something that is no text.
     if (isApiError(error, 'rest-compare-wrong-content')) return 'binary';
