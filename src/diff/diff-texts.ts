@@ -16,6 +16,8 @@ export interface DiffOptions {
   readonly locale?: string | undefined;
   /** Blanks make no difference; empty lines do. */
   readonly ignoreWhitespace?: boolean | undefined;
+  /** What they are, as MediaWiki calls it: of `json`, `javascript`, `css` and `Scribunto` the names of what encloses a hunk are found otherwise. `wikitext` unless given. */
+  readonly contentmodel?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -34,12 +36,12 @@ const sliceMs = 8;
  */
 export async function diffTexts(from: string, to: string, options: DiffOptions = {}): Promise<DiffModel> {
   check(from, to, options);
-  const {context = 2, budgetMs = 5000, locale, ignoreWhitespace = false, signal} = options;
+  const {context = 2, budgetMs = 5000, locale, ignoreWhitespace = false, contentmodel = 'wikitext', signal} = options;
   signal?.throwIfAborted();
   const question: Question = {from, to, budgetMs, locale, ignoreBlanks: ignoreWhitespace};
   const isLong = from.length + to.length > short;
   const script = (isLong ? await compareInWorker(question, signal) : undefined) ?? (await compareInSlices(question, signal));
-  return makeModel({from: from.split('\n'), to: to.split('\n')}, script, context);
+  return makeModel({from: from.split('\n'), to: to.split('\n')}, script, context, contentmodel);
 }
 
 async function compareInSlices({from, to, budgetMs, ...options}: Question, signal: AbortSignal | undefined): Promise<Script> {
@@ -81,5 +83,6 @@ const rules: Readonly<Record<keyof DiffOptions, readonly [test: (value: unknown)
   budgetMs: [(value) => typeof value === 'number' && value >= 0, 'a number of milliseconds'],
   locale: [(value) => typeof value === 'string', 'a language such as “th”'],
   ignoreWhitespace: [(value) => typeof value === 'boolean', 'true or false'],
+  contentmodel: [(value) => typeof value === 'string', 'a content model such as “wikitext”'],
   signal: [(value) => value instanceof AbortSignal, 'an AbortSignal'],
 };

@@ -3,11 +3,12 @@ import {at} from './engine/at.js';
 import {rowKinds, rowSize, type Script} from './engine/script.js';
 import {contextRow, Row, type Source} from './local-row.js';
 import type {DiffHunk, DiffModel, DiffMove, DiffStats, DiffTexts, RowKind} from './model.js';
-import {type Heading, headingsOf, sectionAt} from './sections.js';
+import {outlineOf} from './outline.js';
+import {type Heading, headingsOf} from './sections.js';
 
 /** @param context - how many unchanged lines are shown around what differs */
-export function makeModel(texts: DiffTexts, script: Script, context: number): DiffModel {
-  const headings = headingsOf(texts.to);
+export function makeModel(texts: DiffTexts, script: Script, context: number, contentmodel: string): DiffModel {
+  const sectionOf = outlineOf(texts.to, contentmodel);
   const moves = movesOf(script, texts);
   const rows: Row[] = [];
   const hunks: DiffHunk[] = [];
@@ -21,7 +22,7 @@ export function makeModel(texts: DiffTexts, script: Script, context: number): Di
   const close = (): void => {
     if (rows.length === hunk.start) return;
     // Of a hunk without lines on the right, the line that follows.
-    const section = sectionAt(headings, Math.min(firstChange(rows, hunk.start) ?? hunk.y + 1, texts.to.length))?.title;
+    const section = sectionOf(Math.min(firstChange(rows, hunk.start) ?? hunk.y + 1, texts.to.length));
     hunks.push({start: hunk.start, end: rows.length, from: {line: hunk.x + 1, lines: x - hunk.x}, to: {line: hunk.y + 1, lines: y - hunk.y}, section});
   };
   const open = (same: number): void => {

@@ -1,4 +1,6 @@
 import {describe, expect, test} from 'vitest';
+import diffEn from './diff/en.json' with {type: 'json'};
+import diffQqq from './diff/qqq.json' with {type: 'json'};
 import en from './en.json' with {type: 'json'};
 import {expand} from './expand.js';
 import {LocalizeController} from './localize-controller.js';
@@ -9,12 +11,13 @@ import qqq from './qqq.json' with {type: 'json'};
 import rareEn from './rare/en.json' with {type: 'json'};
 import rareQqq from './rare/qqq.json' with {type: 'json'};
 
-const all: Texts = {...en, ...loginEn, ...rareEn};
-const explained: Texts = {...qqq, ...loginQqq, ...rareQqq};
+const all: Texts = {...en, ...diffEn, ...loginEn, ...rareEn};
+const explained: Texts = {...qqq, ...diffQqq, ...loginQqq, ...rareQqq};
 
 describe('the bundled texts', () => {
   test.each([
     ['for all', en, qqq],
+    ['for differences', diffEn, diffQqq],
     ['for logging in', loginEn, loginQqq],
     ['for what is rare', rareEn, rareQqq],
   ])('%s: are all explained to translators, in order', (_name, texts: Texts, explanations: Texts) => {
@@ -24,7 +27,7 @@ describe('the bundled texts', () => {
   });
 
   test('are each in one file', () => {
-    expect(Object.keys(all)).toHaveLength([en, loginEn, rareEn].flatMap((texts) => Object.keys(texts)).length);
+    expect(Object.keys(all)).toHaveLength([en, diffEn, loginEn, rareEn].flatMap((texts) => Object.keys(texts)).length);
   });
 
   test('of a part that is loaded later are there from then on, and are no more than the wiki’s own', () => {

@@ -4,6 +4,8 @@ import {lazily, once} from '../../core/lazily.js';
 import type {Session} from '../../core/session.js';
 import type {RestCompare} from '../../diff/index.js';
 import type {DiffModel, DiffTexts} from '../../diff/model.js';
+import type {Wiki} from '../../wiki/wiki.js';
+import type {FileVersion} from '../../wiki/compare/file-versions.js';
 import type {DiffOpening} from '../../wiki/compare/diff-opening.js';
 import type {DiffSide} from '../../wiki/compare/diff-side.js';
 import {readTexts} from '../../wiki/compare/history.js';
@@ -20,14 +22,23 @@ export interface Part {
  * - `same`: they do not; `line-ends`: only in how lines end;
  * - `hidden`: a text is hidden from the public, and this user may see it; `withheld`: and may not;
  * - `too-large`: the texts are longer than is compared here, and the wiki compares none;
- * - `binary`: what is no text.
+ * - `binary`: what is no text;
+ * - `files`: versions of a file.
  */
-export type Outcome = 'ready' | 'same' | 'line-ends' | 'hidden' | 'withheld' | 'too-large' | 'binary';
+export type Outcome = 'ready' | 'same' | 'line-ends' | 'hidden' | 'withheld' | 'too-large' | 'binary' | 'files';
+
+/** What the wiki was asked for: two texts, or versions of a file. */
+export interface Opened {
+  readonly wiki: Wiki;
+  readonly opening: DiffOpening | undefined;
+  readonly versions?: readonly FileVersion[];
+}
 
 export interface Compared {
   readonly outcome: Outcome;
   readonly opening: DiffOpening | undefined;
   readonly parts: readonly Part[];
+  readonly versions?: readonly FileVersion[];
 }
 
 export interface CompareOptions {
@@ -46,7 +57,7 @@ export const engine = once(() => import('../../diff/index.js'));
 const longest = 16 * 2 ** 20;
 
 export async function compareTexts(from: string, to: string, options: CompareOptions, lang = ''): Promise<Compared> {
-  const model = await locally(from, to, options, lang);
+  const model = await locally(from, to, options, lang, 'wikitext');
   if (!model) return {outcome: 'too-large', opening: undefined, parts: []};
   return {outcome: outcomeOf([model], from, to), opening: undefined, parts: [{role: 'main', contentmodel: 'wikitext', model}]};
 }
@@ -76,7 +87,7 @@ async function compareRole(session: Session, {from, to}: DiffOpening, role: stri
   if ([left, right].some((text) => text?.includes('\0'))) return 'binary';
   const {chooseEngine, mayAskRest, wikiDiff} = await lazily(() => import('./wiki-engine.js'));
   const chosen = chooseEngine({engine: options.engine, from, to, role, rest: mayAskRest(session)});
-  if (chosen === 'local' && left !== undefined && right !== undefined) return locally(left, right, options, to.page.lang);
+  if (chosen === 'local' && left !== undefined && right !== undefined) return locally(left, right, options, to.page.lang, (to.slots[role] ?? from?.slots[role])?.contentmodel ?? 'wikitext');
   try {
     const {fromRestCompare, fromCompareHtml} = await engine();
     const answer = await wikiDiff(session, from, to, {role, signal: options.signal});
@@ -88,10 +99,20 @@ async function compareRole(session: Session, {from, to}: DiffOpening, role: stri
   }
 }
 
-async function locally(from: string, to: string, {context, ignoreWhitespace, signal}: CompareOptions, lang: string): Promise<DiffModel | undefined> {
+async function locally(from: string, to: string, {context, ignoreWhitespace, signal}: CompareOptions, lang: string, contentmodel: string): Promise<DiffModel | undefined> {
   if (from.length + to.length > longest) return undefined;
   const {diffTexts} = await engine();
-  return diffTexts(from, to, {context, ignoreWhitespace, signal, locale: lang || undefined});
+  const [left, right] = contentmodel === 'json' ? [from, to].map(asSaved) : [from, to];
+  return diffTexts(left ?? '', right ?? '', {context, ignoreWhitespace, contentmodel, signal, locale: lang || undefined});
+}
+
+/** A wiki saves JSON with tabs and line ends, however it was written. */
+function asSaved(text: string): string {
+  try {
+    return text.includes('\n') || text === '' ? text : JSON.stringify(JSON.parse(text), undefined, '\t');
+  } catch {
+    return text;
+  }
 }
 
 /** Both texts of a part, read if need be; undefined where there are none to be had. */

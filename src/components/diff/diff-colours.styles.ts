@@ -21,6 +21,11 @@ export const diffColours = css`
   }
 
   @supports (color: light-dark(#000, #fff)) {
+    :host {
+      --wiki-diff-removed: light-dark(color-mix(in srgb, var(--background-color-content-removed, #ffe49c) 25%, var(--wiki-background)), color-mix(in srgb, var(--background-color-content-removed, #ffe49c) 45%, var(--wiki-background)));
+      --wiki-diff-added: light-dark(color-mix(in srgb, var(--background-color-content-added, #a3d3ff) 25%, var(--wiki-background)), color-mix(in srgb, var(--background-color-content-added, #a3d3ff) 45%, var(--wiki-background)));
+    }
+
     :host([theme]) {
       --wiki-diff-removed: light-dark(#fff8e6, #282218);
       --wiki-diff-removed-word: light-dark(#ffe49c, #5a4320);

@@ -12,9 +12,10 @@ import {openDiff} from '../../wiki/compare/open-diff.js';
 import type {Wiki} from '../../wiki/wiki.js';
 import {define} from '../define.js';
 import {tokens} from '../tokens.styles.js';
+import {wikiAt} from '../wiki-at.js';
 import {WikiController} from '../wiki-controller.js';
 import {given, isAsked, requestOf, revisionConverter} from './asked.js';
-import type {Compared, Outcome} from './comparing.js';
+import type {Compared, Opened, Outcome} from './comparing.js';
 import {diffColours} from './diff-colours.styles.js';
 import {wikiMessageKeys} from './keys.js';
 import type {Shown} from './shown.js';
@@ -55,7 +56,7 @@ const later = once(() => import('./shown.js'));
 export class WikiDiff extends LitElement {
   static override styles = [tokens, diffColours];
 
-  /** The left revision; with `torev`, or alone with a `text`. */
+  /** The left revision; with `torev`, with a `text`, or with what is on another wiki. */
   @property({converter: revisionConverter}) fromrev: number | undefined;
 
   /** The right revision; or `prev`, `next`, `cur`, seen from `fromrev`. Alone: what that revision changed. */
@@ -72,6 +73,24 @@ export class WikiDiff extends LitElement {
 
   /** The section that `text` is for, `new` for one more; else the whole page. */
   @property() section: number | string | undefined;
+
+  /** The wiki of the left side, `fromrev` or the newest revision of `frompage`, where that is another one. */
+  @property({attribute: 'from-api'}) fromApi = '';
+
+  /** The same as an object, with options of its own. */
+  @property({attribute: false}) fromWiki: Wiki | undefined;
+
+  /** A page’s title on that other wiki. */
+  @property() frompage: string | undefined;
+
+  /** Versions of the file that `page` is, side by side: the newest two, or those of the times `fromfile` and `tofile`. */
+  @property({type: Boolean}) files = false;
+
+  /** When the left version of the file was uploaded, as the API writes it: `2024-01-31T12:00:00Z`. */
+  @property() fromfile: string | undefined;
+
+  /** When the right version of the file was uploaded. */
+  @property() tofile: string | undefined;
 
   /** Two texts of no wiki: the left one. */
   @property({attribute: false}) fromText: string | undefined;
@@ -126,8 +145,8 @@ export class WikiDiff extends LitElement {
 
   /** Asks the wiki; what is shown otherwise of the same is not asked again. */
   private readonly opener = new Task(this, {
-    args: () => [this.isOfNoWiki ? undefined : this.wikiFinder.find(), given(this.fromrev), given(this.torev), given(this.page), given(this.since), this.text, given(this.section), given(this.engine)] as const,
-    task: async ([wiki], {signal}) => {
+    args: () => [this.isOfNoWiki ? undefined : this.wikiFinder.find(), given(this.fromrev), given(this.torev), given(this.page), given(this.since), this.text, given(this.section), given(this.engine), this.otherWiki, given(this.frompage), this.files, given(this.fromfile), given(this.tofile)] as const,
+    task: async ([wiki], {signal}): Promise<Opened | undefined> => {
       if (!isAsked(this) || this.isOfNoWiki || !wiki) return undefined;
       // A reason why there is none: as a text, since a new error each time would start the task each time.
       if (typeof wiki === 'string') throw new TypeError(wiki);
@@ -135,7 +154,9 @@ export class WikiDiff extends LitElement {
       const {session} = wiki;
       const messages = messagesOf(session);
       this.localize.messages = messages;
-      const opening = await openDiff(session, requestOf(this), {messages: messages.unknown(wikiMessageKeys), texts: given(this.engine) !== 'wiki', signal});
+      const options = {messages: messages.unknown(wikiMessageKeys), texts: given(this.engine) !== 'wiki', signal};
+      if (this.files || given(this.fromfile) || given(this.tofile)) return (await later()).openFiles(wiki, this, options);
+      const opening = this.otherWiki ? await (await later()).openOther(wiki, this.otherWiki, this, options) : await openDiff(session, requestOf(this), options);
       messages.learn(opening.messages, opening.uselang);
       return {wiki, opening};
     },
@@ -147,15 +168,18 @@ export class WikiDiff extends LitElement {
       const {compareOpened, compareTexts} = await later();
       const options = {engine: given(this.engine) ?? 'auto', context: this.context, ignoreWhitespace: this.ignoreWhitespace, unhide: this.unhide, signal} as const;
       if (this.isOfNoWiki) return compareTexts(this.fromText ?? '', this.toText ?? '', options, this.lang);
-      return opened && compareOpened(opened.wiki.session, opened.opening, options);
+      if (opened?.versions) return {outcome: 'files', opening: undefined, parts: [], versions: opened.versions};
+      return opened?.opening && compareOpened(opened.wiki.session, opened.opening, options);
     },
     onComplete: (compared) => this.shown?.show(compared),
   });
 
   constructor() {
     super();
+    this.addEventListener('keydown', this.onKeydown);
     void later().then(({Shown}) => {
       this.shown = new Shown(this, this.localize.msg);
+      if (this.isConnected) this.shown.connect();
       this.shown.show(this.compared);
     });
   }
@@ -186,6 +210,7 @@ export class WikiDiff extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.sizes.observe(this);
+    this.shown?.connect();
   }
 
   override disconnectedCallback(): void {
@@ -202,7 +227,7 @@ export class WikiDiff extends LitElement {
   }
 
   get uselang(): string | undefined {
-    return this.opener.value?.opening.uselang;
+    return this.opener.value?.opening?.uselang;
   }
 
   /** Shows what is shown otherwise. */
@@ -224,6 +249,20 @@ export class WikiDiff extends LitElement {
   protected override render(): TemplateResult {
     return this.shown?.render() ?? html`<div class="skeleton" role="status"></div>`;
   }
+
+  private get otherWiki(): Wiki | undefined {
+    return this.fromWiki ?? (this.fromApi ? wikiAt(this.fromApi) : undefined);
+  }
+
+  private readonly onKeydown = (event: KeyboardEvent): void => {
+    const {key, ctrlKey, metaKey, altKey} = event;
+    const by = ({n: 1, j: 1, p: -1, k: -1} as const)[key];
+    // Not what is typed into a field.
+    const isTyped = event.composedPath().some((node) => node instanceof Element && node.matches('input:not([type=checkbox]), textarea, select, [contenteditable]'));
+    if (by === undefined || ctrlKey || metaKey || altKey || isTyped) return;
+    event.preventDefault();
+    this.shown?.step(by);
+  };
 
   private get isOfNoWiki(): boolean {
     return this.fromText !== undefined || this.toText !== undefined;

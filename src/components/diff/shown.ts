@@ -9,6 +9,7 @@ import type {DiffRequest} from '../../wiki/compare/diff-request.js';
 import {revisionsBetween} from '../../wiki/compare/history.js';
 import type {Wiki} from '../../wiki/wiki.js';
 import {textsOf} from '../words.js';
+import {requestIn, writeAddress} from './address.js';
 import {type Compared, engine, textsOfRole} from './comparing.js';
 import {WikiDiffActedEvent, WikiDiffActionEvent, WikiDiffNavigateEvent, WikiDiffRevertEvent, WikiDiffShownEvent} from './events.js';
 import {changeInAddress, linkTo} from './permalink.js';
@@ -16,6 +17,7 @@ import type {Copied, Deed} from './view/bar.js';
 import {act, allDeeds, certainDeeds, controls, DiffBodies, renderDiff, rowStyles, styles, type ViewActions} from './view/view.js';
 
 export {compareOpened, compareTexts} from './comparing.js';
+export {openFiles, openOther} from './others.js';
 
 /** What is used of the element. */
 export interface ShownHost extends HTMLElement {
@@ -28,6 +30,7 @@ export interface ShownHost extends HTMLElement {
   readonly ignoreWhitespace: boolean;
   readonly showInvisible: boolean;
   readonly revertable: boolean;
+  readonly history: boolean;
   readonly usedWiki: Wiki | undefined;
   readonly failure: unknown;
   /** The language of the interface. */
@@ -47,6 +50,8 @@ export class Shown {
   private busy = false;
   private told: {kind: 'success' | 'error'; words: readonly string[]} | undefined;
   private announced = '';
+  /** The next that is shown is another change of the page. */
+  private isNavigating = false;
 
   constructor(host: ShownHost, msg: Msg) {
     this.host = host;
@@ -82,6 +87,7 @@ export class Shown {
   }
 
   close(): void {
+    removeEventListener('popstate', this.onPopState);
     this.bodies.close();
   }
 
@@ -132,13 +138,27 @@ export class Shown {
 
   private isShown(): void {
     const {compared, host} = this;
+    if (host.history && compared?.opening) writeAddress(compared.opening, this.isNavigating ? 'push' : 'replace');
+    this.isNavigating = false;
     host.dispatchEvent(new WikiDiffShownEvent(compared?.opening, compared?.parts[0]?.model));
     const change = changeInAddress(this.bodies);
     if (change >= 0) this.goTo(change);
   }
 
   private navigate(request: DiffRequest | undefined): void {
-    if (request && this.host.dispatchEvent(new WikiDiffNavigateEvent(request))) this.host.go(request);
+    if (!request || !this.host.dispatchEvent(new WikiDiffNavigateEvent(request))) return;
+    this.isNavigating = true;
+    this.host.go(request);
+  }
+
+  /** Back, or on again, with the browser. */
+  private readonly onPopState = (event: PopStateEvent): void => {
+    const request = this.host.history ? requestIn(event) : undefined;
+    if (request) this.host.go(request);
+  };
+
+  connect(): void {
+    addEventListener('popstate', this.onPopState);
   }
 
   private onBody({target}: Event): void {

@@ -62,6 +62,7 @@ export class DiffBody {
     }
     this.blocks = blocksOf(pieces.filter((piece) => piece !== undefined));
     this.gaps = new Map(this.blocks.map((block) => [block.element, block]));
+    for (const word of ['added', 'changed', 'moved', 'removed']) element.style.setProperty(`--wiki-diff-word-${word}`, cssString(view.msg(`wikilit-diff-${word}`)));
     element.style.setProperty('--digits', String(digitsOf(model)));
     element.replaceChildren(...this.blocks.map(({element}) => element));
     this.buildSoon();
@@ -243,6 +244,9 @@ function blocksOf(pieces: readonly (Gap | Piece)[]): readonly Block[] {
   }
   return blocks;
 }
+
+/** As a string in CSS. */
+const cssString = (text: string): string => `"${text.replace(/["\\\n]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}: "`;
 
 function digitsOf({hunks}: DiffModel): number {
   const {from, to} = hunks.at(-1) ?? {from: {line: 1, lines: 0}, to: {line: 1, lines: 0}};

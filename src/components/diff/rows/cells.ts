@@ -67,15 +67,16 @@ function cellOf(kind: RowKind, side: 'from' | 'to' | 'both', number: string): HT
 }
 
 function appendRuns(cell: HTMLElement, runs: readonly DiffRun[], kind: RowKind, reveal: boolean, side: 'from' | 'to'): void {
-  for (const run of runs) {
+  for (const [index, run] of runs.entries()) {
+    const isLast = index === runs.length - 1;
     const text = side === 'from' ? (run.fromText ?? run.text) : run.text;
     if (run.kind === 'same' || kind === 'added' || kind === 'removed') {
-      appendText(cell, text, reveal);
+      appendText(cell, text, reveal, isLast);
       continue;
     }
     const marked = document.createElement(run.kind === 'added' ? 'ins' : 'del');
-    if (!/\S/.test(text)) marked.className = 'blanks';
-    appendText(marked, text, reveal);
+    if (/^[^\S\n]+$/.test(text)) marked.className = 'blanks';
+    appendText(marked, text, reveal, isLast);
     cell.append(marked);
   }
   // An empty line is as high as any other.

@@ -12,12 +12,6 @@ export function gapElement({lines, hunk, from}: Gap, msg: Msg): HTMLElement | un
   if (isOver && section === undefined) return undefined;
   const bar = document.createElement('div');
   bar.className = 'gap';
-  const unknown = lines === undefined;
-  if (!isOver) {
-    if (from > 1 && !unknown && lines > few) bar.append(opener('above', '↓', msg('wikilit-more-below')));
-    bar.append(opener('all', unknown ? msg('wikilit-lines-more') : msg('wikilit-lines-hidden', lines)));
-    if (hunk && !unknown && lines > few) bar.append(opener('below', '↑', msg('wikilit-more-above')));
-  }
   if (section !== undefined) {
     const heading = document.createElement('bdi');
     heading.role = 'heading';
@@ -25,6 +19,12 @@ export function gapElement({lines, hunk, from}: Gap, msg: Msg): HTMLElement | un
     heading.className = 'section';
     heading.append(section);
     bar.append(heading);
+  }
+  const unknown = lines === undefined;
+  if (!isOver) {
+    if (from > 1 && !unknown && lines > few) bar.append(opener('above', '↓', msg('wikilit-more-below')));
+    bar.append(opener('all', unknown ? msg('wikilit-lines-more') : msg('wikilit-lines-hidden', lines)));
+    if (hunk && !unknown && lines > few) bar.append(opener('below', '↑', msg('wikilit-more-above')));
   }
   return bar;
 }

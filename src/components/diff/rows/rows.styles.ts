@@ -121,7 +121,7 @@ export const rowStyles = css`
 
   .movedFrom,
   .movedTo {
-    border-inline-start: 4px dashed var(--wiki-border);
+    border-inline-start: 4px double var(--wiki-border);
   }
 
   .movedFrom::after,
@@ -257,7 +257,6 @@ export const rowStyles = css`
   }
 
   .section {
-    margin-inline-start: auto;
     color: var(--wiki-color-subtle);
     font-weight: 700;
     overflow-wrap: anywhere;

@@ -14,21 +14,24 @@ const everyInvisible = new RegExp(invisible.source, 'gu');
 
 /**
  * @param all - show all that is invisible
+ * @param isLast - the line ends with it
  */
-export function appendText(parent: Element, text: string, all: boolean): void {
+export function appendText(parent: Element, text: string, all: boolean, isLast: boolean): void {
   if (!text.includes('\n') && !(all ? invisible : bidi).test(text)) {
     parent.append(text);
     return;
   }
-  for (const [index, line] of text.split('\n').entries()) {
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
     if (index > 0) parent.append(lineEnd());
-    appendLine(parent, line, all ? everyInvisible : everyBidi);
+    appendLine(parent, line, all ? everyInvisible : everyBidi, isLast || index < lines.length - 1);
   }
 }
 
-function appendLine(parent: Element, line: string, pattern: RegExp): void {
+function appendLine(parent: Element, line: string, pattern: RegExp, isLast: boolean): void {
   let end = 0;
   for (const {0: found, index} of line.matchAll(pattern)) {
+    if (found.startsWith(' ') && !isLast) continue;
     parent.append(line.slice(end, index), revealed(found));
     end = index + found.length;
   }

@@ -46,7 +46,7 @@ export function renderBar(view: BarView, actions: BarActions, msg: Msg): Templat
         changes > 0
           ? html`<div class="steps" role="group" aria-label=${msg('wikilit-diff-places', changes)}>
               <button class="button quiet icon" type="button" aria-label=${msg('wikilit-diff-previous')} title="${msg('wikilit-diff-previous')} (p)" aria-disabled=${isFirst ? 'true' : 'false'} @click=${() => actions.onStep(-1)}>${up}</button>
-              <span class="place">${change < 0 ? msg('wikilit-diff-places', changes) : msg('wikilit-diff-place', change + 1, changes)}</span>
+              <span class="place" dir="auto">${change < 0 ? msg('wikilit-diff-places', changes) : msg('wikilit-diff-place', change + 1, changes)}</span>
               <button class="button quiet icon" type="button" aria-label=${msg('wikilit-diff-next')} title="${msg('wikilit-diff-next')} (n)" aria-disabled=${isLast ? 'true' : 'false'} @click=${() => actions.onStep(1)}>${down}</button>
             </div>`
           : nothing
@@ -59,7 +59,7 @@ export function renderBar(view: BarView, actions: BarActions, msg: Msg): Templat
 function renderModes({mode, narrow}: BarView, {onMode}: BarActions, msg: Msg): TemplateResult {
   const button = (name: 'side' | 'inline', label: string): TemplateResult => {
     const off = name === 'side' && narrow;
-    return html`<button class="button" type="button" aria-pressed=${mode === name ? 'true' : 'false'} aria-disabled=${off ? 'true' : 'false'} title=${off ? msg('wikilit-diff-narrow') : nothing} @click=${() => !off && onMode(name)}>${label}</button>`;
+    return html`<button class="button" type="button" aria-pressed=${mode === name ? 'true' : 'false'} aria-disabled=${off ? 'true' : 'false'} title=${off ? msg('wikilit-diff-narrow') : ''} @click=${() => !off && onMode(name)}>${label}</button>`;
   };
   return html`<div class="modes" role="group">${button('side', msg('wikilit-diff-side'))}${button('inline', msg('wikilit-diff-inline'))}</div>`;
 }

@@ -29,6 +29,18 @@ export const styles = css`
     border-block-start-color: var(--wiki-diff-added-stripe);
   }
 
+  .file {
+    margin: 0;
+  }
+
+  .picture {
+    display: block;
+    max-inline-size: 100%;
+    block-size: auto;
+    margin-block-end: 8px;
+    background: repeating-conic-gradient(#eaecf0 0 25%, #fff 0 50%) 0 0 / 16px 16px;
+  }
+
   .line {
     line-height: 1.5;
   }
@@ -266,6 +278,10 @@ export const styles = css`
 
   .what del {
     background: var(--wiki-diff-removed-word);
+  }
+
+  :host([data-state='loading']) .body {
+    opacity: 0.6;
   }
 
   .role {

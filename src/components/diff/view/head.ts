@@ -3,8 +3,10 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Msg} from '../../../i18n/localize-controller.js';
 import type {DiffStats} from '../../../diff/model.js';
 import type {DiffOpening} from '../../../wiki/compare/diff-opening.js';
+import type {AcrossOpening} from '../../../wiki/compare/open-across.js';
 import type {DiffSide, RevisionSide} from '../../../wiki/compare/diff-side.js';
 import {pageUrl, renderComment, scriptUrl} from './comment.js';
+import {dateTime, formatted} from './numbers.js';
 
 export interface HeadActions {
   readonly onOlder: (event: Event) => void;
@@ -18,7 +20,7 @@ export function renderHead(opening: DiffOpening | undefined, actions: HeadAction
   return html`
     <div class="heads">
       <div class="head from" part="from">
-        ${from ? renderSide(from, opening, from.page.title !== to.page.title, lang, msg) : msg('wikilit-diff-first')}
+        ${from ? renderSide(from, {...opening, site: (opening as Partial<AcrossOpening>).fromContext?.site ?? opening.site}, from.page.title !== to.page.title, lang, msg) : msg('wikilit-diff-first')}
         ${older ? html`<button class="button quiet step" type="button" @click=${actions.onOlder}>${msg('previousdiff')}</button>` : nothing}
       </div>
       <div class="head to" part="to">
@@ -82,7 +84,7 @@ export function renderStats(stats: readonly DiffStats[], msg: Msg): TemplateResu
   const sum = (name: keyof DiffStats): number => stats.reduce((total, each) => total + each[name], 0);
   const moved = sum('movedLines');
   return html`<p class="stats">
-    ${msg('wikilit-diff-sum', sum('addedWords'), sum('removedWords'))} · <span dir="ltr">${msg('wikilit-diff-sum-characters', sum('addedCharacters'), sum('removedCharacters'))}</span>${moved > 0 ? html` · ${msg('wikilit-diff-sum-lines', moved)}` : nothing}
+    <bdi>${msg('wikilit-diff-sum', sum('addedWords'), sum('removedWords'))}</bdi> · <bdi>${msg('wikilit-diff-sum-characters', sum('addedCharacters'), sum('removedCharacters'))}</bdi>${moved > 0 ? html` · <bdi>${msg('wikilit-diff-sum-lines', moved)}</bdi>` : nothing}
   </p>`;
 }
 
@@ -90,20 +92,4 @@ export function renderStats(stats: readonly DiffStats[], msg: Msg): TemplateResu
 function tagName(tag: string, msg: Msg): string {
   const name = msg(`tag-${tag}`);
   return name.startsWith('⧼') ? tag : name;
-}
-
-function dateTime(timestamp: string, lang: string | undefined): string {
-  try {
-    return new Date(timestamp).toLocaleString(lang, {dateStyle: 'medium', timeStyle: 'short'});
-  } catch {
-    return new Date(timestamp).toLocaleString();
-  }
-}
-
-function formatted(value: number, lang: string | undefined): string {
-  try {
-    return value.toLocaleString(lang);
-  } catch {
-    return String(value);
-  }
 }

@@ -13,7 +13,7 @@ export interface InsteadActions {
   readonly onRetry: () => void;
 }
 
-export function renderOutcome(outcome: Exclude<Outcome, 'ready' | 'line-ends'>, opening: DiffOpening | undefined, {onUnhide}: InsteadActions, msg: Msg): TemplateResult {
+export function renderOutcome(outcome: Exclude<Outcome, 'ready' | 'line-ends' | 'files'>, opening: DiffOpening | undefined, {onUnhide}: InsteadActions, msg: Msg): TemplateResult {
   switch (outcome) {
     case 'same':
       return message('notice', msg('diff-empty'));

@@ -18,8 +18,8 @@ export function renderSummary({parts}: Compared, msg: Msg): TemplateResult | typ
   return html`
     <details class="what">
       <summary>
-        ${msg('wikilit-diff-what')}:
-        ${lists.map((kind) => html`<span class="kind">${msg(`wikilit-diff-what-${kind}`)} <span dir="ltr">${[changed[kind].added.length && `+${changed[kind].added.length}`, changed[kind].removed.length && `−${changed[kind].removed.length}`].filter(Boolean).join(' ')}</span></span>`)}
+        <bdi>${msg('wikilit-diff-what')}:</bdi>
+        ${lists.map((kind) => html`<span class="kind"><bdi>${msg(`wikilit-diff-what-${kind}`)}</bdi> <span dir="ltr">${[changed[kind].added.length && `+${changed[kind].added.length}`, changed[kind].removed.length && `−${changed[kind].removed.length}`].filter(Boolean).join(' ')}</span></span>`)}
       </summary>
       <dl>
         ${lists.map((kind) => html`<dt>${msg(`wikilit-diff-what-${kind}`)}</dt><dd><ul>${changed[kind].removed.slice(0, most).map((name) => html`<li><del><bdi>${name}</bdi></del></li>`)}${changed[kind].added.slice(0, most).map((name) => html`<li><ins><bdi>${name}</bdi></ins></li>`)}</ul></dd>`)}

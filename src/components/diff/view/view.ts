@@ -7,6 +7,7 @@ import {message} from '../../message.js';
 import type {Compared} from '../comparing.js';
 import type {DiffBodies} from '../rows/bodies.js';
 import {type BarActions, type BarView, renderBar} from './bar.js';
+import {renderFiles} from './files.js';
 import {type HeadActions, renderHead, renderStats} from './head.js';
 import {type InsteadActions, renderFailure, renderOutcome} from './instead.js';
 import {renderSummary} from './summary.js';
@@ -36,7 +37,8 @@ export function renderDiff(view: DiffView, actions: ViewActions, msg: Msg): Temp
   const {compared, failure, bodies, lang, told, announced} = view;
   if (failure !== undefined) return renderFailure(failure, actions, msg);
   if (!compared) return html`<div class="loading" role="status"><span class="visually-hidden">${msg('wikilit-diff-loading')}</span></div>`;
-  const {opening, outcome, parts} = compared;
+  const {opening, outcome, parts, versions} = compared;
+  if (outcome === 'files') return renderFiles(versions ?? [], lang, msg);
   const isShown = outcome === 'ready' || outcome === 'line-ends';
   return html`
     ${renderHead(opening, actions, lang, msg)}

@@ -1,0 +1,29 @@
+/** What is rarer than two revisions of one wiki: two wikis, and versions of a file. */
+import type {Wiki} from '../../wiki/wiki.js';
+import type {OpenDiffOptions} from '../../wiki/compare/diff-request.js';
+import {fileVersions} from '../../wiki/compare/file-versions.js';
+import {type AcrossOpening, openAcross} from '../../wiki/compare/open-across.js';
+import {given} from './asked.js';
+import type {Opened} from './comparing.js';
+
+export interface OtherAsked {
+  readonly fromrev: number | undefined;
+  readonly torev: number | string | undefined;
+  readonly page: string | undefined;
+  readonly frompage: string | undefined;
+  readonly fromfile: string | undefined;
+  readonly tofile: string | undefined;
+}
+
+export function openOther(wiki: Wiki, other: Wiki, {fromrev, torev, page, frompage}: OtherAsked, options: OpenDiffOptions): Promise<AcrossOpening> {
+  return openAcross({session: other.session, ...one(given(fromrev), given(frompage))}, {session: wiki.session, ...one(given(torev), given(page))}, options);
+}
+
+/** A number says more than a title. */
+const one = (rev: number | string | undefined, page: string | undefined): object => (rev === undefined ? {page} : {rev});
+
+export async function openFiles(wiki: Wiki, {page, fromfile, tofile}: OtherAsked, {signal}: OpenDiffOptions): Promise<Opened> {
+  const times = [given(fromfile), given(tofile)].filter((time) => time !== undefined);
+  const versions = await fileVersions(wiki.session, given(page) ?? '', times.length > 0 ? times : undefined, {signal});
+  return {wiki, opening: undefined, versions};
+}
