@@ -8,32 +8,17 @@ export interface Heading {
   readonly title: string;
 }
 
+/** Not those in comments, and in elements whose content is no wikitext. */
 export function headingsOf(lines: readonly string[]): readonly Heading[] {
   const headings: Heading[] = [];
-  for (const [index, text] of lines.entries()) {
-    const heading = text.charCodeAt(0) === 61 ? headingIn(text) : undefined;
+  const hidden = new Hidden(lines);
+  for (let index = 0; index < lines.length; index++) {
+    const text = lines[index] as string;
+    const heading = text.startsWith('=') ? headingIn(text) : undefined;
     if (heading) headings.push({line: index + 1, ...heading});
+    if (text.includes('<')) index = hidden.lastLine(index);
   }
   return headings;
-}
-
-/**
- * What a line says as a heading, as far as it alone can tell. In one go, however long it is and whatever it consists of.
- *
- * @see https://www.mediawiki.org/wiki/Help:Formatting
- */
-export function headingIn(line: string): Pick<Heading, 'level' | 'title'> | undefined {
-  let text = line.trimEnd();
-  // Comments after it are no part of it.
-  while (text.endsWith('-->')) {
-    const comment = text.lastIndexOf('<!--');
-    if (comment < 0) return undefined;
-    text = text.slice(0, comment).trimEnd();
-  }
-  let level = 0;
-  // Between the signs there is something; signs that are too many on one side are of it.
-  while (level < 6 && text.length > level * 2 + 2 && text[level] === '=' && text[text.length - 1 - level] === '=') level++;
-  return level === 0 ? undefined : {level, title: text.slice(level, text.length - level).trim()};
 }
 
 /** The heading that a line stands under, or is; undefined above the first. */
@@ -46,4 +31,71 @@ export function sectionAt(headings: readonly Heading[], line: number): Heading |
     else high = middle;
   }
   return headings[low - 1];
+}
+
+/**
+ * What a line says as a heading, as far as it alone can tell. Only comments and blanks may follow the last equals sign. Where there are more of them on one side, they belong to the
+ * title; of a line of nothing else, so does the middle.
+ *
+ * @see https://gerrit.wikimedia.org/g/mediawiki/core/+/REL1_43/includes/parser/Preprocessor_Hash.php `line-end`
+ */
+export function headingIn(line: string): Pick<Heading, 'level' | 'title'> | undefined {
+  const commented = withoutComments(line);
+  let end = commented.length;
+  while (/[ \t\r]/.test(commented.charAt(end - 1))) end--;
+  const text = commented.slice(0, end);
+  let before = 0;
+  while (text[before] === '=') before++;
+  let after = 0;
+  while (after < end && text[end - 1 - after] === '=') after++;
+  const level = Math.min(6, before === end ? Math.floor((end - 1) / 2) : Math.min(before, after));
+  return level < 1 ? undefined : {level, title: text.slice(level, -level).trim()};
+}
+
+/** One that does not end on the line hides the rest of it. */
+function withoutComments(line: string): string {
+  let text = '';
+  let start = 0;
+  for (let open = line.indexOf('<!--'); open >= 0; open = line.indexOf('<!--', start)) {
+    text += line.slice(start, open);
+    const close = line.indexOf('-->', open + 4);
+    if (close < 0) return text;
+    start = close + 3;
+  }
+  return text + line.slice(start);
+}
+
+/** Comments and elements in which equals signs make no heading. */
+class Hidden {
+  private readonly lines: readonly string[];
+  /** No more of these end anywhere below: they are searched for once. */
+  private readonly endless = new Set<string>();
+
+  constructor(lines: readonly string[]) {
+    this.lines = lines;
+  }
+
+  /** The line on which ends what begins on this one, and what begins there. */
+  lastLine(line: number): number {
+    const opening = /<(?:!--|(nowiki|pre|syntaxhighlight|source|math|templatedata)(?=[\s>])(?!\s*\/>))/gi;
+    for (;;) {
+      const found = opening.exec(this.lines[line] ?? '');
+      if (!found) return line;
+      const end = this.endOf(found[1]?.toLowerCase(), line, opening.lastIndex);
+      if (end) [line, opening.lastIndex] = end;
+    }
+  }
+
+  /** The place after the end of an element, or, without a name, of a comment. An element without an end is none; a comment without one hides all below. */
+  private endOf(name: string | undefined, line: number, column: number): readonly [line: number, column: number] | undefined {
+    if (name !== undefined && this.endless.has(name)) return undefined;
+    const closing = name === undefined ? /-->/g : new RegExp(`</${name}\\s*>`, 'gi');
+    closing.lastIndex = column;
+    for (let index = line; index < this.lines.length; index++) {
+      if (closing.test(this.lines[index] as string)) return [index, closing.lastIndex];
+    }
+    if (name === undefined) return [this.lines.length, 0];
+    this.endless.add(name);
+    return undefined;
+  }
 }
