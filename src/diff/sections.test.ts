@@ -20,6 +20,10 @@ describe('headings', () => {
     expect(found('== a == \t', '== b == <!-- one --> <!-- two --> ', '== c == d', ' == e ==', '== f == <!-- goes on', 'here -->', '== <!-- not this --> g ==', '== h ==\r', '==')).toEqual(['1 == a', '2 == b', '5 == f', '7 == g', '8 == h']);
   });
 
+  test('may have comments in the title, which a row of equals signs does not go beyond', () => {
+    expect(found('== a <!-- not this --> b ==', '=== c <!-- x -->== <!-- y -->', '=====<!-- x -->= ')).toEqual(['1 == a  b', '2 == = c', '3 = ====']);
+  });
+
   test('are not in comments, nor where wikitext is shown as it is', () => {
     expect(found('<!--', '== a ==', '--> <nowiki>', '== b ==', '</nowiki>', '== c ==', '<pre class="x">', '== d ==', '</PRE >', '<syntaxhighlight lang="wikitext">== e ==</syntaxhighlight>', '== <nowiki>==</nowiki> ==')).toEqual(['6 == c', '11 == <nowiki>==</nowiki>']);
   });

@@ -40,29 +40,42 @@ export function sectionAt(headings: readonly Heading[], line: number): Heading |
  * @see https://gerrit.wikimedia.org/g/mediawiki/core/+/REL1_43/includes/parser/Preprocessor_Hash.php `line-end`
  */
 export function headingIn(line: string): Pick<Heading, 'level' | 'title'> | undefined {
-  const commented = withoutComments(line);
-  let end = commented.length;
-  while (/[ \t\r]/.test(commented.charAt(end - 1))) end--;
-  const text = commented.slice(0, end);
+  const comments = commentsOn(line);
+  let end = withoutBlanks(line, line.length);
+  for (let last = comments.pop(); last; last = comments.pop()) {
+    if (last[1] < end) break;
+    end = withoutBlanks(line, last[0]);
+  }
   let before = 0;
-  while (text[before] === '=') before++;
+  while (before < end && line[before] === '=') before++;
   let after = 0;
-  while (after < end && text[end - 1 - after] === '=') after++;
+  while (after < end && line[end - 1 - after] === '=') after++;
   const level = Math.min(6, before === end ? Math.floor((end - 1) / 2) : Math.min(before, after));
-  return level < 1 ? undefined : {level, title: text.slice(level, -level).trim()};
+  if (level < 1) return undefined;
+  let title = '';
+  let start = level;
+  for (const [open, close] of commentsOn(line.slice(0, end - level))) {
+    title += line.slice(start, open);
+    start = close;
+  }
+  return {level, title: (title + line.slice(start, end - level)).trim()};
 }
 
-/** One that does not end on the line hides the rest of it. */
-function withoutComments(line: string): string {
-  let text = '';
-  let start = 0;
-  for (let open = line.indexOf('<!--'); open >= 0; open = line.indexOf('<!--', start)) {
-    text += line.slice(start, open);
+/** Where comments begin and end; one that does not end on the line takes the rest of it. */
+function commentsOn(line: string): (readonly [start: number, end: number])[] {
+  const comments: (readonly [number, number])[] = [];
+  let end = 0;
+  for (let open = line.indexOf('<!--'); open >= 0; open = line.indexOf('<!--', end)) {
     const close = line.indexOf('-->', open + 4);
-    if (close < 0) return text;
-    start = close + 3;
+    end = close < 0 ? line.length : close + 3;
+    comments.push([open, end]);
   }
-  return text + line.slice(start);
+  return comments;
+}
+
+function withoutBlanks(line: string, end: number): number {
+  while (/[ \t\r]/.test(line.charAt(end - 1))) end--;
+  return end;
 }
 
 /** Comments and elements in which equals signs make no heading. */
