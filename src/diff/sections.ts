@@ -34,8 +34,8 @@ export function sectionAt(headings: readonly Heading[], line: number): Heading |
 }
 
 /**
- * What a line says as a heading, as far as it alone can tell. Only comments and blanks may follow the last equals sign. Where there are more of them on one side, they belong to the
- * title; of a line of nothing else, so does the middle.
+ * What a line says as a heading, as far as it alone can tell. Only comments and blanks may follow the last equals sign.
+ * Where there are more of these on one side, they belong to the title; of a line of nothing else, so does the middle.
  *
  * @see https://gerrit.wikimedia.org/g/mediawiki/core/+/REL1_43/includes/parser/Preprocessor_Hash.php `line-end`
  */
