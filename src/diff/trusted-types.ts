@@ -17,18 +17,17 @@ interface Policy {
 
 let policy: Policy | false | undefined;
 
+const same = (text: string): string => text;
+
 /** False where the page forbids a policy of this name. */
 export function trustedTypesPolicy(): Policy | false {
-  return (policy ??= createPolicy());
-}
-
-function createPolicy(): Policy | false {
-  const {trustedTypes} = globalThis as {trustedTypes?: TrustedTypes};
-  const rules: Rules = {createHTML: (html) => html, createScriptURL: (url) => url};
-  if (!trustedTypes) return rules;
-  try {
-    return trustedTypes.createPolicy('wikilit', rules);
-  } catch {
-    return false;
+  if (policy === undefined) {
+    policy = {createHTML: same, createScriptURL: same};
+    try {
+      policy = (globalThis as {trustedTypes?: TrustedTypes}).trustedTypes?.createPolicy('wikilit', policy as Rules) ?? policy;
+    } catch {
+      policy = false;
+    }
   }
+  return policy;
 }

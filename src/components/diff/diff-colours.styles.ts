@@ -14,7 +14,7 @@ export const diffColours = css`
     --wiki-diff-added: color-mix(in srgb, var(--background-color-content-added, #a3d3ff) 25%, var(--wiki-background));
     --wiki-diff-added-word: var(--background-color-content-added, #a3d3ff);
     --wiki-diff-added-stripe: var(--border-color-progressive--focus, #36c);
-    display: block;
+    min-block-size: 0;
     color: var(--wiki-color);
     font-size: max(1em, 13px);
     container-type: inline-size;
@@ -34,11 +34,5 @@ export const diffColours = css`
       --wiki-diff-added-word: light-dark(#a3d3ff, #2c4585);
       --wiki-diff-added-stripe: light-dark(#36c, #6b8edf);
     }
-  }
-
-  .skeleton {
-    block-size: 96px;
-    border-radius: var(--wiki-radius);
-    background: var(--wiki-background-pressed);
   }
 `;

@@ -1,22 +1,19 @@
 import {Task, TaskStatus} from '@lit/task';
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {css, html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {isAbort} from '../../core/errors.js';
 import {once} from '../../core/lazily.js';
-import {LocalizeController} from '../../i18n/localize-controller.js';
-import {messagesOf, type Texts} from '../../i18n/messages.js';
+import type {Texts} from '../../i18n/messages.js';
 import type {DiffModel} from '../../diff/model.js';
 import type {DiffOpening} from '../../wiki/compare/diff-opening.js';
 import type {DiffRequest, Neighbour, Since} from '../../wiki/compare/diff-request.js';
 import {openDiff} from '../../wiki/compare/open-diff.js';
 import type {Wiki} from '../../wiki/wiki.js';
 import {define} from '../define.js';
-import {tokens} from '../tokens.styles.js';
 import {wikiAt} from '../wiki-at.js';
 import {WikiController} from '../wiki-controller.js';
 import {given, isAsked, requestOf, revisionConverter} from './asked.js';
 import type {Compared, Opened, Outcome} from './comparing.js';
-import {diffColours} from './diff-colours.styles.js';
 import {wikiMessageKeys} from './keys.js';
 import type {Shown} from './shown.js';
 
@@ -28,6 +25,9 @@ export type DiffState = Outcome | 'loading' | 'failed' | 'idle';
 
 /** What changes the rows, but not what differs. */
 const drawn = ['mode', 'isNarrow', 'showInvisible', 'revertable', 'messages'] as const;
+
+/** Wikis that have told their words. */
+const worded = new WeakSet<object>();
 
 /** All that is not needed before the wiki has answered: it loads meanwhile. */
 const later = once(() => import('./shown.js'));
@@ -54,7 +54,13 @@ const later = once(() => import('./shown.js'));
  */
 @define('wiki-diff')
 export class WikiDiff extends LitElement {
-  static override styles = [tokens, diffColours];
+  // More styles come with what is shown.
+  static override styles = css`
+    :host {
+      display: block;
+      min-block-size: 96px;
+    }
+  `;
 
   /** The left revision; with `torev`, with a `text`, or with what is on another wiki. */
   @property({converter: revisionConverter}) fromrev: number | undefined;
@@ -138,7 +144,6 @@ export class WikiDiff extends LitElement {
   @state() private shown: Shown | undefined;
 
   private readonly wikiFinder = new WikiController(this);
-  private readonly localize = new LocalizeController(this);
   private readonly sizes = new ResizeObserver(([entry]) => {
     this.isNarrow = (entry?.contentRect.width ?? Infinity) < narrowest;
   });
@@ -152,12 +157,10 @@ export class WikiDiff extends LitElement {
       if (typeof wiki === 'string') throw new TypeError(wiki);
       this.unhide = false;
       const {session} = wiki;
-      const messages = messagesOf(session);
-      this.localize.messages = messages;
-      const options = {messages: messages.unknown(wikiMessageKeys), texts: given(this.engine) !== 'wiki', signal};
+      const options = {messages: worded.has(session) ? [] : wikiMessageKeys, texts: given(this.engine) !== 'wiki', signal};
       if (this.files || given(this.fromfile) || given(this.tofile)) return (await later()).openFiles(wiki, this, options);
       const opening = this.otherWiki ? await (await later()).openOther(wiki, this.otherWiki, this, options) : await openDiff(session, requestOf(this), options);
-      messages.learn(opening.messages, opening.uselang);
+      worded.add(session);
       return {wiki, opening};
     },
   });
@@ -165,7 +168,8 @@ export class WikiDiff extends LitElement {
   private readonly comparer = new Task(this, {
     args: () => [this.opener.value, this.fromText, this.toText, given(this.engine), this.context, this.ignoreWhitespace, this.unhide] as const,
     task: async ([opened], {signal}): Promise<Compared | undefined> => {
-      const {compareOpened, compareTexts} = await later();
+      const {compareOpened, compareTexts, learn} = await later();
+      if (opened?.opening) learn(opened.wiki.session, opened.opening);
       const options = {engine: given(this.engine) ?? 'auto', context: this.context, ignoreWhitespace: this.ignoreWhitespace, unhide: this.unhide, signal} as const;
       if (this.isOfNoWiki) return compareTexts(this.fromText ?? '', this.toText ?? '', options, this.lang);
       if (opened?.versions) return {outcome: 'files', opening: undefined, parts: [], versions: opened.versions};
@@ -178,7 +182,7 @@ export class WikiDiff extends LitElement {
     super();
     this.addEventListener('keydown', this.onKeydown);
     void later().then(({Shown}) => {
-      this.shown = new Shown(this, this.localize.msg);
+      this.shown = new Shown(this);
       if (this.isConnected) this.shown.connect();
       this.shown.show(this.compared);
     });
@@ -221,6 +225,16 @@ export class WikiDiff extends LitElement {
     this.comparer.abort();
   }
 
+  /** What the author of the page has not said yet. */
+  get wanted(): string | undefined {
+    if (!isAsked(this)) return `<${this.localName}> has nothing to compare: give it fromrev="1" torev="2", or page="Title".`;
+    return this.isOfNoWiki || this.wikiFinder.find() ? undefined : 'The <wiki-provider> around it has no wiki: give it api="https://…/w/api.php".';
+  }
+
+  get isBusy(): boolean {
+    return this.opener.status === TaskStatus.PENDING || this.comparer.status === TaskStatus.PENDING;
+  }
+
   /** The wiki that was asked. */
   get usedWiki(): Wiki | undefined {
     return this.opener.value?.wiki;
@@ -247,7 +261,7 @@ export class WikiDiff extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return this.shown?.render() ?? html`<div class="skeleton" role="status"></div>`;
+    return this.shown?.render() ?? html`<div role="status"></div>`;
   }
 
   private get otherWiki(): Wiki | undefined {

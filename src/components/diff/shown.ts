@@ -3,8 +3,11 @@ import {adoptStyles, type TemplateResult} from 'lit';
 import {isAbort} from '../../core/errors.js';
 import {toUnified} from '../../diff/index.js';
 import type {DiffTexts} from '../../diff/model.js';
-import type {Msg} from '../../i18n/localize-controller.js';
+import {LocalizeController, type LocalizedHost, type Msg} from '../../i18n/localize-controller.js';
+import {messagesOf} from '../../i18n/messages.js';
 import type {DiffActions} from '../../wiki/compare/diff-actions.js';
+import type {Session} from '../../core/session.js';
+import type {DiffOpening} from '../../wiki/compare/diff-opening.js';
 import type {DiffRequest} from '../../wiki/compare/diff-request.js';
 import {revisionsBetween} from '../../wiki/compare/history.js';
 import type {Wiki} from '../../wiki/wiki.js';
@@ -14,16 +17,18 @@ import {type Compared, engine, textsOfRole} from './comparing.js';
 import {WikiDiffActedEvent, WikiDiffActionEvent, WikiDiffNavigateEvent, WikiDiffRevertEvent, WikiDiffShownEvent} from './events.js';
 import {changeInAddress, linkTo} from './permalink.js';
 import type {Copied, Deed} from './view/bar.js';
-import {act, allDeeds, certainDeeds, controls, DiffBodies, renderDiff, rowStyles, styles, type ViewActions} from './view/view.js';
+import {act, allDeeds, allStyles, certainDeeds, DiffBodies, renderDiff, type ViewActions} from './view/view.js';
 
 export {compareOpened, compareTexts} from './comparing.js';
 export {openFiles, openOther} from './others.js';
 
+/** Takes the words that came along. */
+export const learn = (session: Session, {messages, uselang}: DiffOpening): void => messagesOf(session).learn(messages, uselang);
+
 /** What is used of the element. */
-export interface ShownHost extends HTMLElement {
+export interface ShownHost extends HTMLElement, LocalizedHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
-  requestUpdate(): void;
   reload(): Promise<void>;
   readonly mode: 'side' | 'inline' | undefined;
   readonly isNarrow: boolean;
@@ -33,6 +38,10 @@ export interface ShownHost extends HTMLElement {
   readonly history: boolean;
   readonly usedWiki: Wiki | undefined;
   readonly failure: unknown;
+  /** What the author of the page has not said yet. */
+  readonly wanted: string | undefined;
+  /** Something else is being read or compared. */
+  readonly isBusy: boolean;
   /** The language of the interface. */
   readonly uselang: string | undefined;
   set(options: {mode?: 'side' | 'inline'; ignoreWhitespace?: boolean; showInvisible?: boolean; unhide?: boolean}): void;
@@ -41,6 +50,7 @@ export interface ShownHost extends HTMLElement {
 
 export class Shown {
   private readonly host: ShownHost;
+  private readonly localize: LocalizeController;
   private readonly msg: Msg;
   private readonly bodies = new DiffBodies((role) => this.texts(role));
   private compared: Compared | undefined;
@@ -53,16 +63,18 @@ export class Shown {
   /** The next that is shown is another change of the page. */
   private isNavigating = false;
 
-  constructor(host: ShownHost, msg: Msg) {
+  constructor(host: ShownHost) {
     this.host = host;
-    this.msg = msg;
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as unknown as {elementStyles: CSSStyleSheet[]}).elementStyles, controls, rowStyles, styles]);
+    this.localize = new LocalizeController(host);
+    this.msg = this.localize.msg;
+    adoptStyles(host.renderRoot as ShadowRoot, allStyles);
     void engine();
   }
 
   /** Shows another comparison, or the same one otherwise. */
   show(compared: Compared | undefined): void {
     const isNew = compared !== this.compared;
+    if (this.host.usedWiki) this.localize.messages = messagesOf(this.host.usedWiki.session);
     const isOther = compared?.opening !== this.compared?.opening || this.compared === undefined;
     this.compared = compared;
     if (isNew) {
@@ -94,7 +106,7 @@ export class Shown {
   render(): TemplateResult {
     const {host, compared, bodies, change, deeds, asking, busy, told, announced, msg} = this;
     const hasTexts = compared?.parts.some(({model}) => model.texts) ?? false;
-    return renderDiff({compared, failure: host.failure, bodies, lang: host.uselang, told, announced, mode: this.mode, narrow: host.isNarrow, change, changes: bodies.count, ignoreWhitespace: host.ignoreWhitespace, reveal: host.showInvisible, hasTexts, deeds: Object.keys(deeds) as Deed[], asking, busy}, this.actions, msg);
+    return renderDiff({compared, wanted: host.wanted, busy: busy || host.isBusy, failure: host.failure, bodies, lang: host.uselang, told, announced, mode: this.mode, narrow: host.isNarrow, change, changes: bodies.count, ignoreWhitespace: host.ignoreWhitespace, reveal: host.showInvisible, hasTexts, deeds: Object.keys(deeds) as Deed[], asking}, this.actions, msg);
   }
 
   private get mode(): 'side' | 'inline' {

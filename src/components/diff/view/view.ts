@@ -3,11 +3,16 @@ import {html, nothing, type TemplateResult} from 'lit';
 import en from '../../../i18n/diff/en.json' with {type: 'json'};
 import type {Msg} from '../../../i18n/localize-controller.js';
 import {bundle} from '../../../i18n/messages.js';
+import {controls} from '../../controls.styles.js';
 import {message} from '../../message.js';
+import {tokens} from '../../tokens.styles.js';
 import type {Compared} from '../comparing.js';
+import {diffColours} from '../diff-colours.styles.js';
 import type {DiffBodies} from '../rows/bodies.js';
+import {rowStyles} from '../rows/rows.styles.js';
 import {type BarActions, type BarView, renderBar} from './bar.js';
 import {renderFiles} from './files.js';
+import {styles} from './diff.styles.js';
 import {type HeadActions, renderHead, renderStats} from './head.js';
 import {type InsteadActions, renderFailure, renderOutcome} from './instead.js';
 import {renderSummary} from './summary.js';
@@ -16,12 +21,13 @@ bundle(en);
 
 export {act, allDeeds, certainDeeds} from '../deeds.js';
 export {DiffBodies} from '../rows/bodies.js';
-export {rowStyles} from '../rows/rows.styles.js';
-export {styles} from './diff.styles.js';
-export {controls} from '../../controls.styles.js';
+
+export const allStyles = [tokens, diffColours, controls, rowStyles, styles];
 
 export interface DiffView extends BarView {
   readonly compared: Compared | undefined;
+  /** What the author of the page has not said yet. */
+  readonly wanted: string | undefined;
   readonly failure: unknown;
   readonly bodies: DiffBodies;
   readonly lang: string | undefined;
@@ -34,7 +40,8 @@ export interface DiffView extends BarView {
 export type ViewActions = BarActions & HeadActions & InsteadActions & {readonly onBody: (event: Event) => void};
 
 export function renderDiff(view: DiffView, actions: ViewActions, msg: Msg): TemplateResult {
-  const {compared, failure, bodies, lang, told, announced} = view;
+  const {compared, wanted, failure, bodies, lang, told, announced} = view;
+  if (wanted !== undefined) return message('notice', wanted);
   if (failure !== undefined) return renderFailure(failure, actions, msg);
   if (!compared) return html`<div class="loading" role="status"><span class="visually-hidden">${msg('wikilit-diff-loading')}</span></div>`;
   const {opening, outcome, parts, versions} = compared;
@@ -47,6 +54,6 @@ export function renderDiff(view: DiffView, actions: ViewActions, msg: Msg): Temp
     <div role="status">${told ? message(told.kind, told.words.map((words) => html`<p>${words}</p>`)) : nothing}</div>
     ${outcome === 'line-ends' ? message('notice', msg('wikilit-diff-line-ends')) : nothing}
     ${parts.some(({model}) => model.truncated) ? message('notice', msg('wikilit-diff-truncated')) : nothing}
-    ${isShown ? html`${renderSummary(compared, msg)}<div role="group" aria-label=${msg('wikilit-diff')} @click=${actions.onBody}>${bodies.elements.map(({role, element}) => html`${role === 'main' ? nothing : html`<h3 class="role">${msg('wikilit-diff-slot', role)}</h3>`}${element}`)}</div>` : renderOutcome(outcome, opening, actions, msg)}
+    ${isShown ? html`${renderSummary(compared, msg)}<div role="group" aria-label=${msg('wikilit-diff')} aria-busy=${view.busy ? 'true' : 'false'} @click=${actions.onBody}>${bodies.elements.map(({role, element}) => html`${role === 'main' ? nothing : html`<h3 class="role">${msg('wikilit-diff-slot', role)}</h3>`}${element}`)}</div>` : renderOutcome(outcome, opening, actions, msg)}
   `;
 }
