@@ -1,4 +1,5 @@
 /** The demo: choose a wiki, be somebody, read a page, edit it, and see each request. */
+import 'wikilit/components/diff.js';
 import 'wikilit/components/edit-form.js';
 import './requests.js';
 import {type Wiki, WikiError} from 'wikilit';
@@ -20,6 +21,7 @@ const title = find('#title', HTMLInputElement);
 const shown = find('#shown', HTMLElement);
 const text = find('#text', HTMLElement);
 const formPlace = find('#form', HTMLElement);
+const diffPlace = find('#diff', HTMLElement);
 const theme = find('#theme', HTMLSelectElement);
 let wiki: Wiki | undefined;
 
@@ -45,6 +47,9 @@ find('#open', HTMLFormElement).addEventListener('submit', (event) => {
 });
 find('#edit', HTMLElement).addEventListener('click', () => {
   if (mayLeave()) edit();
+});
+find('#changes', HTMLElement).addEventListener('click', () => {
+  if (mayLeave()) compare();
 });
 
 async function read(): Promise<void> {
@@ -74,6 +79,16 @@ function edit(): void {
   formPlace.append(opened);
 }
 
+function compare(): void {
+  if (!wiki || !title.reportValidity()) return;
+  close();
+  const diff = document.createElement('wiki-diff');
+  diff.wiki = wiki;
+  diff.page = title.value;
+  diff.theme = isDark() ? 'dark' : 'light';
+  diffPlace.append(diff);
+}
+
 const form = (): WikiEditForm | null => formPlace.querySelector('wiki-edit-form');
 
 /** What was typed is not thrown away for a click elsewhere. */
@@ -86,6 +101,7 @@ function mayLeave(): boolean {
 
 function close(): void {
   formPlace.replaceChildren();
+  diffPlace.replaceChildren();
   shown.hidden = true;
   say('');
 }
@@ -101,8 +117,7 @@ function applyTheme(): void {
   const colours = isDark() ? 'dark' : 'light';
   document.documentElement.dataset['theme'] = colours;
   login.theme = colours;
-  const open = form();
-  if (open) open.theme = colours;
+  for (const element of [form(), diffPlace.querySelector('wiki-diff')]) if (element) element.theme = colours;
 }
 theme.addEventListener('change', applyTheme);
 systemIsDark.addEventListener('change', applyTheme);

@@ -2,4 +2,5 @@
 export * from './auth/index.js';
 export * from './compat/index.js';
 export * from './components/index.js';
+export * from './diff/index.js';
 export * from './index.js';

@@ -6,3 +6,4 @@ export {fromRestCompare} from './read/rest-compare.js';
 export type {RestCompare, RestLine, RestRange, RestRevision, RestSection} from './read/rest-answer.js';
 export {merge3, type Merge3, type MergeConflict} from './merge3.js';
 export {toUnified, type UnifiedOptions} from './unified.js';
+export {type Changed, type Kind, type Namespaces, whatChanged} from './what-changed.js';
