@@ -39,7 +39,8 @@ const byHand: Named = {
     '== Alpha ==\nAlpha text one.\nAlpha text two.\n=== Sub ===\nsub text\n== Beta ==\nBeta text one.\nBeta text two.\n== Gamma ==\nGamma text.',
     '== Beta ==\nBeta text one.\nBeta text two.\n== Gamma ==\nGamma text.\n== Alpha ==\nAlpha text one.\nAlpha text two.\n=== Sub ===\nsub text',
   ],
-  movedParagraphs: [`Lead.\n\n${harbour}\n\n${beacon}\n\n${ferry}\n\n${cats}\n${sheep}\n${moon}\n\nEnd.`, `Lead.\n\n${cats}\n${sheep}\n${moon}\n\n${harbour}\n\n${beacon.replace('great', 'last')}\n\n${ferry}\n\nEnd.`],
+/** With blank lines between them. */
+  movedParagraphs: [`Lead.\n\n${harbour}\n\n${beacon}\n\n${ferry}\n\n${lines(9, (index) => `k${index}`)}\n\nEnd.`, `Lead.\n\n${lines(9, (index) => `k${index}`)}\n\n${harbour}\n\n${beacon.replace('great', 'last')}\n\n${ferry}\n\nEnd.`],
   /** Both ways at once, one of them changed on the way. */
   movedBoth: [`${harbour}\nkept one\nkept two\nkept three\nkept four\nkept five\nkept six\n${beacon}`, `${beacon.replace('stood', 'burned')}\nkept one\nkept two\nkept three\nkept four\nkept five\nkept six\n${harbour}`],
   /** A line and its change next to each other, which wikidiff2 shows as a change. */

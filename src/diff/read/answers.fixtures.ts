@@ -32,7 +32,9 @@ export function expectWhole(model: DiffModel, from: readonly string[], to: reado
 }
 
 /** All that each dialect tells: the names of sections are in JSON alone. */
-export const comparable = ({engine: _, hunks, ...model}: DiffModel): object => ({...model, hunks: hunks.map(({section: _, ...hunk}) => hunk)});
+export const comparable = (model: DiffModel): object => ({...model, engine: undefined, hunks: unnamed(model)});
+
+export const unnamed = ({hunks}: DiffModel): object[] => hunks.map(({start, end, from, to}) => ({start, end, from, to}));
 
 type Texts = Readonly<Record<'from' | 'to', string>>;
 

@@ -60,22 +60,22 @@ function goTo(read: ReadRows, first: Cell, last: Cell): void {
   read.goTo({from: from ?? 1, to: to ?? 1});
 }
 
-/** A row for both sides; or, where the right one has less in common with the left, the first row of a split paragraph. */
+/** A row for both sides; or the first row of a split paragraph, where others follow on the right. */
 function readChanged(left: readonly DiffRun[], right: readonly DiffRun[], below: readonly CompareRow[], read: ReadRows): number {
-  let runs = interleave(left, right);
-  let count = 0;
   const lines = [...right];
-  while (!runs && count < below.length) {
-    const row = below[count] as CompareRow;
+  let runs = interleave(left, lines);
+  let taken = 0;
+  for (const [index, row] of below.entries()) {
     const more = row.cells.length === 1 && !linkOf(row) ? pieces(row, 'addedline', false) : undefined;
-    if (!more) break;
+    // Either what is the same is not all there yet, or words are marked, which in lines that are all new they are not.
+    if (!more || (runs && more.every(({kind}) => kind === 'same'))) break;
     lines.push({kind: 'added', text: '\n'}, ...more);
-    runs = interleave(left, lines);
-    count++;
+    const together = interleave(left, lines);
+    if (together) [runs, taken] = [together, index + 1];
   }
   // MediaWiki's own engine sets lines side by side that it does not compare.
   read.add('changed', runs ?? apart(textOf(left), textOf(right)));
-  return runs ? count : 0;
+  return taken;
 }
 
 function apart(left: string, right: string): readonly DiffRun[] {
