@@ -163,6 +163,12 @@ describe('scenarios', () => {
     expect(names(await new Visitor(wiki.api).get(general))).toContain('expiry');
   });
 
+  test('phpdiff', async () => {
+    const ask = async (visitor: Visitor): Promise<unknown> => at((await visitor.get({action: 'compare', fromslots: 'main', 'fromtext-main': 'a', toslots: 'main', 'totext-main': 'b'})).body, 'compare', 'body');
+    expect(await ask(await through('phpdiff'))).toContain('id="mw-diff-left-l1"');
+    expect(await ask(new Visitor(wiki.api))).not.toContain('id="mw-diff-left-l1"');
+  });
+
   test('csp and trustedtypes', async () => {
     const csp = await wiki.door({scenario: ['csp', 'trustedtypes=wikilit lit-html']});
     const policies = (await fetch(`${csp.origin}/wiki/Sandbox`)).headers.get('content-security-policy');

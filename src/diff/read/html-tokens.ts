@@ -18,8 +18,8 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
     const comment = html.startsWith('<!--', start);
     const end = comment ? html.indexOf('-->', start + 4) : tagEnd(html, start);
     if (end < 0) return;
-    if (comment) yield {kind: 'comment', source: html.slice(start + 4, end)};
-    else yield* tag(html.slice(start + 1, end));
+    const token = comment ? ({kind: 'comment', source: html.slice(start + 4, end)} as const) : tag(html.slice(start + 1, end));
+    if (token) yield token;
     at = end + (comment ? 3 : 1);
   }
 }
@@ -37,9 +37,10 @@ function tagEnd(html: string, start: number): number {
   return -1;
 }
 
-function* tag(source: string): Generator<HtmlToken> {
+function tag(source: string): HtmlToken | undefined {
   const [, slash, name] = /^(\/?)([a-z][^\s/]*)/i.exec(source) ?? [];
-  if (name !== undefined) yield slash ? {kind: 'end', name: name.toLowerCase()} : {kind: 'start', name: name.toLowerCase(), source};
+  if (name === undefined) return undefined;
+  return slash ? {kind: 'end', name: name.toLowerCase()} : {kind: 'start', name: name.toLowerCase(), source};
 }
 
 /** The value of a start tag's attribute; undefined where it has none of the name. */

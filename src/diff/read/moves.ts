@@ -25,11 +25,11 @@ export function pairMoves(read: readonly ReadRow[]): PairedRows {
     runs.set(source, sideText(given, 'added') === sideText(own, 'added') ? sideRuns(given, 'added') : own);
   }
   const rows = read.map((row, index): ReadRow => {
-    const {kind, link, at} = row;
+    const {kind, from, to} = row;
     const paired = runs.get(index);
-    if (paired) return {kind, link, at, runs: paired};
-    if (kind === 'movedFrom') return {kind: 'removed', link, at, runs: wholeRun('removed', sideText(row.runs, 'added'))};
-    if (kind === 'movedTo') return {kind: 'added', link, at, runs: wholeRun('added', sideText(row.runs, 'removed'))};
+    if (paired) return Object.assign({}, row, {runs: paired});
+    if (kind === 'movedFrom') return Object.assign({}, row, {kind: 'removed', runs: wholeRun('removed', from?.text ?? '')});
+    if (kind === 'movedTo') return Object.assign({}, row, {kind: 'added', runs: wholeRun('added', to?.text ?? '')});
     return row;
   });
   return {rows, partners};
@@ -43,6 +43,7 @@ function places(read: readonly ReadRow[], wanted: ReadRow['kind']): Map<string, 
 
 /** Lines that follow each other in both places are one move, blank lines between them or not. Each row is told its move. */
 export function groupMoves(rows: readonly OpenRow[], partners: ReadonlyMap<number, number>): DiffMove[] {
+  if (partners.size === 0) return [];
   const below = {from: nextFilled(rows, 'from'), to: nextFilled(rows, 'to')};
   const groups: [source: number, destination: number][][] = [];
   for (const source of [...partners.keys()].sort((a, b) => a - b)) {

@@ -15,6 +15,8 @@ export interface ReadRow {
   readonly runs: readonly DiffRun[];
   /** How far both texts are before it: numbers of lines, from 1. */
   readonly at: Place;
+  readonly from: RowSide | undefined;
+  readonly to: RowSide | undefined;
   readonly link: MoveLink | undefined;
 }
 
@@ -25,29 +27,30 @@ interface Place {
 
 export class ReadRows {
   readonly rows: ReadRow[] = [];
-  #from = 1;
-  #to = 1;
+  private from = 1;
+  private to = 1;
 
   /** The next row of both texts stands there: what is between is left out. Never backwards, whatever an answer says. */
   goTo({from, to}: Place): void {
-    this.#from = Math.max(this.#from, from);
-    this.#to = Math.max(this.#to, to);
+    this.from = Math.max(this.from, from);
+    this.to = Math.max(this.to, to);
   }
 
   get at(): Place {
-    return {from: this.#from, to: this.#to};
+    return {from: this.from, to: this.to};
   }
 
   add(kind: RowKind, runs: readonly DiffRun[], link?: MoveLink): void {
-    this.rows.push({kind, runs, link, at: this.at});
-    if (hasFrom(kind)) this.#from += lineCount(sideText(runs, 'added'));
-    if (hasTo(kind)) this.#to += lineCount(sideText(runs, 'removed'));
+    const {at} = this;
+    const from = kind === 'added' || kind === 'movedTo' ? undefined : side(at.from, sideText(runs, 'added'));
+    const to = kind === 'removed' || kind === 'movedFrom' ? undefined : side(at.to, sideText(runs, 'removed'));
+    this.rows.push({kind, runs, link, at, from, to});
+    this.from += from?.lines ?? 0;
+    this.to += to?.lines ?? 0;
   }
 }
 
-const hasFrom = (kind: RowKind): boolean => kind !== 'added' && kind !== 'movedTo';
-const hasTo = (kind: RowKind): boolean => kind !== 'removed' && kind !== 'movedFrom';
-const lineCount = (text: string): number => text.split('\n').length;
+const side = (line: number, text: string): RowSide => ({line, lines: text.includes('\n') ? text.split('\n').length : 1, text});
 
 /** A row while its move is not known yet. */
 export type OpenRow = Omit<DiffRow, 'move'> & {move: DiffRow['move']};
@@ -55,17 +58,9 @@ export type OpenRow = Omit<DiffRow, 'move'> & {move: DiffRow['move']};
 /** @param sectionOf - the heading above a row, by its index, where an answer tells it; a hunk is asked for by its first change */
 export function modelOf(read: readonly ReadRow[], engine: DiffModel['engine'], sectionOf: (row: number) => string | undefined = () => undefined): DiffModel {
   const {rows: paired, partners} = pairMoves(read);
-  const rows: OpenRow[] = paired.map(({kind, runs, at}) => ({
-    kind,
-    from: hasFrom(kind) ? side(at.from, sideText(runs, 'added')) : undefined,
-    to: hasTo(kind) ? side(at.to, sideText(runs, 'removed')) : undefined,
-    runs,
-    move: undefined,
-  }));
+  const rows = paired.map(({kind, from, to, runs}): OpenRow => ({kind, from, to, runs, move: undefined}));
   return {engine, rows, hunks: hunksOf(rows, paired, sectionOf), moves: groupMoves(rows, partners), stats: diffStats(rows), texts: undefined, truncated: false};
 }
-
-const side = (line: number, text: string): RowSide => ({line, lines: lineCount(text), text});
 
 /** A hunk ends where the next row is further down than right below. */
 function hunksOf(rows: readonly DiffRow[], read: readonly ReadRow[], sectionOf: (row: number) => string | undefined): DiffHunk[] {

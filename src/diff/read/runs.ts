@@ -2,35 +2,35 @@
 import type {DiffRun} from '../model.js';
 
 export class RunList {
-  readonly #runs: DiffRun[] = [];
-  #same = '';
-  #removed = '';
-  #added = '';
+  private readonly runs: DiffRun[] = [];
+  private same = '';
+  private removed = '';
+  private added = '';
 
   add(kind: DiffRun['kind'], text: string): void {
     if (text === '') return;
     if (kind !== 'same') {
-      if (this.#same !== '') this.#flush();
-      if (kind === 'removed') this.#removed += text;
-      else this.#added += text;
+      if (this.same !== '') this.flush();
+      if (kind === 'removed') this.removed += text;
+      else this.added += text;
       return;
     }
-    if (this.#removed !== '' || this.#added !== '') this.#flush();
-    this.#same += text;
+    if (this.removed !== '' || this.added !== '') this.flush();
+    this.same += text;
   }
 
   /** @param empty - of what kind an empty line is */
   done(empty: DiffRun['kind'] = 'same'): readonly DiffRun[] {
-    this.#flush();
-    return this.#runs.length > 0 ? this.#runs : [{kind: empty, text: ''}];
+    this.flush();
+    return this.runs.length > 0 ? this.runs : [{kind: empty, text: ''}];
   }
 
-  #flush(): void {
+  private flush(): void {
     // Of the three, `same` is alone, so the order is that of the other two.
-    for (const [kind, text] of [['same', this.#same], ['removed', this.#removed], ['added', this.#added]] as const) {
-      if (text !== '') this.#runs.push({kind, text});
+    for (const [kind, text] of [['same', this.same], ['removed', this.removed], ['added', this.added]] as const) {
+      if (text !== '') this.runs.push({kind, text});
     }
-    this.#same = this.#removed = this.#added = '';
+    this.same = this.removed = this.added = '';
   }
 }
 
@@ -65,32 +65,32 @@ export function interleave(left: readonly DiffRun[], right: readonly DiffRun[]):
 
 /** A place in one side's pieces. */
 class Pieces {
-  readonly #pieces: readonly DiffRun[];
-  #index = 0;
-  #offset = 0;
+  private readonly pieces: readonly DiffRun[];
+  private index = 0;
+  private offset = 0;
 
   constructor(pieces: readonly DiffRun[]) {
-    this.#pieces = pieces;
+    this.pieces = pieces;
   }
 
   /** What is marked from here on, up to what is not. */
   marked(): string {
     let text = '';
-    for (let piece = this.#pieces[this.#index]; piece && (piece.kind !== 'same' || this.left() === 0); piece = this.#pieces[++this.#index]) {
+    for (let piece = this.pieces[this.index]; piece && (piece.kind !== 'same' || this.left() === 0); piece = this.pieces[++this.index]) {
       if (piece.kind !== 'same') text += piece.text;
-      this.#offset = 0;
+      this.offset = 0;
     }
     return text;
   }
 
   /** How many characters of the piece are left. */
   left(): number {
-    return (this.#pieces[this.#index]?.text.length ?? 0) - this.#offset;
+    return (this.pieces[this.index]?.text.length ?? 0) - this.offset;
   }
 
   take(length: number): string {
-    const start = this.#offset;
-    this.#offset += length;
-    return (this.#pieces[this.#index] as DiffRun).text.slice(start, this.#offset);
+    const start = this.offset;
+    this.offset += length;
+    return (this.pieces[this.index] as DiffRun).text.slice(start, this.offset);
   }
 }
