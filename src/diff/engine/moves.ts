@@ -8,8 +8,15 @@ import {ratio, type Similarity} from './similar.js';
 /** What is less alike has not moved, but gone. */
 const least = 0.4;
 
-/** A changed line has moved only if it says as much: a dozen letters. */
+/** A changed line that says less than this, a dozen letters, has moved only if it is still nearly the same. */
 const leastWeight = 48;
+const nearly = 0.8;
+
+/** A word or a number. */
+const word = 8;
+
+/** So many pairs of lines are all compared; of more, those with rare words in common. */
+const few = 2500;
 
 /** A changed line that is kept in its place is taken for a moved one where another is so much more like it. */
 const better = 0.3;
@@ -62,10 +69,10 @@ class Moves {
     const {document, matchA, toB, toA, similarity} = this;
     const {a, b, tokens} = document;
     const loose = this.loosePairs();
-    const xs = Array.from(toB.keys()).filter((x) => (this.isFreeA(x) || loose.has(x)) && a.weight(x) >= leastWeight);
-    const ys = Array.from(toA.keys()).filter((y) => (this.isFreeB(y) || loose.has(at(this.matchB, y))) && b.weight(y) >= leastWeight);
+    const xs = Array.from(toB.keys()).filter((x) => (this.isFreeA(x) || loose.has(x)) && a.weight(x) >= word);
+    const ys = Array.from(toA.keys()).filter((y) => (this.isFreeB(y) || loose.has(at(this.matchB, y))) && b.weight(y) >= word);
     if (xs.length === 0 || ys.length === 0) return;
-    const found = yield* likenesses(a, xs, b, ys, tokens, similarity, least, budget);
+    const found = xs.length * ys.length <= few ? this.likenessOfAll(xs, ys) : yield* likenesses(a, xs, b, ys, tokens, similarity, least, budget);
     for (const {x, y, ratio} of found.sort((one, other) => other.ratio - one.ratio)) {
       if (at(toB, x) >= 0 || at(toA, y) >= 0 || at(matchA, x) === y) continue;
       if (!this.isWorth(x, y, ratio, loose)) continue;
@@ -88,7 +95,21 @@ class Moves {
     return loose;
   }
 
+  private likenessOfAll(xs: readonly number[], ys: readonly number[]): Likeness[] {
+    const {a, b} = this.document;
+    return xs.flatMap((x) => {
+      const line = a.line(x);
+      const compare = this.similarity.from(line);
+      return ys.map((y): Likeness => {
+        const common = compare(b.line(y));
+        return {x, y, common, ratio: ratio(common, line, b.line(y))};
+      });
+    });
+  }
+
   private isWorth(x: number, y: number, like: Likeness['ratio'], loose: ReadonlyMap<number, number>): boolean {
+    const {a, b} = this.document;
+    if (like < (Math.min(a.weight(x), b.weight(y)) < leastWeight ? nearly : least)) return false;
     const now = Math.max(loose.get(x) ?? 0, loose.get(at(this.matchB, y)) ?? 0);
     return now === 0 || like >= now + better;
   }
