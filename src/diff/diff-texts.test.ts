@@ -164,6 +164,21 @@ describe('hunks', () => {
   });
 });
 
+describe('a text that is made to take long', () => {
+  const numbers = (count: number, kinds: number, step: number) => Array.from({length: count}, (_, index) => String(((index * step) % 7919) % kinds));
+
+  test.each([
+    ['many lines of few kinds', numbers(60_000, 5, 31).join('\n'), numbers(60_000, 5, 37).join('\n')],
+    ['a line of many words of few kinds', numbers(60_000, 40, 31).join(' '), numbers(60_000, 40, 37).join(' ')],
+    ['empty lines alone', '\n'.repeat(200_000), '\n'.repeat(200_100)],
+    ['Thai without a blank', 'ภาษาไทยง่าย'.repeat(20_000), 'ภาษาไทยยาก'.repeat(22_000)],
+    ['everything in reverse', numbers(7000, 7919, 1).join('\n'), numbers(7000, 7919, 1).reverse().join('\n')],
+    ['marks without a letter', '\u0301'.repeat(300_000), '\u0302'.repeat(300_000)],
+  ])('%s', async (_, from, to) => {
+    expect(applied(from, await diffTexts(from, to))).toBe(to);
+  });
+});
+
 describe('a wrong argument is refused by its name', () => {
   test.each([
     [undefined, '', {}, /^from: undefined given, a text expected/],

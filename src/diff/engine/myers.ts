@@ -56,7 +56,8 @@ export function* compareAt({a, b, changedA, changedB}: Pair, indexA: Int32Array,
       high--;
       otherHigh--;
     }
-    if (low === high || otherLow === otherHigh) {
+    // When time is up, all that is left counts as changed.
+    if (low === high || otherLow === otherHigh || budget.spent()) {
       for (let index = low; index < high; index++) changedA[at(indexA, index)] = 1;
       for (let index = otherLow; index < otherHigh; index++) changedB[at(indexB, index)] = 1;
     } else {

@@ -21,6 +21,9 @@ const ascii = 128;
 /** Words say something; signs little, and blanks nothing. */
 const wordWeight = 4;
 
+/** So much without blanks is given to the dictionary at once, in UTF-16 units. */
+const longest = 1000;
+
 export class Tokens {
   private readonly words = new Interner();
   /** By number: what a token weighs, and what it is. */
@@ -114,7 +117,11 @@ export class Tokens {
         from = to;
       }
     } else {
-      for (const {segment, index} of this.segmenter.segment(text.slice(start, end))) this.take(text, start + index, start + index + segment.length, word);
+      // A little at a time: of what is longer the dictionary takes ever longer.
+      for (let from = start; from < end; from += longest) {
+        const part = text.slice(from, Math.min(end, from + longest));
+        for (const {segment, index} of this.segmenter.segment(part)) this.take(text, from + index, from + index + segment.length, word);
+      }
     }
     return end;
   }
