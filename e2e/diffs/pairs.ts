@@ -65,6 +65,8 @@ const byHand: Named = {
   ],
   spaces: ['a  b   c\n  indented\ttab\ntrailing', 'a b c\n indented  tab\ntrailing'],
   blanks: ['  two  inside \n one\n\n \n   \nlast \t ', '   two inside  \n one\n\n  \n   \n\n \t last'],
+  /** wikidiff2 marks nothing where a line begins with a tab for a blank. */
+  reindented: ['{\n\tfoo();\n bar();\n}', '{\n foo();\n\tbar();\n}'],
   nbsp: ['a\u00a0b c\u00a0d\n\u00a0\n10\u00a0km to go\nsame\u00a0here', 'a b c\u00a0d\n\u00a0\n\n12\u00a0km to go\nsame\u00a0here'],
   bidi: ['one \u200eLRM \u200fRLM \u202aLRE\u202c two', 'one \u200eLRM \u2066LRI\u2069 \u202bRLE\u202c two\u200b'],
   control: ['a\tb\u0085c\u2028d\u2029e\ufeff\u00adf\ufffd', 'a\tb\u0085c \u2028d\u2029e\u2060f\ufffd'],

@@ -17,6 +17,14 @@ test('markup in a text is text', () => {
   expect(written(recorded('html').table)).toEqual(['changed <script>alert([-1-]{+2+})</script> &{+amp;+}amp; [-"-]{+\'+}q[-"-]{+\'+} <b>[-x-]{+y+}</b>']);
 });
 
+test('a tab that a line begins with became a blank, which wikidiff2 does not mark', () => {
+  const marked = ['context {', 'changed [-\t-]{+ +}foo();', 'changed [- -]{+\t+}bar();', 'context }'];
+  expect(written(recorded('reindented').table)).toEqual(marked);
+  expect(written(recorded('reindented').inline)).toEqual(marked);
+  // With a word besides, only a table has both.
+  expect(written('<tr><td class="diff-deletedline"><div>\tfoo <del>a</del></div></td><td class="diff-addedline"><div> foo <ins>b</ins></div></td></tr>')).toEqual(['changed [-\t-]{+ +}foo [-a-]{+b+}']);
+});
+
 describe('a paragraph that was split, as wikidiff2 1.14 tells it', () => {
   const right = (content: string): string => `<tr>\n  <td colspan="2" class="diff-empty diff-side-deleted"></td>\n  <td class="diff-marker" data-marker="+"></td>\n  <td class="diff-addedline diff-side-added"><div>${content}</div></td>\n</tr>\n`;
   const first = (left: string, content: string): string => `<tr>\n  <td class="diff-marker" data-marker="−"></td>\n  <td class="diff-deletedline diff-side-deleted"><div>${left}</div></td>\n  <td class="diff-marker" data-marker="+"></td>\n  <td class="diff-addedline diff-side-added"><div>${content}</div></td>\n</tr>\n`;

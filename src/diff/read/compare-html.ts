@@ -4,7 +4,7 @@ import {type Cell, type CellKind, type CompareRow, CompareRows} from './compare-
 import {lineNumbers} from './line-numbers.js';
 import {withBlanks} from './php-blanks.js';
 import {modelOf, type MoveLink, ReadRows} from './rows-to-model.js';
-import {interleave, RunList, wholeRun} from './runs.js';
+import {interleave, reindented, RunList, wholeRun} from './runs.js';
 import {wrong} from './wrong.js';
 
 const expected = 'the body of action=compare, of difftype table or inline,';
@@ -97,7 +97,7 @@ function readWhole(read: ReadRows, cell: Cell, php: boolean, link: MoveLink | un
   const kind = wholeKinds[cell.kind] ?? 'context';
   if (kind === 'added' || kind === 'removed') read.add(kind, wholeRun(kind, textOf(cell.pieces)));
   else if (kind === 'context') read.add(kind, wholeRun('same', textOf(php ? withBlanks(cell.pieces, false) : cell.pieces)));
-  else read.add(kind, marked(cell.pieces), link);
+  else read.add(kind, kind === 'changed' ? reindented(marked(cell.pieces)) : marked(cell.pieces), link);
 }
 
 function marked(pieces: readonly DiffRun[]): readonly DiffRun[] {

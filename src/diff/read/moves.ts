@@ -2,7 +2,7 @@
 import type {DiffMove, DiffRun} from '../model.js';
 import {headingIn} from '../sections.js';
 import type {OpenRow, ReadRow} from './rows-to-model.js';
-import {sideRuns, sideText, wholeRun} from './runs.js';
+import {interleave, sideRuns, sideText, wholeRun} from './runs.js';
 
 export interface PairedRows {
   readonly rows: readonly ReadRow[];
@@ -19,10 +19,11 @@ export function pairMoves(read: readonly ReadRow[]): PairedRows {
     const source = kind === 'movedTo' && link ? sources.get(link.other) : undefined;
     if (source === undefined || partners.has(source) || read[source]?.link?.other !== link?.id) continue;
     partners.set(source, index);
-    runs.set(index, sideRuns(given, 'removed'));
-    // Some answers mark a line's words in its new place alone, for both.
+    // A table marks each side's words in its own place; other answers mark both sides' where the line is now.
     const own = (read[source] as ReadRow).runs;
-    runs.set(source, sideText(given, 'added') === sideText(own, 'added') ? sideRuns(given, 'added') : own);
+    const both = interleave(own, sideRuns(given, 'removed')) ?? given;
+    runs.set(index, sideRuns(both, 'removed'));
+    runs.set(source, sideText(both, 'added') === sideText(own, 'added') ? sideRuns(both, 'added') : own);
   }
   const rows = read.map((row, index): ReadRow => {
     const {kind, from, to} = row;

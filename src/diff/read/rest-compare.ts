@@ -4,7 +4,7 @@ import {headingIn} from '../sections.js';
 import {ByteOffsets} from './byte-offsets.js';
 import type {RestCompare, RestLine, RestSection} from './rest-answer.js';
 import {modelOf, ReadRows} from './rows-to-model.js';
-import {RunList, wholeRun} from './runs.js';
+import {reindented, RunList, wholeRun} from './runs.js';
 import {wrong} from './wrong.js';
 
 const kinds: readonly RowKind[] = ['context', 'added', 'removed', 'changed', 'movedFrom', 'movedTo'];
@@ -13,7 +13,8 @@ const kinds: readonly RowKind[] = ['context', 'added', 'removed', 'changed', 'mo
 const runKinds: Partial<Record<RowKind, DiffRun['kind']>> = {added: 'added', removed: 'removed'};
 
 /**
- * The differences in an answer of `GET /v1/revision/{from}/compare/{to}`, which wikis with wikidiff2 have.
+ * The differences in an answer of `GET /v1/revision/{from}/compare/{to}`, which wikis with wikidiff2 have. It does not tell
+ * whether a tab that a line begins with became a blank, where other words of the line changed as well: the table does.
  *
  * @param answer - the parsed JSON
  * @throws {TypeError} when it is something else
@@ -45,7 +46,7 @@ function runsOf({text, highlightRanges}: RestLine, kind: RowKind): readonly Diff
     done = end;
   }
   list.add('same', text.slice(done));
-  return list.done();
+  return kind === 'changed' ? reindented(list.done()) : list.done();
 }
 
 /** The last heading of the right text that is not below the line; of a line that is not there, the one that follows counts. */

@@ -47,19 +47,31 @@ export function sideRuns(runs: readonly DiffRun[], without: 'added' | 'removed')
   return list.done();
 }
 
+/** wikidiff2 takes a blank that a line begins with for the same as a tab, and marks neither. */
+const indent = /^[ \t]/;
+
+/** A line that differs, and has nothing marked in it, differs in that. */
+export function reindented(runs: readonly DiffRun[]): readonly DiffRun[] {
+  const [{kind, text}] = runs as [DiffRun];
+  return runs.length > 1 || kind !== 'same' || !indent.test(text) ? runs : (interleave(runs, wholeRun('same', (text.startsWith(' ') ? '\t' : ' ') + text.slice(1))) ?? runs);
+}
+
 /** Both sides as one; undefined where what is the same on the left is not what is the same on the right. */
 export function interleave(left: readonly DiffRun[], right: readonly DiffRun[]): readonly DiffRun[] | undefined {
   const list = new RunList();
   const from = new Pieces(left);
   const to = new Pieces(right);
-  for (;;) {
+  for (let first = true; ; first = false) {
     list.add('removed', from.marked());
     list.add('added', to.marked());
     const length = Math.min(from.left(), to.left());
     if (length === 0) return from.left() === to.left() ? list.done() : undefined;
-    const text = from.take(length);
-    if (to.take(length) !== text) return undefined;
-    list.add('same', text);
+    const [text, other] = [from.take(length), to.take(length)];
+    const blank = first && text !== other && indent.test(text) && indent.test(other) ? 1 : 0;
+    if (text.slice(blank) !== other.slice(blank)) return undefined;
+    list.add('removed', text.slice(0, blank));
+    list.add('added', other.slice(0, blank));
+    list.add('same', text.slice(blank));
   }
 }
 
