@@ -14,18 +14,21 @@ export const sideOf = ({runs}: DiffRow, side: 'from' | 'to'): string =>
 export function applied(from: string, {rows}: DiffModel): string {
   const lines = from.split('\n');
   const to: string[] = [];
-  let x = 0;
+  // The lines that come next.
+  let [x, y] = [0, 0];
+  const take = (count: number): void => {
+    for (let left = count; left > 0; left--, x++, y++) to.push(lines[x] as string);
+  };
   for (const row of rows) {
     // Lines before a row that has no place on the left are known by its place on the right.
-    const next = row.from ? row.from.line - 1 : x + (row.to?.line ?? 0) - 1 - count(to);
-    to.push(...lines.slice(x, next));
-    x = next + (row.from?.lines ?? 0);
+    take(row.from ? row.from.line - 1 - x : (row.to?.line ?? 0) - 1 - y);
+    x += row.from?.lines ?? 0;
+    y += row.to?.lines ?? 0;
     if (row.to) to.push(sideOf(row, 'to'));
   }
-  return [...to, ...lines.slice(x)].join('\n');
+  take(lines.length - x);
+  return to.join('\n');
 }
-
-const count = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.split('\n').length, 0);
 
 /** Every law that a model keeps, but that of {@link applied}. */
 export function expectLawful({rows, hunks, moves, texts}: DiffModel, from: string, to: string): void {
