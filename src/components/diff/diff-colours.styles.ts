@@ -14,7 +14,7 @@ export const diffColours = css`
     --wiki-diff-added: color-mix(in srgb, var(--background-color-content-added, #a3d3ff) 25%, var(--wiki-background));
     --wiki-diff-added-word: var(--background-color-content-added, #a3d3ff);
     --wiki-diff-added-stripe: var(--border-color-progressive--focus, #36c);
-    min-block-size: 0;
+    display: block;
     color: var(--wiki-color);
     font-size: max(1em, 13px);
     container-type: inline-size;
