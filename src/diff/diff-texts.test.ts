@@ -13,6 +13,10 @@ const written = ({kind, runs}: DiffRow): string => `${kind}: ${runs.map((run) =>
 
 const compared = async (from: string, to: string, options?: DiffOptions) => (await diffTexts(from, to, {context: 0, ...options})).rows.map(written);
 
+test('a language whose code the browser does not take is compared as any other', async () => {
+  expect(await compared('a b', 'a c', {locale: 'zh-classical!'})).toEqual(['changed: a [-b-]{+c+}']);
+});
+
 describe('the laws', () => {
   test('applied to the left text, the model gives the right one; each row says what stands in the texts', async () => {
     await fc.assert(

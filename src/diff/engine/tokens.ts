@@ -42,8 +42,7 @@ export class Tokens {
    */
   constructor(ignoreBlanks: boolean, locale: string | undefined) {
     this.ignoreBlanks = ignoreBlanks;
-    // Firefox has it since 125.
-    this.segmenter = 'Segmenter' in Intl ? new Intl.Segmenter(locale, {granularity: 'word'}) : undefined;
+    this.segmenter = segmenterOf(locale);
     for (let code = 0; code < ascii; code++) this.know(code, kindOf(code), 1);
   }
 
@@ -165,3 +164,13 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
 
 /** Where a token begins. */
 export const startOf = (line: Line, token: number): number => (token > 0 ? at(line.ends, token - 1) : 0);
+
+/** Firefox has it since 125. A page may be in a language whose code no browser takes. */
+function segmenterOf(locale: string | undefined): Intl.Segmenter | undefined {
+  if (!('Segmenter' in Intl)) return undefined;
+  try {
+    return new Intl.Segmenter(locale, {granularity: 'word'});
+  } catch {
+    return new Intl.Segmenter(undefined, {granularity: 'word'});
+  }
+}
