@@ -11,10 +11,15 @@ export interface Asked {
   readonly section: number | string | undefined;
   readonly fromText: string | undefined;
   readonly toText: string | undefined;
+  readonly frompage: string | undefined;
+  readonly files: boolean;
+  readonly fromfile: string | undefined;
+  readonly tofile: string | undefined;
 }
 
-/** Whether anything at all is asked for. */
-export const isAsked = ({fromrev, torev, page, text, fromText, toText}: Asked): boolean => [fromrev, torev, page, text, fromText, toText].some((value) => value !== undefined);
+/** Whether anything at all is asked for; what more it would need, is told by who reads it. */
+export const isAsked = ({fromrev, torev, page, since, section, text, fromText, toText, frompage, files, fromfile, tofile}: Asked): boolean =>
+  files || (text ?? fromText ?? toText) !== undefined || [fromrev, torev, page, since, section, frompage, fromfile, tofile].some((value) => given(value) !== undefined);
 
 /** An attribute that is taken away leaves null, and one without a value is empty: both are as none. */
 export const given = <Value>(value: Value | null | undefined): Value | undefined => (value === null || value === '' ? undefined : value);

@@ -2,6 +2,7 @@
 import {isApiError} from '../../core/errors.js';
 import {lazily, once} from '../../core/lazily.js';
 import type {Session} from '../../core/session.js';
+import {shown} from '../../core/shown.js';
 import type {RestCompare} from '../../diff/index.js';
 import type {DiffModel, DiffTexts} from '../../diff/model.js';
 import type {Wiki} from '../../wiki/wiki.js';
@@ -53,16 +54,25 @@ export interface CompareOptions {
 /** It is needed as soon as the wiki has answered: it loads meanwhile. */
 export const engine = once(() => import('../../diff/index.js'));
 
+const engines: ReadonlySet<string> = new Set(['auto', 'local', 'wiki']);
+
+/** @throws {TypeError} an attribute may say anything */
+function checkEngine({engine}: CompareOptions): void {
+  if (!engines.has(engine)) throw new TypeError(`engine: ${shown(engine)} given, 'local' or 'wiki' expected`);
+}
+
 /** A text that is longer than this is not compared here, in UTF-16 units: wikis allow 2 MB. */
 const longest = 16 * 2 ** 20;
 
 export async function compareTexts(from: string, to: string, options: CompareOptions, lang = ''): Promise<Compared> {
+  checkEngine(options);
   const model = await locally(from, to, options, lang, 'wikitext');
   if (!model) return {outcome: 'too-large', opening: undefined, parts: []};
   return {outcome: outcomeOf([model], from, to), opening: undefined, parts: [{role: 'main', contentmodel: 'wikitext', model}]};
 }
 
 export async function compareOpened(session: Session, opening: DiffOpening, options: CompareOptions): Promise<Compared> {
+  checkEngine(options);
   const {from, to} = opening;
   const sides = from ? [from, to] : [to];
   const hiddenSides = sides.filter((side) => side.kind === 'revision' && side.hidden.text);

@@ -15,6 +15,7 @@ export const diffColours = css`
     --wiki-diff-added-word: var(--background-color-content-added, #a3d3ff);
     --wiki-diff-added-stripe: var(--border-color-progressive--focus, #36c);
     display: block;
+    min-block-size: 0;
     color: var(--wiki-color);
     font-size: max(1em, 13px);
     container-type: inline-size;

@@ -145,21 +145,23 @@ export class WikiDiff extends LitElement {
 
   private readonly wikiFinder = new WikiController(this);
   private readonly sizes = new ResizeObserver(([entry]) => {
-    this.isNarrow = (entry?.contentRect.width ?? Infinity) < narrowest;
+    // In a task of its own: what is drawn anew changes the size again.
+    requestAnimationFrame(() => (this.isNarrow = (entry?.contentRect.width ?? Infinity) < narrowest));
   });
 
   /** Asks the wiki; what is shown otherwise of the same is not asked again. */
   private readonly opener = new Task(this, {
     args: () => [this.isOfNoWiki ? undefined : this.wikiFinder.find(), given(this.fromrev), given(this.torev), given(this.page), given(this.since), this.text, given(this.section), given(this.engine), this.otherWiki, given(this.frompage), this.files, given(this.fromfile), given(this.tofile)] as const,
-    task: async ([wiki], {signal}): Promise<Opened | undefined> => {
+    task: async ([wiki, , , , , , , , otherWiki], {signal}): Promise<Opened | undefined> => {
       if (!isAsked(this) || this.isOfNoWiki || !wiki) return undefined;
       // A reason why there is none: as a text, since a new error each time would start the task each time.
       if (typeof wiki === 'string') throw new TypeError(wiki);
+      if (typeof otherWiki === 'string') throw new TypeError(otherWiki);
       this.unhide = false;
       const {session} = wiki;
       const options = {messages: worded.has(session) ? [] : wikiMessageKeys, texts: given(this.engine) !== 'wiki', signal};
       if (this.files || given(this.fromfile) || given(this.tofile)) return (await later()).openFiles(wiki, this, options);
-      const opening = this.otherWiki ? await (await later()).openOther(wiki, this.otherWiki, this, options) : await openDiff(session, requestOf(this), options);
+      const opening = otherWiki ? await (await later()).openOther(wiki, otherWiki, this, options) : await openDiff(session, requestOf(this), options);
       worded.add(session);
       return {wiki, opening};
     },
@@ -178,14 +180,13 @@ export class WikiDiff extends LitElement {
     onComplete: (compared) => this.shown?.show(compared),
   });
 
+  /** What was not finished when the element was taken out of the page. */
+  private stopped: readonly {run(): Promise<void>}[] = [];
+
   constructor() {
     super();
     this.addEventListener('keydown', this.onKeydown);
-    void later().then(({Shown}) => {
-      this.shown = new Shown(this);
-      if (this.isConnected) this.shown.connect();
-      this.shown.show(this.compared);
-    });
+    void later();
   }
 
   /** What it shows now; also on the attribute `data-state`. */
@@ -208,19 +209,26 @@ export class WikiDiff extends LitElement {
   /** Reads and compares again. */
   async reload(): Promise<void> {
     await this.opener.run();
-    await this.comparer.taskComplete;
+    await this.updateComplete;
+    // What is compared is the same as before.
+    if (this.comparer.status === TaskStatus.ERROR) await this.comparer.run();
+    // Why it fails is shown.
+    await this.comparer.taskComplete.catch(() => {});
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.sizes.observe(this);
-    this.shown?.connect();
+    void this.connectShown();
+    for (const task of this.stopped) void task.run();
+    this.stopped = [];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sizes.disconnect();
     this.shown?.close();
+    this.stopped = [this.opener, this.comparer].filter(({status}) => status === TaskStatus.PENDING);
     this.opener.abort();
     this.comparer.abort();
   }
@@ -254,18 +262,35 @@ export class WikiDiff extends LitElement {
     Object.assign(this, {fromrev, torev, page, since, text, section});
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  /** Not in willUpdate, which is before the tasks know what is new. */
+  protected override update(changed: PropertyValues<this>): void {
     this.dataset['state'] = this.state;
     this.toggleAttribute('narrow', this.isNarrow);
     if (drawn.some((name) => changed.has(name))) this.shown?.draw();
+    super.update(changed);
   }
 
   protected override render(): TemplateResult {
     return this.shown?.render() ?? html`<div role="status"></div>`;
   }
 
-  private get otherWiki(): Wiki | undefined {
-    return this.fromWiki ?? (this.fromApi ? wikiAt(this.fromApi) : undefined);
+  /** Or why there is none. */
+  private get otherWiki(): Wiki | string | undefined {
+    try {
+      return this.fromWiki ?? (this.fromApi ? wikiAt(this.fromApi) : undefined);
+    } catch (error) {
+      return `<${this.localName}>: from-api: ${(error as Error).message}`;
+    }
+  }
+
+  /** It needs the shadow root, which is there once the element has been in a page. */
+  private async connectShown(): Promise<void> {
+    const {Shown} = await later();
+    if (!this.isConnected) return;
+    const isFirst = !this.shown;
+    this.shown ??= new Shown(this);
+    this.shown.connect();
+    if (isFirst) this.shown.show(this.compared);
   }
 
   private readonly onKeydown = (event: KeyboardEvent): void => {
@@ -288,7 +313,8 @@ export class WikiDiff extends LitElement {
 
   /** Why nothing is shown. */
   get failure(): unknown {
-    const error = this.opener.error ?? this.comparer.error;
+    // A task keeps its error until it is done again.
+    const error = this.isBusy ? undefined : (this.opener.error ?? this.comparer.error);
     return isAbort(error) ? undefined : error;
   }
 }

@@ -60,6 +60,8 @@ export class Shown {
   private busy = false;
   private told: {kind: 'success' | 'error'; words: readonly string[]} | undefined;
   private announced = '';
+  /** The button that was pressed is gone when the next is shown. */
+  private takesFocus = false;
   /** The next that is shown is another change of the page. */
   private isNavigating = false;
 
@@ -125,8 +127,14 @@ export class Shown {
     onOlder: () => this.navigate(this.compared?.opening?.older),
     onNewer: () => this.navigate(this.compared?.opening?.newer),
     onBetween: () => void this.count(),
-    onUnhide: () => this.host.set({unhide: true}),
-    onRetry: () => void this.host.reload(),
+    onUnhide: () => {
+      this.takesFocus = true;
+      this.host.set({unhide: true});
+    },
+    onRetry: () => {
+      this.takesFocus = true;
+      void this.host.reload();
+    },
     onBody: (event) => this.onBody(event),
     onLeaveMenu: (event) => closeMenu(event),
   };
@@ -152,6 +160,8 @@ export class Shown {
     const {compared, host} = this;
     if (host.history && compared?.opening) writeAddress(compared.opening, this.isNavigating ? 'push' : 'replace');
     this.isNavigating = false;
+    if (this.takesFocus && !this.host.shadowRoot?.activeElement) this.host.shadowRoot?.querySelector<HTMLElement>('.rows')?.focus({preventScroll: true});
+    this.takesFocus = false;
     host.dispatchEvent(new WikiDiffShownEvent(compared?.opening, compared?.parts[0]?.model));
     const change = changeInAddress(this.bodies);
     if (change >= 0) this.goTo(change);

@@ -30,7 +30,7 @@ export function renderOutcome(outcome: Exclude<Outcome, 'ready' | 'line-ends' | 
 
 export function renderFailure(error: unknown, {onRetry}: InsteadActions, msg: Msg): TemplateResult {
   const choices = html`<div class="choices"><button class="button" type="button" @click=${onRetry}>${msg('wikilit-diff-retry')}</button></div>`;
-  return message('error', html`<p><strong>${msg('wikilit-diff-failed')}</strong></p>${textsOf(error).map((text) => html`<p>${text}</p>`)}${renderHint(hintOf(error), msg)}`, error instanceof TypeError ? nothing : choices);
+  return html`<div role="alert">${message('error', html`<p><strong>${msg('wikilit-diff-failed')}</strong></p>${textsOf(error).map((text) => html`<p>${text}</p>`)}${renderHint(hintOf(error), msg)}`, error instanceof TypeError ? nothing : choices)}</div>`;
 }
 
 /** The wiki's own page for it. */

@@ -54,6 +54,6 @@ export function renderDiff(view: DiffView, actions: ViewActions, msg: Msg): Temp
     <div role="status">${told ? message(told.kind, told.words.map((words) => html`<p>${words}</p>`)) : nothing}</div>
     ${outcome === 'line-ends' ? message('notice', msg('wikilit-diff-line-ends')) : nothing}
     ${parts.some(({model}) => model.truncated) ? message('notice', msg('wikilit-diff-truncated')) : nothing}
-    ${isShown ? html`${renderSummary(compared, msg)}<div role="group" aria-label=${msg('wikilit-diff')} aria-busy=${view.busy ? 'true' : 'false'} @click=${actions.onBody}>${bodies.elements.map(({role, element}) => html`${role === 'main' ? nothing : html`<h3 class="role">${msg('wikilit-diff-slot', role)}</h3>`}${element}`)}</div>` : renderOutcome(outcome, opening, actions, msg)}
+    ${isShown ? html`${renderSummary(compared, msg)}<div class="rows" role="group" tabindex="-1" aria-label=${msg('wikilit-diff')} aria-busy=${view.busy ? 'true' : 'false'} @click=${actions.onBody}>${bodies.elements.map(({role, element}) => html`${role === 'main' ? nothing : html`<h3 class="role">${msg('wikilit-diff-slot', role)}</h3>`}${element}`)}</div>` : renderOutcome(outcome, opening, actions, msg)}
   `;
 }
