@@ -60,6 +60,8 @@ export class Shown {
   private busy = false;
   private told: {kind: 'success' | 'error'; words: readonly string[]} | undefined;
   private announced = '';
+  /** Differences in blanks were ignored, in what is shown. */
+  private wasIgnoring = false;
   /** The button that was pressed is gone when the next is shown. */
   private takesFocus = false;
   /** The next that is shown is another change of the page. */
@@ -81,6 +83,7 @@ export class Shown {
     this.compared = compared;
     if (isNew) {
       this.change = -1;
+      this.wasIgnoring = this.host.ignoreWhitespace;
       if (isOther) {
         this.told = undefined;
         this.asking = undefined;
@@ -106,9 +109,9 @@ export class Shown {
   }
 
   render(): TemplateResult {
-    const {host, compared, bodies, change, deeds, asking, busy, told, announced, msg} = this;
+    const {host, compared, bodies, change, deeds, asking, busy, told, announced, wasIgnoring, msg} = this;
     const hasTexts = compared?.parts.some(({model}) => model.texts) ?? false;
-    return renderDiff({compared, wanted: host.wanted, busy: busy || host.isBusy, failure: host.failure, bodies, lang: host.uselang, told, announced, mode: this.mode, narrow: host.isNarrow, change, changes: bodies.count, ignoreWhitespace: host.ignoreWhitespace, reveal: host.showInvisible, hasTexts, deeds: Object.keys(deeds) as Deed[], asking}, this.actions, msg);
+    return renderDiff({compared, wasIgnoring, wanted: host.wanted, busy: busy || host.isBusy, failure: host.failure, bodies, lang: host.uselang, told, announced, mode: this.mode, narrow: host.isNarrow, change, changes: bodies.count, ignoreWhitespace: host.ignoreWhitespace, reveal: host.showInvisible, hasTexts, deeds: Object.keys(deeds) as Deed[], asking}, this.actions, msg);
   }
 
   private get mode(): 'side' | 'inline' {
@@ -181,6 +184,7 @@ export class Shown {
 
   connect(): void {
     addEventListener('popstate', this.onPopState);
+    this.bodies.connect();
   }
 
   private onBody({target}: Event): void {
@@ -196,7 +200,13 @@ export class Shown {
   private async texts(role: string): Promise<DiffTexts | undefined> {
     const {usedWiki} = this.host;
     const opening = this.compared?.opening;
-    return usedWiki && opening && textsOfRole(usedWiki.session, opening, role);
+    if (!usedWiki || !opening) return undefined;
+    let texts: DiffTexts | undefined;
+    await this.tell(async () => {
+      texts = await textsOfRole(usedWiki.session, opening, role);
+      return [];
+    });
+    return texts;
   }
 
   private async count(): Promise<void> {
@@ -205,6 +215,8 @@ export class Shown {
     if (!usedWiki || !compared?.opening) return;
     await this.tell(async () => {
       const between = await revisionsBetween(usedWiki.session, compared.opening as NonNullable<Compared['opening']>);
+      // Something else is shown by now.
+      if (this.compared !== compared) return [];
       this.compared = {...compared, opening: {...(compared.opening as NonNullable<Compared['opening']>), between: between ?? {revisions: 0, users: [], more: false}}};
       return [];
     });
@@ -230,7 +242,9 @@ export class Shown {
     const opening = this.compared?.opening;
     if (!(target as HTMLDetailsElement).open || !usedWiki || !opening) return;
     try {
-      this.deeds = await allDeeds(usedWiki, opening);
+      const deeds = await allDeeds(usedWiki, opening);
+      // They are for this change alone.
+      if (this.compared?.opening === opening) this.deeds = deeds;
     } catch {
       // Then they are not offered; what is certain stays.
     }
@@ -254,7 +268,7 @@ export class Shown {
     await this.tell(async () => {
       const result = await act(usedWiki, deed, deeds);
       const {[deed]: _done, ...left} = deeds;
-      this.deeds = left;
+      if (this.deeds === deeds) this.deeds = left;
       this.host.dispatchEvent(new WikiDiffActedEvent(deed, result));
       return [msg('wikilit-diff-done')];
     });

@@ -26,8 +26,10 @@ export class DiffBodies {
     this.bodies = parts.map(({role, model}) => {
       const body = known.get(role) ?? new DiffBody({texts: () => this.texts(role)});
       body.show({...view, model});
+      known.delete(role);
       return {role, body};
     });
+    for (const body of known.values()) body.close();
   }
 
   /** @param change - its number, from 0 */
@@ -57,20 +59,33 @@ export class DiffBodies {
   /** The change that has the focus inside; undefined if none has. */
   changeOf(element: Element | null): number | undefined {
     const number = element?.closest<HTMLElement>('[data-change]')?.dataset['change'];
-    return number === undefined ? undefined : Number(number);
-  }
-
-  buildAll(): void {
-    for (const {body} of this.bodies) body.buildAll();
+    if (number === undefined) return undefined;
+    let before = 0;
+    for (const {body} of this.bodies) {
+      if (body.element.contains(element)) return before + Number(number);
+      before += body.count;
+    }
+    return undefined;
   }
 
   async expandAll(): Promise<void> {
     for (const {body} of this.bodies) await body.expandAll();
   }
 
+  /** While the element is in the page. Paper shows all that there is. */
+  connect(): void {
+    addEventListener('beforeprint', this.buildAll);
+    for (const {body} of this.bodies) body.resume();
+  }
+
   close(): void {
+    removeEventListener('beforeprint', this.buildAll);
     for (const {body} of this.bodies) body.close();
   }
+
+  private readonly buildAll = (): void => {
+    for (const {body} of this.bodies) body.buildAll();
+  };
 
   private at<Result>(change: number, what: (body: DiffBody, index: number) => Result): Result | undefined {
     let index = change;

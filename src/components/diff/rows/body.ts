@@ -38,6 +38,8 @@ export class DiffBody {
   private changes: readonly Change[] = [];
   private moves = new Map<DiffMove, {movedFrom?: number; movedTo?: number}>();
   private stop: (() => void) | undefined;
+  /** Of a model that has none. */
+  private reading: Promise<DiffTexts | undefined> | undefined;
 
   constructor(host: BodyHost) {
     this.host = host;
@@ -59,6 +61,7 @@ export class DiffBody {
     if (isNew) {
       this.changes = changesIn(model);
       this.moves = movesIn(model.rows);
+      this.reading = undefined;
     }
     this.blocks = blocksOf(pieces.filter((piece) => piece !== undefined));
     this.gaps = new Map(this.blocks.map((block) => [block.element, block]));
@@ -81,6 +84,11 @@ export class DiffBody {
   /** Ends what it would do later. */
   close(): void {
     this.stop?.();
+  }
+
+  /** Does what it has not done when it was closed. */
+  resume(): void {
+    if (this.blocks.some(({cells}) => !cells)) this.buildSoon();
   }
 
   /** Shows a change, by its number from 0, and puts the focus on it. */
@@ -194,10 +202,12 @@ export class DiffBody {
     const block = this.gaps.get(button?.closest('.block') as Element);
     if (!button || !block) return;
     if (button.matches('.jump')) {
-      const index = block.cells?.findIndex((cell) => cell.contains(button) || cell.nextElementSibling?.contains(button)) ?? -1;
+      const cell = button.closest('.cell') as HTMLElement;
+      // A row has one cell or two; the first of each is kept.
+      const index = [cell, cell.previousElementSibling as HTMLElement].map((each) => block.cells?.indexOf(each) ?? -1).find((each) => each >= 0) ?? -1;
       this.jump(this.view?.model.rows[(block.piece?.start ?? 0) + index]);
-    } else if (block.gap) {
-      await this.open(block, button.dataset['open'] ?? 'all');
+    } else if (button.dataset['open'] !== undefined) {
+      await this.open(block, button.dataset['open']);
     }
   }
 
@@ -208,7 +218,9 @@ export class DiffBody {
   }
 
   private async open(block: Block, what: string, takesFocus = true): Promise<void> {
-    const texts = this.view?.model.texts ?? (await this.host.texts());
+    const texts = this.view?.model.texts ?? (await (this.reading ??= this.host.texts()));
+    // The next press may have more luck.
+    if (!texts) this.reading = undefined;
     const {gap} = block;
     if (!texts || !gap) return;
     openGap(gap, what === 'below' ? 'below' : 'above', what === 'all' ? Infinity : 10, texts);

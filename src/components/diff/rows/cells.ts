@@ -22,7 +22,7 @@ export function cellsOf(row: DiffRow, change: number | undefined, view: CellView
   const cells = view.mode === 'inline' ? [inlineCell(row, view)] : sideCells(row, view);
   const [first] = cells;
   if (change !== undefined && first) {
-    first.dataset['change'] = String(change);
+    for (const cell of cells) cell.dataset['change'] = String(change);
     first.tabIndex = -1;
     if (view.revertable) cells.at(-1)?.append(buttonOf('revert', view.msg('wikilit-diff-revert')));
   }

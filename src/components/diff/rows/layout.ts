@@ -66,18 +66,20 @@ function contextRow(texts: DiffTexts, from: number, to: number): DiffRow {
   return {kind: 'context', from: {line: from, lines: 1, text: left}, to: {line: to, lines: 1, text: right}, runs: [run], move: undefined};
 }
 
-/** A change: rows that differ, with none between them that does not. Indexes in the model. */
+/** A change: rows that differ, with no line between them that does not, shown or left out. Indexes in the model. */
 export interface Change {
   readonly start: number;
   readonly end: number;
 }
 
-export function changesIn({rows}: DiffModel): readonly Change[] {
+export function changesIn({rows, hunks}: DiffModel): readonly Change[] {
   const changes: Change[] = [];
-  for (let index = 0; index < rows.length; index++) {
-    const start = index;
-    while (index < rows.length && rows[index]?.kind !== 'context') index++;
-    if (index > start) changes.push({start, end: index});
+  for (const hunk of hunks) {
+    for (let index = hunk.start; index < hunk.end; index++) {
+      const start = index;
+      while (index < hunk.end && rows[index]?.kind !== 'context') index++;
+      if (index > start) changes.push({start, end: index});
+    }
   }
   return changes;
 }

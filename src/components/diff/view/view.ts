@@ -26,6 +26,8 @@ export const allStyles = [tokens, diffColours, controls, rowStyles, styles];
 
 export interface DiffView extends BarView {
   readonly compared: Compared | undefined;
+  /** Differences in blanks were ignored. */
+  readonly wasIgnoring: boolean;
   /** What the author of the page has not said yet. */
   readonly wanted: string | undefined;
   readonly failure: unknown;
@@ -47,9 +49,11 @@ export function renderDiff(view: DiffView, actions: ViewActions, msg: Msg): Temp
   const {opening, outcome, parts, versions} = compared;
   if (outcome === 'files') return renderFiles(versions ?? [], lang, msg);
   const isShown = outcome === 'ready' || outcome === 'line-ends';
+  // Where blanks alone differ, they can be asked for again.
+  const hasBar = isShown || (outcome === 'same' && view.wasIgnoring);
   return html`
     ${renderHead(opening, actions, lang, msg)}
-    ${isShown ? html`${renderStats(parts.map(({model}) => model.stats), msg)}${renderBar(view, actions, msg)}` : nothing}
+    ${hasBar ? html`${renderStats(parts.map(({model}) => model.stats), msg)}${renderBar(view, actions, msg)}` : nothing}
     <div class="visually-hidden" role="status">${announced}</div>
     <div role="status">${told ? message(told.kind, told.words.map((words) => html`<p>${words}</p>`)) : nothing}</div>
     ${outcome === 'line-ends' ? message('notice', msg('wikilit-diff-line-ends')) : nothing}
