@@ -1,11 +1,10 @@
 /** Compares two texts: the door to the engine. */
-import type {Budget} from './engine/budget.js';
 import {program} from './engine/program.js';
-import type {Script} from './engine/script.js';
 import type {Question} from './engine/serve.js';
+import {inSlices} from './in-slices.js';
 import {compareInWorker} from './in-worker.js';
 import {makeModel} from './local-model.js';
-import type {DiffModel} from './model.js';
+import type {DiffModel, DiffTexts} from './model.js';
 
 export interface DiffOptions {
   /** How many unchanged lines are shown around what differs; 2 unless given. */
@@ -24,9 +23,6 @@ export interface DiffOptions {
 /** Texts shorter than this together are compared at once: a Worker takes longer to start. In UTF-16 units. */
 const short = 50_000;
 
-/** So long nobody else on this thread can do anything; a finger feels 50. */
-const sliceMs = 8;
-
 /**
  * Compares two texts line by line and word by word. Long ones in a Worker, or, where none can be started, in slices.
  *
@@ -40,34 +36,11 @@ export async function diffTexts(from: string, to: string, options: DiffOptions =
   signal?.throwIfAborted();
   const question: Question = {from, to, budgetMs, locale, ignoreBlanks: ignoreWhitespace};
   const isLong = from.length + to.length > short;
-  const script = (isLong ? await compareInWorker(question, signal) : undefined) ?? (await compareInSlices(question, signal));
-  return makeModel({from: from.split('\n'), to: to.split('\n')}, script, context, contentmodel);
+  const working = isLong ? compareInWorker(question, signal) : undefined;
+  const texts: DiffTexts = {from: from.split('\n'), to: to.split('\n')};
+  const script = (await working) ?? (await inSlices((budget) => program().compareTexts(texts.from, texts.to, question, budget), budgetMs, signal));
+  return inSlices((budget) => makeModel(texts, script, context, contentmodel, budget), Infinity, signal);
 }
-
-async function compareInSlices({from, to, budgetMs, ...options}: Question, signal: AbortSignal | undefined): Promise<Script> {
-  let sliceEnd = now() + sliceMs;
-  let spentMs = 0;
-  let asked = 0;
-  const budget: Budget = {
-    spent: () => spentMs > budgetMs,
-    // Reading the clock is dear; what is done between two questions is short.
-    due: () => (++asked & 7) === 0 && now() > sliceEnd,
-  };
-  const steps = program().compareTexts(from.split('\n'), to.split('\n'), options, budget);
-  for (;;) {
-    const start = now();
-    const {done, value} = steps.next();
-    spentMs += now() - start;
-    if (done) return value;
-    await new Promise((resolve) => {
-      setTimeout(resolve);
-    });
-    signal?.throwIfAborted();
-    sliceEnd = now() + sliceMs;
-  }
-}
-
-const now = (): number => performance.now();
 
 function check(from: unknown, to: unknown, options: DiffOptions): void {
   for (const [name, text] of Object.entries({from, to})) if (typeof text !== 'string') throw new TypeError(`${name}: ${String(text)} given, a text expected`);

@@ -1,5 +1,6 @@
 /** The engine's numbers and the texts, as a model. */
 import {at} from './engine/at.js';
+import type {Budget, Steps} from './engine/budget.js';
 import {rowKinds, rowSize, type Script} from './engine/script.js';
 import {contextRow, Row, type Source} from './local-row.js';
 import type {DiffHunk, DiffModel, DiffMove, DiffStats, DiffTexts, RowKind} from './model.js';
@@ -7,7 +8,7 @@ import {outlineOf} from './outline.js';
 import {type Heading, headingsOf} from './sections.js';
 
 /** @param context - how many unchanged lines are shown around what differs */
-export function makeModel(texts: DiffTexts, script: Script, context: number, contentmodel: string): DiffModel {
+export function* makeModel(texts: DiffTexts, script: Script, context: number, contentmodel: string, budget: Budget): Steps<DiffModel> {
   const sectionOf = outlineOf(texts.to, contentmodel);
   const moves = movesOf(script, texts);
   const rows: Row[] = [];
@@ -30,6 +31,7 @@ export function makeModel(texts: DiffTexts, script: Script, context: number, con
     hunk = {start: rows.length, x, y};
   };
   for (let index = 0; index < script.rows.length; index += rowSize) {
+    if (budget.due()) yield;
     const [kind, from, lines, to, others, changes, move] = script.rows.subarray(index, index + rowSize) as unknown as [number, number, number, number, number, number, number];
     const same = from >= 0 ? from - x : to - y;
     // What is as long as the button that would stand for it is shown.

@@ -33,7 +33,7 @@ export function* compareTexts(from: readonly string[], to: readonly string[], {i
   yield* align(document, groupsOf(pair), matchA, matchB, similarity, budget);
   const moveA = yield* findMoves(document, matchA, matchB, similarity, budget);
   const moveB = inverse(moveA, matchB.length);
-  const spans = findSplits(a, b, matchA, matchB, moveA, moveB, similarity);
+  const spans = yield* findSplits(a, b, matchA, matchB, moveA, moveB, similarity, budget);
   const common = new Common(() => tokens.size);
   return yield* makeScript(document, {matchA, matchB, moveA, moveB, spans}, common, budget);
 }

@@ -1,7 +1,7 @@
 /** Lines that now stand elsewhere, with what changed inside them; there is no number of lines from which on it stops looking. */
 import {at} from './at.js';
 import type {Budget, Steps} from './budget.js';
-import type {Document} from './document.js';
+import type {Document, Side} from './document.js';
 import {type Likeness, likenesses} from './rare.js';
 import {ratio, type Similarity} from './similar.js';
 
@@ -27,7 +27,7 @@ const better = 0.3;
  */
 export function* findMoves(document: Document, matchA: Int32Array, matchB: Int32Array, similarity: Similarity, budget: Budget): Steps<Int32Array> {
   const moves = new Moves(document, matchA, matchB, similarity);
-  moves.exact();
+  yield* moves.exact(budget);
   if (!budget.spent()) yield* moves.changed(budget);
   return moves.toB;
 }
@@ -50,7 +50,7 @@ class Moves {
   }
 
   /** Equal lines, each the only one of its like among the removed and the added; and their neighbours. */
-  exact(): void {
+  *exact(budget: Budget): Steps<void> {
     const {a, b, idCount} = this.document;
     const [countA, countB, placeB] = [new Int32Array(idCount), new Int32Array(idCount), new Int32Array(idCount)];
     for (const [x, id] of a.ids.entries()) if (this.isFreeA(x)) countA[id] = at(countA, id) + 1;
@@ -60,6 +60,7 @@ class Moves {
       placeB[id] = y;
     }
     for (const [x, id] of a.ids.entries()) {
+      if (budget.due()) yield;
       if (this.isFreeA(x) && countA[id] === 1 && countB[id] === 1 && this.isFreeB(at(placeB, id)) && a.weight(x) > 4) this.move(x, at(placeB, id));
     }
   }
@@ -68,12 +69,13 @@ class Moves {
   *changed(budget: Budget): Steps<void> {
     const {document, matchA, toB, toA, similarity} = this;
     const {a, b, tokens} = document;
-    const loose = this.loosePairs();
-    const xs = Array.from(toB.keys()).filter((x) => (this.isFreeA(x) || loose.has(x)) && a.weight(x) >= word);
-    const ys = Array.from(toA.keys()).filter((y) => (this.isFreeB(y) || loose.has(at(this.matchB, y))) && b.weight(y) >= word);
+    const loose = yield* this.loosePairs(budget);
+    const xs = yield* heavyLines(a, (x) => this.isFreeA(x) || loose.has(x), budget);
+    const ys = yield* heavyLines(b, (y) => this.isFreeB(y) || loose.has(at(this.matchB, y)), budget);
     if (xs.length === 0 || ys.length === 0) return;
     const found = xs.length * ys.length <= few ? this.likenessOfAll(xs, ys) : yield* likenesses(a, xs, b, ys, tokens, similarity, least, budget);
     for (const {x, y, ratio} of found.sort((one, other) => other.ratio - one.ratio)) {
+      if (budget.due()) yield;
       if (at(toB, x) >= 0 || at(toA, y) >= 0 || at(matchA, x) === y) continue;
       if (!this.isWorth(x, y, ratio, loose)) continue;
       this.part(x, at(matchA, x));
@@ -83,11 +85,12 @@ class Moves {
   }
 
   /** Pairs that are not much alike, with how much they are. */
-  private loosePairs(): ReadonlyMap<number, number> {
+  private *loosePairs(budget: Budget): Steps<ReadonlyMap<number, number>> {
     const {document, matchA, similarity} = this;
     const {a, b} = document;
     const loose = new Map<number, number>();
     for (const [x, y] of matchA.entries()) {
+      if (budget.due()) yield;
       if (y < 0 || a.ids[x] === b.ids[y]) continue;
       const like = ratio(similarity.from(a.line(x))(b.line(y)), a.line(x), b.line(y));
       if (like <= 1 - better) loose.set(x, like);
@@ -145,4 +148,14 @@ class Moves {
   private isFreeB(y: number): boolean {
     return y >= 0 && y < this.toA.length && at(this.matchB, y) < 0 && at(this.toA, y) < 0;
   }
+}
+
+/** Of the lines that are wanted, those that say enough. */
+function* heavyLines(side: Side, isWanted: (index: number) => boolean, budget: Budget): Steps<number[]> {
+  const lines: number[] = [];
+  for (let index = 0; index < side.ids.length; index++) {
+    if (budget.due()) yield;
+    if (isWanted(index) && side.weight(index) >= word) lines.push(index);
+  }
+  return lines;
 }

@@ -1,5 +1,6 @@
 /** A paragraph that was split in two or more, or several that were joined: shown as one change, with line ends in it. */
 import {at} from './at.js';
+import type {Budget, Steps} from './budget.js';
 import type {Side} from './document.js';
 import type {Similarity} from './similar.js';
 import type {Line} from './tokens.js';
@@ -17,9 +18,10 @@ const share = 0.6;
  * @param matchA - pairs in order; -1 where there is none
  * @param movedA - lines that went elsewhere; they are not taken
  */
-export function findSplits(a: Side, b: Side, matchA: Int32Array, matchB: Int32Array, movedA: Int32Array, movedB: Int32Array, similarity: Similarity): Spans {
+export function* findSplits(a: Side, b: Side, matchA: Int32Array, matchB: Int32Array, movedA: Int32Array, movedB: Int32Array, similarity: Similarity, budget: Budget): Steps<Spans> {
   const spans = {a: new Int32Array(matchA.length).fill(1), b: new Int32Array(matchB.length).fill(1)};
   for (let x = 0; x < matchA.length; x++) {
+    if (budget.due()) yield;
     const y = at(matchA, x);
     if (y < 0 || a.ids[x] === b.ids[y]) continue;
     const isFree = (match: Int32Array, moved: Int32Array, span: Int32Array) => (index: number) => index >= 0 && index < match.length && match[index] === -1 && at(moved, index) < 0 && span[index] === 1;
