@@ -37,24 +37,36 @@ const peersFolder = new URL('../../.cache/peers/', import.meta.url).pathname;
 
 /** @returns undefined where they cannot be installed; why is told to `log` */
 export async function peers(log: (line: string) => void): Promise<Peers | undefined> {
+  const folder = await installed(versions, log);
+  if (folder === undefined) return undefined;
+  const load = (path: string): Promise<unknown> => import(pathToFileURL(`${folder}/${path}`).href);
+  const m3api = (await load('m3api/node.js')) as M3api;
+  const {Mwn} = (await load('mwn/build/index.js')) as Pick<Peers, 'Mwn'>;
+  return {m3api, Mwn, folder};
+}
+
+/**
+ * Packages that are only measured.
+ *
+ * @param versions - of each package
+ * @returns the folder they are in; undefined where they cannot be installed: why is told to `log`
+ */
+export async function installed(versions: Readonly<Record<string, string>>, log: (line: string) => void): Promise<string | undefined> {
   const wanted = Object.entries(versions).map(([name, version]) => `${name}@${version}`);
-  const folder = `${peersFolder}${wanted.join('+')}`;
+  const folder = `${peersFolder}${wanted.join('+').replaceAll('/', '-')}`;
   const modules = `${folder}/node_modules`;
   try {
     if (!existsSync(`${modules}/.package-lock.json`)) {
-      log(`installing ${wanted.join(' and ')} into ${folder}`);
+      log(`installing ${wanted.join(', ')} into ${folder}`);
       await mkdir(folder, {recursive: true});
       await writeFile(`${folder}/package.json`, '{"private": true}');
       // Without a network, this shall not take minutes.
       await run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', '--fetch-retries=0', ...wanted], {cwd: folder});
     }
-    const load = (path: string): Promise<unknown> => import(pathToFileURL(`${modules}/${path}`).href);
-    const m3api = (await load('m3api/node.js')) as M3api;
-    const {Mwn} = (await load('mwn/build/index.js')) as Pick<Peers, 'Mwn'>;
-    return {m3api, Mwn, folder: modules};
+    return modules;
   } catch (error) {
     const why = /npm error (?!code|errno|syscall|A complete).*/.exec(String(error))?.[0] ?? String(error);
-    log(`m3api and mwn cannot be installed, so they are left out: is there a network? (${why})`);
+    log(`${wanted.join(', ')} cannot be installed, and are left out: is there a network? (${why})`);
     return undefined;
   }
 }

@@ -68,13 +68,36 @@ class Writer {
  */
 export function textPair(length: number, share: number, seed = 1): TextPair {
   const writer = new Writer(seed);
-  const from: string[] = [];
+  const from = article(writer, length);
+  return {from: from.join('\n'), ...edited(writer, from, share)};
+}
+
+/** One article, edited by two at the same time. */
+export interface TextTriple {
+  readonly base: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+/** @param share - of the lines that each of the two changes */
+export function textTriple(length: number, share: number, seed = 1): TextTriple {
+  const base = article(new Writer(seed), length);
+  const [mine, theirs] = [seed + 1, seed + 2].map((other) => edited(new Writer(other), base, share).to) as [string, string];
+  return {base: base.join('\n'), mine, theirs};
+}
+
+function article(writer: Writer, length: number): readonly string[] {
+  const lines: string[] = [];
   for (let size = 0; size < length; ) {
     for (const line of writer.block()) {
-      from.push(line);
+      lines.push(line);
       size += line.length + 1;
     }
   }
+  return lines;
+}
+
+function edited(writer: Writer, from: readonly string[], share: number): Omit<TextPair, 'from'> {
   const to = from.map((line) => [line]);
   let changed = 0;
   for (const [index, line] of from.entries()) {
@@ -112,5 +135,5 @@ export function textPair(length: number, share: number, seed = 1): TextPair {
     to.splice((start + Math.floor(to.length / 3)) % to.length, 0, ...block);
     movedLines += block.flat().length;
   }
-  return {from: from.join('\n'), to: to.flat().join('\n'), changed, movedLines};
+  return {to: to.flat().join('\n'), changed, movedLines};
 }

@@ -1,0 +1,23 @@
+<?php
+// The process of wikidiff2, as ../contestant.ts wants it: MediaWiki's own engine, by itself. Its offsets are bytes, as is
+// `strlen`: the texts of the benchmark are ASCII.
+while ( ( $line = fgets( STDIN ) ) !== false ) {
+	[ $from, $to ] = array_map( 'file_get_contents', json_decode( $line ) );
+	$start = hrtime( true );
+	$json = wikidiff2_inline_json_diff( $from, $to, 2 );
+	$milliseconds = ( hrtime( true ) - $start ) / 1e6;
+	$marked = 0;
+	$moved = 0;
+	foreach ( json_decode( $json )->diff as $row ) {
+		if ( $row->type === 1 || $row->type === 2 ) {
+			$marked += strlen( $row->text );
+		}
+		if ( $row->type === 5 ) {
+			$moved++;
+		}
+		foreach ( $row->highlightRanges ?? [] as $range ) {
+			$marked += $range->length;
+		}
+	}
+	echo json_encode( [ 'milliseconds' => $milliseconds, 'marked' => $marked, 'moved' => $moved ] ), "\n";
+}
