@@ -4,7 +4,7 @@ import {expect} from 'vitest';
 import type {DiffModel, DiffRow, DiffRun} from './model.js';
 
 /** What stands on one side of a row, by its runs. */
-export const sideOf = ({runs}: DiffRow, side: 'from' | 'to'): string =>
+const sideOf = ({runs}: DiffRow, side: 'from' | 'to'): string =>
   runs
     .filter(({kind}) => kind !== (side === 'from' ? 'added' : 'removed'))
     .map(({text, fromText}) => (side === 'from' ? (fromText ?? text) : text))

@@ -56,6 +56,8 @@ export class Shown {
   private compared: Compared | undefined;
   private change = -1;
   private deeds: DiffActions = {};
+  /** Of which change all that can be done is known. */
+  private learnt: DiffOpening | undefined;
   private asking: Deed | undefined;
   private busy = false;
   private told: {kind: 'success' | 'error'; words: readonly string[]} | undefined;
@@ -125,7 +127,7 @@ export class Shown {
     onReveal: (showInvisible) => this.host.set({showInvisible}),
     onExpand: () => void this.bodies.expandAll(),
     onCopy: (what) => void this.copy(what),
-    onMenu: (event) => void this.openMenu(event),
+    onMenu: () => void this.learnDeeds(),
     onDeed: (deed) => void this.ask(deed),
     onOlder: () => this.navigate(this.compared?.opening?.older),
     onNewer: () => this.navigate(this.compared?.opening?.newer),
@@ -237,10 +239,11 @@ export class Shown {
   }
 
   /** What the wiki must be asked for: whether the edit is patrolled, whether it knows thanks. */
-  private async openMenu({target}: Event): Promise<void> {
+  private async learnDeeds(): Promise<void> {
     const {usedWiki} = this.host;
     const opening = this.compared?.opening;
-    if (!(target as HTMLDetailsElement).open || !usedWiki || !opening) return;
+    if (!usedWiki || !opening || opening === this.learnt) return;
+    this.learnt = opening;
     try {
       const deeds = await allDeeds(usedWiki, opening);
       // They are for this change alone.

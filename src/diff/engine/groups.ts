@@ -1,5 +1,4 @@
 /** Changes as groups: what stands between two things that are the same. */
-import {at} from './at.js';
 import type {Pair} from './myers.js';
 
 /** `a[a0 … a1-1]` became `b[b0 … b1-1]`. */
@@ -76,9 +75,4 @@ function shift(group: Group, by: number): void {
   group.a1 += by;
   group.b0 += by;
   group.b1 += by;
-}
-
-/** The indexes of one side's changed elements. */
-export function* changedIn(changed: Uint8Array): Generator<number> {
-  for (let index = 0; index < changed.length; index++) if (at(changed, index)) yield index;
 }

@@ -1,5 +1,4 @@
 /** Which of many lines may be like one another: those that share words which few others have. */
-import {at} from './at.js';
 import type {Budget, Steps} from './budget.js';
 import type {Side} from './document.js';
 import {ratio, type Similarity} from './similar.js';
@@ -84,11 +83,4 @@ export function rising(likenesses: readonly Likeness[], height: number): readonl
   const row: Likeness[] = [];
   for (let index = last; index !== undefined; index = before[index]) row.push(likenesses[index] as Likeness);
   return row.reverse();
-}
-
-/** A list of the places in a range that are free. */
-export function freeIn(match: Int32Array, low: number, high: number): number[] {
-  const free: number[] = [];
-  for (let index = low; index < high; index++) if (at(match, index) < 0) free.push(index);
-  return free;
 }

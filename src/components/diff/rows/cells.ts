@@ -14,9 +14,6 @@ export interface CellView {
   readonly msg: Msg;
 }
 
-/** Which change begins with a row; and how many. */
-export type ChangeOf = (row: number) => number | undefined;
-
 /** @param change - the number of the change that begins here */
 export function cellsOf(row: DiffRow, change: number | undefined, view: CellView, isFirstOfMove: boolean): readonly HTMLElement[] {
   const cells = view.mode === 'inline' ? [inlineCell(row, view)] : sideCells(row, view);

@@ -30,7 +30,8 @@ export interface BarActions {
   readonly onReveal: (on: boolean) => void;
   readonly onExpand: () => void;
   readonly onCopy: (what: Copied) => void;
-  readonly onMenu: (event: Event) => void;
+  /** Somebody comes near it. */
+  readonly onMenu: () => void;
   readonly onLeaveMenu: (event: KeyboardEvent | FocusEvent) => void;
   readonly onDeed: (deed: Deed) => void;
 }
@@ -65,7 +66,7 @@ function renderModes({mode, narrow}: BarView, {onMode}: BarActions, msg: Msg): T
 }
 
 /** What they are called on the wiki. */
-export const deedKeys: Readonly<Record<Deed, string>> = {undo: 'editundo', rollback: 'rollbacklink', patrol: 'markaspatrolleddiff', thank: 'thanks-button-thank'};
+const deedKeys: Readonly<Record<Deed, string>> = {undo: 'editundo', rollback: 'rollbacklink', patrol: 'markaspatrolleddiff', thank: 'thanks-button-thank'};
 
 /** Others see what comes of it: each is asked again. */
 function renderDeeds({deeds, asking, busy}: BarView, {onDeed}: BarActions, msg: Msg): TemplateResult | typeof nothing {
@@ -82,7 +83,7 @@ function renderMenu({ignoreWhitespace, reveal, hasTexts, changes, change}: BarVi
   const tick = (on: boolean, label: string, onChange: (on: boolean) => void): TemplateResult => html`<label class="tick"><input type="checkbox" .checked=${on} @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)} />${label}</label>`;
   const item = (label: string, onClick: () => void): TemplateResult => html`<button class="button quiet item" type="button" @click=${onClick}>${label}</button>`;
   return html`
-    <details class="menu" @toggle=${actions.onMenu} @keydown=${actions.onLeaveMenu} @focusout=${actions.onLeaveMenu}>
+    <details class="menu" @pointerover=${actions.onMenu} @focusin=${actions.onMenu} @keydown=${actions.onLeaveMenu} @focusout=${actions.onLeaveMenu}>
       <summary class="button quiet">${msg('wikilit-diff-menu')}</summary>
       <div class="items">
         ${hasTexts ? tick(ignoreWhitespace, msg('wikilit-diff-ignore'), actions.onIgnore) : nothing} ${tick(reveal, msg('wikilit-diff-invisible'), actions.onReveal)}
