@@ -14,12 +14,14 @@ export interface Expansion {
  * @see https://www.mediawiki.org/wiki/Help:System_message#Parameters_and_switches
  */
 export function expand(text: string, params: readonly MessageParam[], {lang, plain = (same) => same}: Expansion): string {
-  const chosen = text.replace(/\{\{(PLURAL|GENDER):([^{}|]*)\|([^{}]*)\}\}/gi, (_, word: string, subject: string, forms: string) => {
-    const value = /^\$(\d+)$/.exec(subject.trim())?.[1];
-    const param = value === undefined ? subject.trim() : (params[Number(value) - 1] ?? '');
-    return word.toUpperCase() === 'PLURAL' ? plural(Number(param), forms.split('|'), lang) : gender(String(param), forms.split('|'));
-  });
-  return plain(chosen).replace(/\$(\d+)/g, (mark, place: string) => {
+  const choose = (within: string): string =>
+    within.replace(/\{\{(PLURAL|GENDER):([^{}|]*)\|([^{}]*)\}\}/gi, (_, word: string, subject: string, forms: string) => {
+      const value = /^\$(\d+)$/.exec(subject.trim())?.[1];
+      const param = value === undefined ? subject.trim() : (params[Number(value) - 1] ?? '');
+      return word.toUpperCase() === 'PLURAL' ? plural(Number(param), forms.split('|'), lang) : gender(String(param), forms.split('|'));
+    });
+  // One may stand in another.
+  return plain(choose(choose(text))).replace(/\$(\d+)/g, (mark, place: string) => {
     const param = params[Number(place) - 1];
     return param === undefined ? mark : typeof param === 'number' ? formatNumber(param, lang) : param;
   });
@@ -44,19 +46,15 @@ function gender(word: string, [male = '', female = male, neutral = male]: readon
   return word === 'male' ? male : word === 'female' ? female : neutral;
 }
 
-/** MediaWiki has languages that browsers do not know: English forms then. */
-function pluralRules(lang: string): Intl.PluralRules {
-  try {
-    return new Intl.PluralRules(lang);
-  } catch {
-    return new Intl.PluralRules('en');
-  }
-}
+const pluralRules = (lang: string): Intl.PluralRules => inLanguage(lang, (known) => new Intl.PluralRules(known));
 
-function formatNumber(value: number, lang: string): string {
+const formatNumber = (value: number, lang: string): string => inLanguage(lang, (known) => value.toLocaleString(known));
+
+/** MediaWiki has languages that browsers do not know: English then. */
+function inLanguage<Result>(lang: string, use: (lang: string) => Result): Result {
   try {
-    return value.toLocaleString(lang);
+    return use(lang);
   } catch {
-    return String(value);
+    return use('en');
   }
 }

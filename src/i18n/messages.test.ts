@@ -97,6 +97,8 @@ describe('filling a message', () => {
     ['{{GENDER:$1|he|she|they}} saved', ['female'], 'she saved'],
     ['{{GENDER:$1|he|she|they}} saved', ['Bob'], 'they saved'],
     ['{{GENDER:$1|he}} saved', ['Bob'], 'he saved'],
+    ['{{GENDER:$1|{{GENDER:$2|Thank}}}}', [], 'Thank'],
+    ['{{PLURAL:$1|{{GENDER:$2|his|her}} page|{{GENDER:$2|his|her}} pages}}', [2, 'female'], 'her pages'],
   ])('%s with %j', (text, params, expected) => {
     expect(expand(text, params, {lang: 'en'})).toBe(expected);
   });

@@ -10,7 +10,6 @@ import type {DiffRequest, Neighbour, Since} from '../../wiki/compare/diff-reques
 import {openDiff} from '../../wiki/compare/open-diff.js';
 import type {Wiki} from '../../wiki/wiki.js';
 import {define} from '../define.js';
-import {wikiAt} from '../wiki-at.js';
 import {WikiController} from '../wiki-controller.js';
 import {given, isAsked, requestOf, revisionConverter} from './asked.js';
 import type {Compared, Opened, Outcome} from './comparing.js';
@@ -151,17 +150,16 @@ export class WikiDiff extends LitElement {
 
   /** Asks the wiki; what is shown otherwise of the same is not asked again. */
   private readonly opener = new Task(this, {
-    args: () => [this.isOfNoWiki ? undefined : this.wikiFinder.find(), given(this.fromrev), given(this.torev), given(this.page), given(this.since), this.text, given(this.section), given(this.engine), this.otherWiki, given(this.frompage), this.files, given(this.fromfile), given(this.tofile)] as const,
-    task: async ([wiki, , , , , , , , otherWiki], {signal}): Promise<Opened | undefined> => {
+    args: () => [this.isOfNoWiki ? undefined : this.wikiFinder.find(), given(this.fromrev), given(this.torev), given(this.page), given(this.since), this.text, given(this.section), given(this.engine), this.fromWiki, this.fromApi, given(this.frompage), this.files, given(this.fromfile), given(this.tofile)] as const,
+    task: async ([wiki], {signal}): Promise<Opened | undefined> => {
       if (!isAsked(this) || this.isOfNoWiki || !wiki) return undefined;
       // A reason why there is none: as a text, since a new error each time would start the task each time.
       if (typeof wiki === 'string') throw new TypeError(wiki);
-      if (typeof otherWiki === 'string') throw new TypeError(otherWiki);
       this.unhide = false;
       const {session} = wiki;
       const options = {messages: worded.has(session) ? [] : wikiMessageKeys, texts: given(this.engine) !== 'wiki', signal};
       if (this.files || given(this.fromfile) || given(this.tofile)) return (await later()).openFiles(wiki, this, options);
-      const opening = otherWiki ? await (await later()).openOther(wiki, otherWiki, this, options) : await openDiff(session, requestOf(this), options);
+      const opening = this.fromWiki || this.fromApi ? await (await later()).openOther(wiki, this, options) : await openDiff(session, requestOf(this), options);
       worded.add(session);
       return {wiki, opening};
     },
@@ -185,7 +183,6 @@ export class WikiDiff extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener('keydown', this.onKeydown);
     void later();
   }
 
@@ -234,9 +231,9 @@ export class WikiDiff extends LitElement {
   }
 
   /** What the author of the page has not said yet. */
-  get wanted(): string | undefined {
-    if (!isAsked(this)) return `<${this.localName}> has nothing to compare: give it fromrev="1" torev="2", or page="Title".`;
-    return this.isOfNoWiki || this.wikiFinder.find() ? undefined : 'The <wiki-provider> around it has no wiki: give it api="https://…/w/api.php".';
+  get wanted(): 'texts' | 'wiki' | undefined {
+    if (!isAsked(this)) return 'texts';
+    return this.isOfNoWiki || this.wikiFinder.find() ? undefined : 'wiki';
   }
 
   get isBusy(): boolean {
@@ -274,15 +271,6 @@ export class WikiDiff extends LitElement {
     return this.shown?.render() ?? html`<div role="status"></div>`;
   }
 
-  /** Or why there is none. */
-  private get otherWiki(): Wiki | string | undefined {
-    try {
-      return this.fromWiki ?? (this.fromApi ? wikiAt(this.fromApi) : undefined);
-    } catch (error) {
-      return `<${this.localName}>: from-api: ${(error as Error).message}`;
-    }
-  }
-
   /** It needs the shadow root, which is there once the element has been in a page. */
   private async connectShown(): Promise<void> {
     const {Shown} = await later();
@@ -292,16 +280,6 @@ export class WikiDiff extends LitElement {
     this.shown.connect();
     if (isFirst) this.shown.show(this.compared);
   }
-
-  private readonly onKeydown = (event: KeyboardEvent): void => {
-    const {key, ctrlKey, metaKey, altKey} = event;
-    const by = ({n: 1, j: 1, p: -1, k: -1} as const)[key];
-    // Not what is typed into a field.
-    const isTyped = event.composedPath().some((node) => node instanceof Element && node.matches('input:not([type=checkbox]), textarea, select, [contenteditable]'));
-    if (by === undefined || ctrlKey || metaKey || altKey || isTyped) return;
-    event.preventDefault();
-    this.shown?.step(by);
-  };
 
   private get isOfNoWiki(): boolean {
     return this.fromText !== undefined || this.toText !== undefined;

@@ -3,10 +3,14 @@ import type {Wiki} from '../../wiki/wiki.js';
 import type {OpenDiffOptions} from '../../wiki/compare/diff-request.js';
 import {fileVersions} from '../../wiki/compare/file-versions.js';
 import {type AcrossOpening, openAcross} from '../../wiki/compare/open-across.js';
+import {wikiAt} from '../wiki-at.js';
 import {given} from './asked.js';
 import type {Opened} from './comparing.js';
 
 export interface OtherAsked {
+  readonly localName: string;
+  readonly fromWiki: Wiki | undefined;
+  readonly fromApi: string;
   readonly fromrev: number | undefined;
   readonly torev: number | string | undefined;
   readonly page: string | undefined;
@@ -15,7 +19,14 @@ export interface OtherAsked {
   readonly tofile: string | undefined;
 }
 
-export function openOther(wiki: Wiki, other: Wiki, {fromrev, torev, page, frompage}: OtherAsked, options: OpenDiffOptions): Promise<AcrossOpening> {
+/** @throws {TypeError} the address of no wiki */
+export async function openOther(wiki: Wiki, {localName, fromWiki, fromApi, fromrev, torev, page, frompage}: OtherAsked, options: OpenDiffOptions): Promise<AcrossOpening> {
+  let other = fromWiki;
+  try {
+    other ??= wikiAt(fromApi);
+  } catch (error) {
+    throw new TypeError(`<${localName}>: from-api: ${(error as Error).message}`, {cause: error});
+  }
   return openAcross({session: other.session, ...one(given(fromrev), given(frompage))}, {session: wiki.session, ...one(given(torev), given(page))}, options);
 }
 

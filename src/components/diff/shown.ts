@@ -39,7 +39,7 @@ export interface ShownHost extends HTMLElement, LocalizedHost {
   readonly usedWiki: Wiki | undefined;
   readonly failure: unknown;
   /** What the author of the page has not said yet. */
-  readonly wanted: string | undefined;
+  readonly wanted: 'texts' | 'wiki' | undefined;
   /** Something else is being read or compared. */
   readonly isBusy: boolean;
   /** The language of the interface. */
@@ -113,7 +113,7 @@ export class Shown {
   render(): TemplateResult {
     const {host, compared, bodies, change, deeds, asking, busy, told, announced, wasIgnoring, msg} = this;
     const hasTexts = compared?.parts.some(({model}) => model.texts) ?? false;
-    return renderDiff({compared, wasIgnoring, wanted: host.wanted, busy: busy || host.isBusy, failure: host.failure, bodies, lang: host.uselang, told, announced, mode: this.mode, narrow: host.isNarrow, change, changes: bodies.count, ignoreWhitespace: host.ignoreWhitespace, reveal: host.showInvisible, hasTexts, deeds: Object.keys(deeds) as Deed[], asking}, this.actions, msg);
+    return renderDiff({compared, wasIgnoring, wanted: host.wanted && wanted(host.wanted, host.localName), busy: busy || host.isBusy, failure: host.failure, bodies, lang: host.uselang, told, announced, mode: this.mode, narrow: host.isNarrow, change, changes: bodies.count, ignoreWhitespace: host.ignoreWhitespace, reveal: host.showInvisible, hasTexts, deeds: Object.keys(deeds) as Deed[], asking}, this.actions, msg);
   }
 
   private get mode(): 'side' | 'inline' {
@@ -152,6 +152,16 @@ export class Shown {
     this.goTo(next);
   }
 
+  private readonly onKeydown = (event: KeyboardEvent): void => {
+    const {key, ctrlKey, metaKey, altKey} = event;
+    const by = ({n: 1, j: 1, p: -1, k: -1} as const)[key];
+    // Not what is typed into a field.
+    const isTyped = event.composedPath().some((node) => node instanceof Element && node.matches('input:not([type=checkbox]), textarea, select, [contenteditable]'));
+    if (by === undefined || ctrlKey || metaKey || altKey || isTyped) return;
+    event.preventDefault();
+    this.step(by);
+  };
+
   private goTo(change: number): void {
     const {bodies, msg} = this;
     this.change = change;
@@ -186,6 +196,7 @@ export class Shown {
 
   connect(): void {
     addEventListener('popstate', this.onPopState);
+    this.host.addEventListener('keydown', this.onKeydown);
     this.bodies.connect();
   }
 
@@ -293,6 +304,10 @@ export class Shown {
     }
   }
 }
+
+/** For the author of the page. */
+const wanted = (what: 'texts' | 'wiki', name: string): string =>
+  what === 'texts' ? `<${name}> has nothing to compare: give it fromrev="1" torev="2", or page="Title".` : 'The <wiki-provider> around it knows no wiki: give it api="https://…/w/api.php".';
 
 /** A menu is closed by Escape, and by going elsewhere. */
 function closeMenu(event: KeyboardEvent | FocusEvent): void {

@@ -208,7 +208,7 @@ describe('what cannot be meant is told', () => {
     const inside = made({page: 'Oslo'});
     provider.append(inside);
     document.body.replaceChildren(provider);
-    await expect.element(page.getByText('The <wiki-provider> around it has no wiki')).toBeVisible();
+    await expect.element(page.getByText('The <wiki-provider> around it knows no wiki')).toBeVisible();
   });
 
   test('an attribute that is taken away asks for nothing more', async () => {

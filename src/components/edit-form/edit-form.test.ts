@@ -211,7 +211,7 @@ describe('opening', () => {
     const provider = document.createElement('wiki-provider');
     provider.append(form);
     document.body.append(provider);
-    await expect.element(page.getByText('The <wiki-provider> around it has no wiki')).toBeVisible();
+    await expect.element(page.getByText('The <wiki-provider> around it knows no wiki')).toBeVisible();
     expect(form.state).toBe('opening');
     await expectAccessible();
     provider.wiki = wiki;

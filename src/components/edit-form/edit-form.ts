@@ -202,7 +202,7 @@ export class WikiEditForm extends LitElement {
 
   /** What the author of the page has not said yet. */
   private get wanted(): string | undefined {
-    if (!this.wikiFinder.find()) return 'The <wiki-provider> around it has no wiki: give it api="https://…/w/api.php".';
+    if (!this.wikiFinder.find()) return 'The <wiki-provider> around it knows no wiki: give it api="https://…/w/api.php".';
     return this.page ? undefined : `<${this.localName}> has no page: give it page="Title".`;
   }
 

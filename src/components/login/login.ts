@@ -173,7 +173,7 @@ export class WikiLogin extends LitElement {
     const apiUrl = typeof wiki === 'object' ? wiki.apiUrl : '';
     switch (state) {
       case 'opening':
-        return wiki ? renderSkeleton(msg) : message('notice', 'The <wiki-provider> around it has no wiki: give it api="https://…/w/api.php".');
+        return wiki ? renderSkeleton(msg) : message('notice', 'The <wiki-provider> around it knows no wiki: give it api="https://…/w/api.php".');
       case 'failed':
         return renderFailure(this.opener.error, this.actions.onRetry, msg);
       case 'impossible':

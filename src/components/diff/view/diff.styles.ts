@@ -160,6 +160,7 @@ export const styles = css`
   .steps,
   .deeds {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 4px;
   }
