@@ -224,7 +224,7 @@ describe('notices', () => {
     const {form} = stage([opens(opening({editintro: notices}))]);
     await open(form);
     await expect.element(page.getByText('2 notices')).toBeVisible();
-    expect(form.querySelector('[slot=notices] .pagenotice i')?.textContent).toBe('italics');
+    await expect.poll(() => form.querySelector('[slot=notices] .pagenotice i')?.textContent).toBe('italics');
     await expectAccessible();
   });
 

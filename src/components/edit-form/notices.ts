@@ -1,12 +1,17 @@
 /** Edit notices, in the page's own tree as the skin styles them there. */
+import {htmlToText} from '../../core/html-to-text.js';
+import {once} from '../../core/lazily.js';
 import type {EditNotice} from '../../wiki/edit/opening.js';
-import {wikiHtml} from '../html.js';
+
 
 /** For those who may edit: who may not is told why, and needs no help with it. */
 const forEditing = /^(?!editnotice-)/;
 
 /** Told by the form in words of its own. */
 const toldElsewhere = /^readonlywarning$/;
+
+/** Most pages have no notices. */
+const door = once(() => import('../html.js'));
 
 export class Notices {
   private readonly host: HTMLElement;
@@ -30,7 +35,8 @@ export class Notices {
         const notice = this.host.ownerDocument.createElement('div');
         notice.dataset['notice'] = id;
         notice.dir = 'auto';
-        notice.append(wikiHtml(html, apiUrl));
+        // As text, where the rest does not load.
+        void door().then(({wikiHtml}) => notice.append(wikiHtml(html, apiUrl)), () => notice.append(htmlToText(html)));
         return notice;
       }),
     );
