@@ -46,6 +46,9 @@ export function onWiki(given: Given, exchanges: readonly Exchange[], options: Wi
   return {diff: made({wiki, ...given}), fake, wiki};
 }
 
+/** An answer that never comes. */
+export const untilAborted = (_request: unknown, {signal}: RequestInit): Promise<object> => new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error)));
+
 export async function expectState(diff: WikiDiff, state: string): Promise<void> {
   await expect.poll(() => diff.dataset['state']).toBe(state);
   expect(diff.state).toBe(state);

@@ -56,17 +56,19 @@ export class WikiDiffActedEvent extends Event {
 /** Somebody wants one change undone in the editor that is open for the right text: it is the page's to do. */
 export class WikiDiffRevertEvent extends Event {
   readonly rows: readonly DiffRow[];
-  /** Of the right text: the first line that is to go, from 1, how many, and what is to stand there instead; of no lines, the line that follows. */
+  /** Of the right text: the first line that is to go, from 1, and how many; of no lines, the line that follows. */
   readonly line: number;
   readonly lines: number;
-  readonly text: string;
+  /** The lines that are to stand there instead; `''` is one that is empty, undefined is none. */
+  readonly text: string | undefined;
 
   constructor(rows: readonly DiffRow[], line: number) {
     super('wiki-diff-revert', {bubbles: true, composed: true});
     this.rows = rows;
     this.line = line;
     this.lines = rows.reduce((sum, {to}) => sum + (to?.lines ?? 0), 0);
-    this.text = rows.flatMap((row) => row.from?.text ?? []).join('\n');
+    const left = rows.flatMap((row) => row.from?.text ?? []);
+    this.text = left.length > 0 ? left.join('\n') : undefined;
   }
 }
 

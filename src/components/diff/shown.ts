@@ -94,7 +94,7 @@ export class Shown {
     }
     if (compared) this.draw();
     this.host.requestUpdate();
-    if (isNew && compared) void this.host.updateComplete.then(() => this.isShown());
+    if (isNew && compared) void this.host.updateComplete.then(() => this.isShown(isOther));
   }
 
   /** Draws the rows; those that are drawn already, anew. */
@@ -171,14 +171,16 @@ export class Shown {
     this.host.requestUpdate();
   }
 
-  private isShown(): void {
-    const {compared, host} = this;
-    if (host.history && compared?.opening) writeAddress(compared.opening, this.isNavigating ? 'push' : 'replace');
+  /** @param isOther - not the same, compared otherwise */
+  private isShown(isOther: boolean): void {
+    const {compared, host, isNavigating} = this;
+    if (host.history && compared?.opening) writeAddress(compared.opening, isNavigating ? 'push' : 'replace');
     this.isNavigating = false;
     if (this.takesFocus && !this.host.shadowRoot?.activeElement) this.host.shadowRoot?.querySelector<HTMLElement>('.rows')?.focus({preventScroll: true});
     this.takesFocus = false;
     host.dispatchEvent(new WikiDiffShownEvent(compared?.opening, compared?.parts[0]?.model));
-    const change = changeInAddress(this.bodies);
+    // The address says it of what the page came with.
+    const change = isOther && !isNavigating ? changeInAddress(this.bodies) : -1;
     if (change >= 0) this.goTo(change);
   }
 
