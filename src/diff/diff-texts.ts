@@ -23,6 +23,9 @@ export interface DiffOptions {
 /** Texts shorter than this together are compared at once: a Worker takes longer to start. In UTF-16 units. */
 const short = 50_000;
 
+/** On this thread, made once: each time anew, the browser would have to compile it anew. */
+let engine: ReturnType<typeof program> | undefined;
+
 /**
  * Compares two texts line by line and word by word. Long ones in a Worker, or, where none can be started, in slices.
  *
@@ -38,7 +41,7 @@ export async function diffTexts(from: string, to: string, options: DiffOptions =
   const isLong = from.length + to.length > short;
   const working = isLong ? compareInWorker(question, signal) : undefined;
   const texts: DiffTexts = {from: from.split('\n'), to: to.split('\n')};
-  const script = (await working) ?? (await inSlices((budget) => program().compareTexts(texts.from, texts.to, question, budget), budgetMs, signal));
+  const script = (await working) ?? (await inSlices((budget) => (engine ??= program()).compareTexts(texts.from, texts.to, question, budget), budgetMs, signal));
   return inSlices((budget) => makeModel(texts, script, context, contentmodel, budget), Infinity, signal);
 }
 

@@ -33,7 +33,10 @@ export async function compared(bench: DiffBench): Promise<void> {
         const [ours, theirs] = [places.get('wikilit'), places.get('wikidiff2')];
         if (ours) marks.push({of, share: marked(ours, pair)});
         else unfinished.push(of);
-        if (ours && theirs && size === '2 MB') report[share === 0.1 ? 'share' : 'aim'](`time, as a share of wikidiff2’s`, ours.milliseconds, theirs.milliseconds, mostTime);
+        if (!ours || !theirs || size !== '2 MB') continue;
+        const held = share === 0.1 ? 'share' : 'aim';
+        report[held]('time, as a share of wikidiff2’s', ours.milliseconds, theirs.milliseconds, mostTime);
+        report[held]('processor time, as a share of wikidiff2’s', ours.processor, theirs.processor, mostTime);
       }
     }
     report.line('');
@@ -64,10 +67,11 @@ const marked = ({told}: Place, {changed}: TextPair): number => (told['marked'] ?
 
 function table({report}: DiffBench, of: string, pair: TextPair, places: ReadonlyMap<string, Place | undefined>): void {
   report.line('');
-  report.line(`${of.padEnd(30)}${['ms', 'spread', 'to wikilit', 'marked', 'moved'].map((name) => name.padStart(12)).join('')}`);
+  report.line(`${of.padEnd(30)}${['ms', 'spread', 'to wikilit', 'processor ms', 'to wikilit', 'marked', 'moved'].map((name) => name.padStart(13)).join('')}`);
   const ours = places.get('wikilit');
   for (const [name, place] of places) {
-    const cells = place ? [place.milliseconds.median.toFixed(1), place.milliseconds.spread.toFixed(2), ours ? (place.milliseconds.median / ours.milliseconds.median).toFixed(2) : '', `${marked(place, pair).toFixed(2)} ×`, `${place.told['moved']} of ${pair.movedLines}`] : ['–', '', '', 'does not finish'];
-    report.line(`${name.padEnd(30)}${cells.map((cell) => cell.padStart(12)).join('')}`);
+    const to = (figure: 'milliseconds' | 'processor'): string => (place && ours ? (place[figure].median / ours[figure].median).toFixed(2) : '');
+    const cells = place ? [place.milliseconds.median.toFixed(1), place.milliseconds.spread.toFixed(2), to('milliseconds'), place.processor.median.toFixed(1), to('processor'), `${marked(place, pair).toFixed(2)} ×`, `${place.told['moved']} of ${pair.movedLines}`] : ['–', '', '', '', '', 'does not finish'];
+    report.line(`${name.padEnd(30)}${cells.map((cell) => cell.padStart(13)).join('')}`);
   }
 }

@@ -10,6 +10,8 @@ const longMs = 5000;
 
 export interface Place {
   readonly milliseconds: Sample;
+  /** Other programs on the machine are not in it. */
+  readonly processor: Sample;
   readonly told: Told;
 }
 
@@ -21,15 +23,15 @@ export async function contest(contestants: readonly Contestant[], files: readonl
     // The first warms up; of who takes so long, it is the only one.
     if (first) runs.set(contestant, first.milliseconds < longMs ? [] : [first]);
   }
-  const times = (all: readonly Told[]): Sample => sample(all.map(({milliseconds}) => milliseconds));
+  const times = (all: readonly Told[], figure: 'milliseconds' | 'processor'): Sample => sample(all.map((told) => told[figure]));
   const quick = [...runs].filter(([, all]) => all.length === 0);
-  for (let round = 0; round < fewestRuns || (round < mostRuns && isNoisy(...quick.map(([, all]) => times(all)))); round++) {
-    for (const [contestant, all] of quick) if (all.reduce((sum, {milliseconds}) => sum + milliseconds, 0) < longMs) all.push((await contestant.run(files)) ?? {milliseconds: limitSeconds * 1000});
+  for (let round = 0; round < fewestRuns || (round < mostRuns && isNoisy(...quick.map(([, all]) => times(all, 'milliseconds')))); round++) {
+    for (const [contestant, all] of quick) if (all.reduce((sum, {milliseconds}) => sum + milliseconds, 0) < longMs) all.push((await contestant.run(files)) ?? {milliseconds: limitSeconds * 1000, processor: limitSeconds * 1000});
   }
   return new Map(contestants.map((contestant) => [contestant.name, placeOf(runs.get(contestant))]));
 
   function placeOf(all: readonly Told[] | undefined): Place | undefined {
     const [told] = all ?? [];
-    return all && told && {told, milliseconds: times(all)};
+    return all && told && {told, milliseconds: times(all, 'milliseconds'), processor: times(all, 'processor')};
   }
 }

@@ -10,6 +10,7 @@ import {installed} from '../peers.js';
 import type {Report} from '../report.js';
 import type {Command, DiffBench} from './bench.js';
 import {compared} from './compared.js';
+import {drawn} from './drawn.js';
 import {merged} from './merged.js';
 import {mainThread} from './main-thread.js';
 
@@ -17,7 +18,7 @@ const versions = {diff: '9.0.0', 'diff-match-patch': '1.0.5', '@codemirror/merge
 
 const path = (name: string): string => new URL(name, import.meta.url).pathname;
 
-const parts: Readonly<Record<string, (bench: DiffBench) => Promise<void>>> = {compared, merged, mainThread};
+const parts: Readonly<Record<string, (bench: DiffBench) => Promise<void>>> = {compared, merged, mainThread, drawn};
 
 /** @param only - one part: `compared`, … */
 export async function diff(report: Report, only?: string): Promise<void> {

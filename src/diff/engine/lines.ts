@@ -60,20 +60,38 @@ class Anchors {
   find(aLow: number, aHigh: number, bLow: number, bHigh: number): readonly Anchor[] {
     const {pair, countA, countB, placeB} = this;
     const {a, b} = pair;
-    for (let x = aLow; x < aHigh; x++) countA[at(a, x)] = Math.min(2, at(countA, at(a, x)) + 1);
-    for (let y = bLow; y < bHigh; y++) {
-      countB[at(b, y)] = Math.min(2, at(countB, at(b, y)) + 1);
-      placeB[at(b, y)] = y;
-    }
-    const unique: Anchor[] = [];
-    for (let x = aLow; x < aHigh; x++) {
-      const id = at(a, x);
-      if (countA[id] === 1 && countB[id] === 1) unique.push([x, at(placeB, id)]);
-    }
-    for (let x = aLow; x < aHigh; x++) countA[at(a, x)] = 0;
-    for (let y = bLow; y < bHigh; y++) countB[at(b, y)] = 0;
+    count(a, aLow, aHigh, countA);
+    count(b, bLow, bHigh, countB);
+    note(b, bLow, bHigh, placeB);
+    const unique = this.uniqueIn(aLow, aHigh);
+    forget(a, aLow, aHigh, countA);
+    forget(b, bLow, bHigh, countB);
     return rising(unique);
   }
+
+  private uniqueIn(aLow: number, aHigh: number): readonly Anchor[] {
+    const {pair, countA, countB, placeB} = this;
+    const unique: Anchor[] = [];
+    for (let x = aLow; x < aHigh; x++) {
+      const id = at(pair.a, x);
+      if (countA[id] === 1 && countB[id] === 1) unique.push([x, at(placeB, id)]);
+    }
+    return unique;
+  }
+}
+
+// Each loop is a function: of a long one with many loops, V8 throws away again and again what it has compiled.
+
+function count(list: Int32Array, low: number, high: number, counts: Uint8Array): void {
+  for (let index = low; index < high; index++) counts[at(list, index)] = Math.min(2, at(counts, at(list, index)) + 1);
+}
+
+function note(list: Int32Array, low: number, high: number, places: Int32Array): void {
+  for (let index = low; index < high; index++) places[at(list, index)] = index;
+}
+
+function forget(list: Int32Array, low: number, high: number, counts: Uint8Array): void {
+  for (let index = low; index < high; index++) counts[at(list, index)] = 0;
 }
 
 /** The most of them whose places rise in both lists: “patience sorting”. */

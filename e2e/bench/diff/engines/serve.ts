@@ -10,8 +10,9 @@ if (!engine) throw new TypeError(`No engine is called "${name}"`);
 for await (const line of createInterface({input: process.stdin})) {
   const files = JSON.parse(line) as readonly string[];
   const texts = engine.readsFiles ? files : files.map((file) => readFileSync(file, 'utf8'));
-  const start = performance.now();
+  const [start, used] = [performance.now(), process.cpuUsage()];
   const result = await engine.run(...texts);
   const milliseconds = performance.now() - start;
-  process.stdout.write(`${JSON.stringify({milliseconds, ...engine.count(result, texts)})}\n`);
+  const {user, system} = process.cpuUsage(used);
+  process.stdout.write(`${JSON.stringify({milliseconds, processor: (user + system) / 1000, ...engine.count(result, texts)})}\n`);
 }
