@@ -1,23 +1,21 @@
 /** The element once there is something to show: what its buttons and keys do, and what they need to know. */
 import {adoptStyles, type TemplateResult} from 'lit';
-import {isAbort} from '../../core/errors.js';
 import {toUnified} from '../../diff/index.js';
 import type {DiffTexts} from '../../diff/model.js';
 import {LocalizeController, type LocalizedHost, type Msg} from '../../i18n/localize-controller.js';
 import {messagesOf} from '../../i18n/messages.js';
-import type {DiffActions} from '../../wiki/compare/diff-actions.js';
 import type {Session} from '../../core/session.js';
 import type {DiffOpening} from '../../wiki/compare/diff-opening.js';
 import type {DiffRequest} from '../../wiki/compare/diff-request.js';
 import {revisionsBetween} from '../../wiki/compare/history.js';
 import type {Wiki} from '../../wiki/wiki.js';
-import {textsOf} from '../words.js';
 import {requestIn, writeAddress} from './address.js';
 import {type Compared, engine, textsOfRole} from './comparing.js';
-import {WikiDiffActedEvent, WikiDiffActionEvent, WikiDiffNavigateEvent, WikiDiffRevertEvent, WikiDiffShownEvent} from './events.js';
+import {Doing} from './doing.js';
+import {WikiDiffNavigateEvent, WikiDiffRevertEvent, WikiDiffShownEvent} from './events.js';
 import {changeInAddress, linkTo} from './permalink.js';
-import type {Copied, Deed} from './view/bar.js';
-import {act, allDeeds, allStyles, certainDeeds, DiffBodies, renderDiff, type ViewActions} from './view/view.js';
+import {type Copied, closeMenu} from './view/bar.js';
+import {allStyles, DiffBodies, renderDiff, type ViewActions} from './view/view.js';
 
 export {compareOpened, compareTexts} from './comparing.js';
 export {openFiles, openOther} from './others.js';
@@ -55,12 +53,7 @@ export class Shown {
   private readonly bodies = new DiffBodies((role) => this.texts(role));
   private compared: Compared | undefined;
   private change = -1;
-  private deeds: DiffActions = {};
-  /** Of which change all that can be done is known. */
-  private learnt: DiffOpening | undefined;
-  private asking: Deed | undefined;
-  private busy = false;
-  private told: {kind: 'success' | 'error'; words: readonly string[]} | undefined;
+  private readonly doing: Doing;
   private announced = '';
   /** Differences in blanks were ignored, in what is shown. */
   private wasIgnoring = false;
@@ -73,6 +66,7 @@ export class Shown {
     this.host = host;
     this.localize = new LocalizeController(host);
     this.msg = this.localize.msg;
+    this.doing = new Doing(host, this.msg);
     adoptStyles(host.renderRoot as ShadowRoot, allStyles);
     void engine();
   }
@@ -86,11 +80,7 @@ export class Shown {
     if (isNew) {
       this.change = -1;
       this.wasIgnoring = this.host.ignoreWhitespace;
-      if (isOther) {
-        this.told = undefined;
-        this.asking = undefined;
-        this.deeds = compared?.opening ? certainDeeds(compared.opening) : {};
-      }
+      if (isOther) this.doing.open(compared?.opening);
     }
     if (compared) this.draw();
     this.host.requestUpdate();
@@ -111,9 +101,10 @@ export class Shown {
   }
 
   render(): TemplateResult {
-    const {host, compared, bodies, change, deeds, asking, busy, told, announced, wasIgnoring, msg} = this;
+    const {host, compared, bodies, change, doing, announced, wasIgnoring, msg} = this;
+    const {asking, busy, told} = doing;
     const hasTexts = compared?.parts.some(({model}) => model.texts) ?? false;
-    return renderDiff({compared, wasIgnoring, wanted: host.wanted && wanted(host.wanted, host.localName), busy: busy || host.isBusy, failure: host.failure, bodies, lang: host.uselang, told, announced, mode: this.mode, narrow: host.isNarrow, change, changes: bodies.count, ignoreWhitespace: host.ignoreWhitespace, reveal: host.showInvisible, hasTexts, deeds: Object.keys(deeds) as Deed[], asking}, this.actions, msg);
+    return renderDiff({compared, wasIgnoring, wanted: host.wanted && wanted(host.wanted, host.localName), busy: busy || host.isBusy, failure: host.failure, bodies, lang: host.uselang, told, announced, mode: this.mode, narrow: host.isNarrow, change, changes: bodies.count, ignoreWhitespace: host.ignoreWhitespace, reveal: host.showInvisible, hasTexts, deeds: doing.offered, asking}, this.actions, msg);
   }
 
   private get mode(): 'side' | 'inline' {
@@ -127,8 +118,8 @@ export class Shown {
     onReveal: (showInvisible) => this.host.set({showInvisible}),
     onExpand: () => void this.bodies.expandAll(),
     onCopy: (what) => void this.copy(what),
-    onMenu: () => void this.learnDeeds(),
-    onDeed: (deed) => void this.ask(deed),
+    onMenu: () => void this.doing.learn(),
+    onDeed: (deed) => void this.doing.ask(deed),
     onOlder: () => this.navigate(this.compared?.opening?.older),
     onNewer: () => this.navigate(this.compared?.opening?.newer),
     onBetween: () => void this.count(),
@@ -217,7 +208,7 @@ export class Shown {
     const opening = this.compared?.opening;
     if (!usedWiki || !opening) return undefined;
     let texts: DiffTexts | undefined;
-    await this.tell(async () => {
+    await this.doing.tell(async () => {
       texts = await textsOfRole(usedWiki.session, opening, role);
       return [];
     });
@@ -228,7 +219,7 @@ export class Shown {
     const {usedWiki} = this.host;
     const {compared} = this;
     if (!usedWiki || !compared?.opening) return;
-    await this.tell(async () => {
+    await this.doing.tell(async () => {
       const between = await revisionsBetween(usedWiki.session, compared.opening as NonNullable<Compared['opening']>);
       // Something else is shown by now.
       if (this.compared !== compared) return [];
@@ -241,7 +232,7 @@ export class Shown {
     const {compared, change, bodies, msg} = this;
     const [main] = compared?.parts ?? [];
     if (!main) return;
-    await this.tell(async () => {
+    await this.doing.tell(async () => {
       const texts = main.model.texts;
       const opening = compared?.opening;
       const title = opening?.to.page.title ?? 'text';
@@ -250,76 +241,8 @@ export class Shown {
       return [msg('wikilit-diff-copied')];
     });
   }
-
-  /** What the wiki must be asked for: whether the edit is patrolled, whether it knows thanks. */
-  private async learnDeeds(): Promise<void> {
-    const {usedWiki} = this.host;
-    const opening = this.compared?.opening;
-    if (!usedWiki || !opening || opening === this.learnt) return;
-    this.learnt = opening;
-    try {
-      const deeds = await allDeeds(usedWiki, opening);
-      // They are for this change alone.
-      if (this.compared?.opening === opening) this.deeds = deeds;
-    } catch {
-      // Then they are not offered; what is certain stays.
-    }
-    this.host.requestUpdate();
-  }
-
-  /** The first press asks, the second does it. */
-  private async ask(deed: Deed): Promise<void> {
-    const {usedWiki} = this.host;
-    const {deeds, msg} = this;
-    if (this.asking !== deed) {
-      this.asking = deed;
-      this.host.requestUpdate();
-      return;
-    }
-    this.asking = undefined;
-    if (!usedWiki || !this.host.dispatchEvent(new WikiDiffActionEvent(deed, deeds))) {
-      this.host.requestUpdate();
-      return;
-    }
-    await this.tell(async () => {
-      const result = await act(usedWiki, deed, deeds);
-      const {[deed]: _done, ...left} = deeds;
-      if (this.deeds === deeds) this.deeds = left;
-      this.host.dispatchEvent(new WikiDiffActedEvent(deed, result));
-      return [msg('wikilit-diff-done')];
-    });
-  }
-
-  /** Does it, and says what came of it, or why not. */
-  private async tell(what: () => Promise<readonly string[]>): Promise<void> {
-    this.busy = true;
-    this.told = undefined;
-    this.host.requestUpdate();
-    try {
-      const words = await what();
-      this.told = words.length > 0 ? {kind: 'success', words} : undefined;
-    } catch (error) {
-      if (!isAbort(error)) this.told = {kind: 'error', words: textsOf(error)};
-    } finally {
-      this.busy = false;
-      this.host.requestUpdate();
-    }
-  }
 }
 
 /** For the author of the page. */
 const wanted = (what: 'texts' | 'wiki', name: string): string =>
   what === 'texts' ? `<${name}> has nothing to compare: give it fromrev="1" torev="2", or page="Title".` : 'The <wiki-provider> around it knows no wiki: give it api="https://…/w/api.php".';
-
-/** A menu is closed by Escape, and by going elsewhere. */
-function closeMenu(event: KeyboardEvent | FocusEvent): void {
-  const menu = event.currentTarget as HTMLDetailsElement;
-  if (event instanceof KeyboardEvent) {
-    if (event.key !== 'Escape' || !menu.open) return;
-    event.stopPropagation();
-    menu.open = false;
-    menu.querySelector('summary')?.focus();
-  } else if (event.relatedTarget && !menu.contains(event.relatedTarget as Node)) {
-    menu.open = false;
-  }
-}

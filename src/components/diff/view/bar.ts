@@ -96,3 +96,16 @@ function renderMenu({ignoreWhitespace, reveal, hasTexts, changes, change}: BarVi
 
 const up = html`<svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true" fill="currentColor"><path d="M10 5 2 13l1.5 1.5L10 8l6.5 6.5L18 13z"/></svg>`;
 const down = html`<svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true" fill="currentColor"><path d="m10 15 8-8-1.5-1.5L10 12 3.5 5.5 2 7z"/></svg>`;
+
+/** A menu is closed by Escape, and by going elsewhere. */
+export function closeMenu(event: KeyboardEvent | FocusEvent): void {
+  const menu = event.currentTarget as HTMLDetailsElement;
+  if (event instanceof KeyboardEvent) {
+    if (event.key !== 'Escape' || !menu.open) return;
+    event.stopPropagation();
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  } else if (event.relatedTarget && !menu.contains(event.relatedTarget as Node)) {
+    menu.open = false;
+  }
+}

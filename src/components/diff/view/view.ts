@@ -19,7 +19,6 @@ import {renderSummary} from './summary.js';
 
 bundle(en);
 
-export {act, allDeeds, certainDeeds} from '../deeds.js';
 export {DiffBodies} from '../rows/bodies.js';
 
 export const allStyles = [tokens, diffColours, controls, rowStyles, styles];
