@@ -71,11 +71,13 @@ export async function compareTexts(from: string, to: string, options: CompareOpt
   return {outcome: outcomeOf([model], from, to), opening: undefined, parts: [{role: 'main', contentmodel: 'wikitext', model}]};
 }
 
-export async function compareOpened(session: Session, opening: DiffOpening, options: CompareOptions): Promise<Compared> {
+export async function compareOpened(session: Session, opened: DiffOpening, options: CompareOptions): Promise<Compared> {
   checkEngine(options);
+  // Whether this user may see it, is known when it is read.
+  const opening = hiddenIn(opened).length > 0 ? await readTexts(session, opened, {signal: options.signal}) : opened;
   const {from, to} = opening;
   const sides = from ? [from, to] : [to];
-  const hiddenSides = sides.filter((side) => side.kind === 'revision' && side.hidden.text);
+  const hiddenSides = hiddenIn(opening);
   if (hiddenSides.some(({slots}) => Object.values(slots).some(({text}) => text === undefined))) return {outcome: 'withheld', opening, parts: []};
   if (hiddenSides.length > 0 && !options.unhide) return {outcome: 'hidden', opening, parts: []};
   const roles = [...new Set(['main', ...sides.flatMap(({slots}) => Object.keys(slots))])];
@@ -91,6 +93,8 @@ export async function compareOpened(session: Session, opening: DiffOpening, opti
   }
   return {outcome: outcomeOf(parts.map(({model}) => model), texts[0] ?? '', texts[1] ?? ''), opening, parts};
 }
+
+const hiddenIn = ({from, to}: DiffOpening): readonly DiffSide[] => [from, to].filter((side) => side !== undefined).filter((side) => side.kind === 'revision' && side.hidden.text);
 
 async function compareRole(session: Session, {from, to}: DiffOpening, role: string, options: CompareOptions): Promise<DiffModel | 'binary' | undefined> {
   const [left, right] = [from ? textOf(from, role) : '', textOf(to, role)];

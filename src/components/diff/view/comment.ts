@@ -2,8 +2,11 @@
 import {html, type TemplateResult} from 'lit';
 import type {DiffSite} from '../../../wiki/compare/ask-sides.js';
 
+/** Half a character, as where a text was cut: no address can have it. */
+const half = /[\ud800-\udfff]/gu;
+
 /** Link to a page; spaces are underscores in addresses. */
-export const pageUrl = ({articlepath}: DiffSite, title: string): string => articlepath.replace('$1', () => encodeURIComponent(title.replaceAll(' ', '_')).replace(/%(2F|3A)/g, decodeURIComponent));
+export const pageUrl = ({articlepath}: DiffSite, title: string): string => articlepath.replace('$1', () => encodeURIComponent(title.replace(half, '\ufffd').replaceAll(' ', '_')).replace(/%(2F|3A)/g, decodeURIComponent));
 
 /** Link to index.php. */
 export const scriptUrl = ({script}: DiffSite, params: Readonly<Record<string, string | number>>): string => `${script}?${new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)])).toString()}`;
