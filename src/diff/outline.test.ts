@@ -36,3 +36,7 @@ test('of Lua, the function', () => {
 test('of anything else, nothing', () => {
   expect(at('== a ==\nb', 2, 'text')).toBeUndefined();
 });
+
+test.each(['constructor', '__proto__', 'toString'])('a content model called %s is as any that is not known', (contentmodel) => {
+  expect(at('{\na', 2, contentmodel)).toBeUndefined();
+});

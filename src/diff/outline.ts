@@ -9,7 +9,7 @@ const farthest = 5000;
 
 /** @returns what tells it of a line, from 1; undefined above the first */
 export function outlineOf(lines: readonly string[], contentmodel: string): (line: number) => string | undefined {
-  const names = patterns[contentmodel];
+  const names = patterns.get(contentmodel);
   if (names) return (line) => enclosing(lines, line, names, contentmodel === 'json');
   if (contentmodel !== 'wikitext') return () => undefined;
   const headings = headingsOf(lines);
@@ -17,12 +17,12 @@ export function outlineOf(lines: readonly string[], contentmodel: string): (line
 }
 
 /** What begins something that has a name: the first group is that name. */
-const patterns: Readonly<Record<string, RegExp>> = {
-  json: /^\s*"((?:[^"\\]|\\.)*)"\s*:/,
-  javascript: /^\s*(?:(?:export|default|async|static|get|set|const|let|var)\s+)*((?:function\b\s*\*?\s*[\w$]*|class\s+[\w$]+|[\w$.]+(?=\s*[:=]\s*(?:async\s*)?(?:function\b|\([^()]*\)\s*=>|[\w$]+\s*=>|\{))|[\w$]+(?=\s*\([^()]*\)\s*\{)))/,
-  css: /^\s*([^{}]*[^{}\s])\s*\{/,
-  Scribunto: /^\s*((?:local\s+)?function\s+[\w.:]*|[\w.]+(?=\s*=\s*(?:function\b|\{)))/,
-};
+const patterns: ReadonlyMap<string, RegExp> = new Map([
+  ['json', /^\s*"((?:[^"\\]|\\.)*)"\s*:/],
+  ['javascript', /^\s*(?:(?:export|default|async|static|get|set|const|let|var)\s+)*((?:function\b\s*\*?\s*[\w$]*|class\s+[\w$]+|[\w$.]+(?=\s*[:=]\s*(?:async\s*)?(?:function\b|\([^()]*\)\s*=>|[\w$]+\s*=>|\{))|[\w$]+(?=\s*\([^()]*\)\s*\{)))/],
+  ['css', /^\s*([^{}]*[^{}\s])\s*\{/],
+  ['Scribunto', /^\s*((?:local\s+)?function\s+[\w.:]*|[\w.]+(?=\s*=\s*(?:function\b|\{)))/],
+]);
 
 /** Words that look like a name before a bracket, and are none. */
 const keywords = /^(?:if|for|while|switch|catch|return|with|do|else)$/;

@@ -55,7 +55,8 @@ export class DiffBody {
     this.view = view;
     const {element} = this;
     element.lang = view.lang;
-    element.style.setProperty('--direction', view.dir);
+    // A wiki may answer anything.
+    element.style.setProperty('--direction', view.dir === 'rtl' ? 'rtl' : 'ltr');
     element.dataset['mode'] = view.mode;
     const pieces = isNew ? layOut(model) : this.blocks.flatMap(({gap, piece}) => [gap, piece]);
     if (isNew) {

@@ -5,17 +5,27 @@ import type {DiffSite} from '../../../wiki/compare/ask-sides.js';
 /** Half a character, as where a text was cut: no address can have it. */
 const half = /[\ud800-\udfff]/gu;
 
+/** As a path it would lead out of the wiki; MediaWiki has no page of such a title. */
+const relative = /(^|\/)\.\.?(\/|$)/;
+
 /** Link to a page; spaces are underscores in addresses. */
-export const pageUrl = ({articlepath}: DiffSite, title: string): string => articlepath.replace('$1', () => encodeURIComponent(title.replace(half, '\ufffd').replaceAll(' ', '_')).replace(/%(2F|3A)/g, decodeURIComponent));
+export function pageUrl(site: DiffSite, title: string): string {
+  if (relative.test(title)) return scriptUrl(site, {title});
+  return site.articlepath.replace('$1', () => encodeURIComponent(title.replace(half, '\ufffd').replaceAll(' ', '_')).replace(/%(2F|3A)/g, decodeURIComponent));
+}
 
 /** Link to index.php. */
 export const scriptUrl = ({script}: DiffSite, params: Readonly<Record<string, string | number>>): string => `${script}?${new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)])).toString()}`;
+
+/** MediaWiki cuts at 500 characters. What is longer is of no honest wiki, and its links may be without number. */
+const longest = 1000;
 
 /**
  * @param title - of the page: where links to its sections lead
  * @see https://www.mediawiki.org/wiki/Help:Edit_summary
  */
 export function renderComment(comment: string, title: string, site: DiffSite): readonly (string | TemplateResult)[] {
+  if (comment.length > longest) return [comment];
   return comment.split(/(\/\*.*?\*\/|\[\[[^[\]|{}\n]+(?:\|[^[\]\n]*)?\]\])/).map((part) => {
     const section = /^\/\*\s*(.*?)\s*\*\/$/.exec(part)?.[1];
     if (section !== undefined) return html`<a class="link autocomment" href=${`${pageUrl(site, title)}#${section.replaceAll(' ', '_')}`}>→<bdi>${section}</bdi></a>`;
