@@ -1,6 +1,7 @@
 /** What changed, besides words: sections, links, references, templates, categories, files. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Msg} from '../../../i18n/localize-controller.js';
+import type {DiffModel} from '../../../diff/model.js';
 import {type Kind, whatChanged} from '../../../diff/what-changed.js';
 import type {Compared} from '../comparing.js';
 
@@ -9,10 +10,14 @@ const kinds: readonly Kind[] = ['sections', 'templates', 'references', 'links', 
 /** Of each kind so many are named. */
 const most = 12;
 
+/** It reads every row that differs, and the element is rendered with each step of the reader. */
+const known = new WeakMap<DiffModel, ReturnType<typeof whatChanged>>();
+
 export function renderSummary({parts}: Compared, msg: Msg): TemplateResult | typeof nothing {
   const [main] = parts;
   if (!main || !/^(wikitext|)$/.test(main.contentmodel)) return nothing;
-  const changed = whatChanged(main.model);
+  const changed = known.get(main.model) ?? whatChanged(main.model);
+  known.set(main.model, changed);
   const lists = kinds.filter((kind) => changed[kind].added.length + changed[kind].removed.length > 0);
   if (lists.length === 0) return nothing;
   return html`
