@@ -73,8 +73,8 @@ export async function compareTexts(from: string, to: string, options: CompareOpt
 
 export async function compareOpened(session: Session, opened: DiffOpening, options: CompareOptions): Promise<Compared> {
   checkEngine(options);
-  // Whether this user may see it, is known when it is read.
-  const opening = hiddenIn(opened).length > 0 ? await readTexts(session, opened, {signal: options.signal}) : opened;
+  // Where no texts were asked for: whether this user may see a hidden one, is known when it is read.
+  const opening = options.engine === 'wiki' && hiddenIn(opened).length > 0 ? await readTexts(session, opened, {signal: options.signal}) : opened;
   const {from, to} = opening;
   const sides = from ? [from, to] : [to];
   const hiddenSides = hiddenIn(opening);
