@@ -49,6 +49,21 @@ export async function smoke({library, api, title, username, password}: SmokeSett
   done.push(`form ${await saved}`);
   done.push(`read back ${(await wiki.page(title).text()) === textarea.value}`);
 
+  // What not every browser has.
+  for (const name of ['requestIdleCallback', 'scheduler']) Object.defineProperty(globalThis, name, {value: undefined, configurable: true});
+  const diff = document.createElement('wiki-diff');
+  Object.assign(diff, {fromText: 'The quick brown fox.\nsame', toText: 'The quick red fox.\nsame'});
+  const compared = new Promise((resolve, reject) => {
+    diff.addEventListener('wiki-diff-shown', resolve, {once: true});
+    setTimeout(() => reject(new Error(`Not compared; the element says: ${diff.shadowRoot?.textContent}`)), 15_000);
+  });
+  document.body.append(diff);
+  await compared;
+  done.push(`diff ${[...(diff.shadowRoot?.querySelectorAll('.body del, .body ins') ?? [])].map(({textContent}) => textContent).join(' → ')}`);
+  const numbered = diff.shadowRoot?.querySelector('.cell');
+  done.push(`sign ${numbered ? getComputedStyle(numbered, '::before').content.includes('−') || getComputedStyle(numbered, '::before').content.includes('±') : false}`);
+  diff.remove();
+
   const mwApi = new Api({ajax: {url: api}});
   const edited = await mwApi.edit(title, ({content}) => ({text: `${content} and again`, summary: 'mw.Api'}));
   done.push(`mw.Api ${String(edited['result'])}`);
@@ -59,4 +74,4 @@ export async function smoke({library, api, title, username, password}: SmokeSett
   return done;
 }
 
-export const expectedSmoke = (username: string): string[] => ['read true', `logged in as ${username}`, 'form saved', 'read back true', 'mw.Api Success', 'upload 1'];
+export const expectedSmoke = (username: string): string[] => ['read true', `logged in as ${username}`, 'form saved', 'read back true', 'diff brown → red', 'sign true', 'mw.Api Success', 'upload 1'];

@@ -1,6 +1,7 @@
 /** All rows of a diff: the first screen at once, the rest a little later, each piece laid out only when it is seen. */
 import type {DiffHunk, DiffModel, DiffMove, DiffRow, DiffTexts} from '../../../diff/model.js';
 import {type CellView, cellsOf} from './cells.js';
+import {copyLines} from './copy.js';
 import {gapElement} from './gap.js';
 import {type Change, changesIn, type Gap, layOut, openGap, type Piece} from './layout.js';
 import {inSpareTime} from './spare-time.js';
@@ -46,6 +47,7 @@ export class DiffBody {
     this.element.className = 'body';
     this.element.addEventListener('click', (event) => void this.onClick(event));
     this.element.addEventListener('pointerdown', (event) => this.lockSide(event));
+    this.element.addEventListener('copy', (event) => copyLines(event, this.element, this.element.dataset['selecting']));
   }
 
   /** Shows a model, or the same one otherwise; lines that were asked for stay open. */
@@ -238,6 +240,8 @@ export class DiffBody {
   /** What is selected by the mouse is of one side, that where it began: copied, it is clean. */
   private lockSide({target}: PointerEvent): void {
     const cell = (target as Element).closest('.cell');
+    // What was selected on the other side gets in the way.
+    if (cell && !cell.matches(`.${this.element.dataset['selecting'] ?? 'cell'}`)) getSelection()?.removeAllRanges();
     if (cell?.matches('.from, .to')) this.element.dataset['selecting'] = cell.matches('.from') ? 'from' : 'to';
     else delete this.element.dataset['selecting'];
   }

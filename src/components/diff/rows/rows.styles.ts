@@ -1,6 +1,7 @@
 /**
  * Rows: what differs is louder than what does not. Left is yellow and right blue, which colour-blind people tell apart; a
- * stripe and a sign say the same without colour. Numbers and signs are generated: nobody copies them.
+ * stripe and a sign say the same without colour. Numbers and signs are generated: nobody copies them. The sign comes before
+ * the text: its word is heard first.
  */
 import {css} from 'lit';
 
@@ -55,15 +56,15 @@ export const rowStyles = css`
     grid-column: 1 / -1;
   }
 
-  .cell::before,
-  .cell::after {
+  .cell::after,
+  .cell::before {
     position: absolute;
     inset-block-start: 1px;
     user-select: none;
     color: var(--wiki-color-subtle);
   }
 
-  .cell::before {
+  .cell::after {
     content: attr(data-n);
     content: attr(data-n) / '';
     inset-inline-start: 0;
@@ -72,17 +73,17 @@ export const rowStyles = css`
     white-space: pre;
   }
 
-  .body[data-mode='inline'] .cell::before {
+  .body[data-mode='inline'] .cell::after {
     inline-size: calc(2 * var(--number));
   }
 
-  .cell::after {
+  .cell::before {
     inset-inline-start: calc(var(--number) + 0.75ch);
     color: inherit;
     font-weight: 700;
   }
 
-  .body[data-mode='inline'] .cell::after {
+  .body[data-mode='inline'] .cell::before {
     inset-inline-start: calc(2 * var(--number) + 1ch);
   }
 
@@ -102,19 +103,19 @@ export const rowStyles = css`
     border-inline-start-color: var(--wiki-border);
   }
 
-  .removed::after,
-  .changed.from::after {
+  .removed::before,
+  .changed.from::before {
     content: '−';
     content: '−' / var(--wiki-diff-word-removed);
   }
 
-  .added::after,
-  .changed.to::after {
+  .added::before,
+  .changed.to::before {
     content: '+';
     content: '+' / var(--wiki-diff-word-added);
   }
 
-  .changed.both::after {
+  .changed.both::before {
     content: '±';
     content: '±' / var(--wiki-diff-word-changed);
   }
@@ -124,8 +125,8 @@ export const rowStyles = css`
     border-inline-start: 4px double var(--wiki-border);
   }
 
-  .movedFrom::after,
-  .movedTo::after {
+  .movedFrom::before,
+  .movedTo::before {
     content: '⇅';
     content: '⇅' / var(--wiki-diff-word-moved);
   }
