@@ -1,9 +1,10 @@
 /** All rows of a diff: the first screen at once, the rest a little later, each piece laid out only when it is seen. */
 import type {DiffHunk, DiffModel, DiffMove, DiffRow, DiffTexts} from '../../../diff/model.js';
+import {type Block, blocksOf, cssString, digitsOf, firstAfter, movesIn, rowHeight} from './blocks.js';
 import {type CellView, cellsOf} from './cells.js';
 import {copyLines} from './copy.js';
 import {gapElement} from './gap.js';
-import {type Change, changesIn, type Gap, layOut, openGap, type Piece} from './layout.js';
+import {type Change, changesIn, layOut, openGap} from './layout.js';
 import {inSpareTime} from './spare-time.js';
 
 export interface BodyView extends Omit<CellView, 'digits'> {
@@ -17,18 +18,6 @@ export interface BodyHost {
   /** Both texts, when hidden lines are asked for and the model has none; undefined when they cannot be had. */
   readonly texts: () => Promise<DiffTexts | undefined>;
 }
-
-/** Pieces that are laid out together: a gap, if there is one before them, and rows. */
-interface Block {
-  readonly element: HTMLElement;
-  readonly gap: Gap | undefined;
-  readonly piece: Piece | undefined;
-  /** The first cell of each row of the piece; undefined until it is built. */
-  cells: HTMLElement[] | undefined;
-}
-
-/** About as high as a row, in pixels: what is not seen yet takes that much room. */
-const rowHeight = 24;
 
 export class DiffBody {
   readonly element = document.createElement('div');
@@ -245,51 +234,4 @@ export class DiffBody {
     if (cell?.matches('.from, .to')) this.element.dataset['selecting'] = cell.matches('.from') ? 'from' : 'to';
     else delete this.element.dataset['selecting'];
   }
-}
-
-function blocksOf(pieces: readonly (Gap | Piece)[]): readonly Block[] {
-  const blocks: Block[] = [];
-  for (let index = 0; index < pieces.length; index++) {
-    const piece = pieces[index] as Gap | Piece;
-    const next = pieces[index + 1];
-    const [gap, rows] = piece.kind === 'gap' ? [piece, next?.kind === 'rows' ? next : undefined] : [undefined, piece];
-    if (gap && rows) index++;
-    const element = document.createElement('div');
-    element.className = 'block';
-    element.style.containIntrinsicBlockSize = `auto ${rowHeight * ((rows ? rows.end - rows.start : 0) + (gap ? 2 : 0))}px`;
-    blocks.push({element, gap, piece: rows, cells: undefined});
-  }
-  return blocks;
-}
-
-/** As a string in CSS. */
-const cssString = (text: string): string => `"${text.replace(/["\\\n]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}: "`;
-
-function digitsOf({hunks}: DiffModel): number {
-  const {from, to} = hunks.at(-1) ?? {from: {line: 1, lines: 0}, to: {line: 1, lines: 0}};
-  return String(Math.max(from.line + from.lines, to.line + to.lines)).length;
-}
-
-/** The first change that begins at this row or below. */
-function firstAfter(changes: readonly Change[], row: number): number {
-  let low = 0;
-  let high = changes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((changes[middle] as Change).start < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Where each end of a move begins. */
-function movesIn(rows: readonly DiffRow[]): Map<DiffMove, {movedFrom?: number; movedTo?: number}> {
-  const moves = new Map<DiffMove, {movedFrom?: number; movedTo?: number}>();
-  for (const [index, {move, kind}] of rows.entries()) {
-    if (!move) continue;
-    const ends = moves.get(move) ?? {};
-    moves.set(move, ends);
-    ends[kind as 'movedFrom' | 'movedTo'] ??= index;
-  }
-  return moves;
 }
