@@ -98,8 +98,8 @@ describe('lines', () => {
   test.each([
     ['a line feed at the end', 'a', 'a\n', ['added: {++}']],
     ['no line feed any more', 'a\n', 'a', ['removed: [--]']],
-    ['nothing became a line', '', 'a', ['removed: [--]', 'added: {+a+}']],
-    ['a line became nothing', 'a\nb', '', ['removed: [-a-]', 'removed: [-b-]', 'added: {++}']],
+    ['nothing became a line', '', 'a', ['added: {+a+}']],
+    ['a line became nothing', 'a\nb', '', ['removed: [-a-]', 'removed: [-b-]']],
     ['a carriage return', 'a\r\nb', 'a\nb', ['changed: a[-\r-]']],
   ])('%s', async (_, from, to, rows) => {
     expect(await compared(from, to)).toEqual(rows);

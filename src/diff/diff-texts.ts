@@ -1,4 +1,5 @@
 /** Compares two texts: the door to the engine. */
+import {linesOf} from './engine/lines-of.js';
 import {program} from './engine/program.js';
 import type {Question} from './engine/serve.js';
 import {inSlices} from './in-slices.js';
@@ -40,7 +41,7 @@ export async function diffTexts(from: string, to: string, options: DiffOptions =
   const question: Question = {from, to, budgetMs, locale, ignoreBlanks: ignoreWhitespace};
   const isLong = from.length + to.length > short;
   const working = isLong ? compareInWorker(question, signal) : undefined;
-  const texts: DiffTexts = {from: from.split('\n'), to: to.split('\n')};
+  const texts: DiffTexts = {from: linesOf(from), to: linesOf(to)};
   const script = (await working) ?? (await inSlices((budget) => (engine ??= program()).compareTexts(texts.from, texts.to, question, budget), budgetMs, signal));
   return inSlices((budget) => makeModel(texts, script, context, contentmodel, budget), Infinity, signal);
 }

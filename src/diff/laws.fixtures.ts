@@ -1,6 +1,7 @@
 /** What holds for every model of two texts, whoever made it; and pairs of texts to try it on. */
 import fc from 'fast-check';
 import {expect} from 'vitest';
+import {linesOf} from './engine/lines-of.js';
 import type {DiffModel, DiffRow, DiffRun} from './model.js';
 
 /** What stands on one side of a row, by its runs. */
@@ -12,7 +13,7 @@ const sideOf = ({runs}: DiffRow, side: 'from' | 'to'): string =>
 
 /** The right text, made of the left one and the model: what is in no row is taken from the left. */
 export function applied(from: string, {rows}: DiffModel): string {
-  const lines = from.split('\n');
+  const lines = linesOf(from);
   const to: string[] = [];
   // The lines that come next.
   let [x, y] = [0, 0];
@@ -32,7 +33,7 @@ export function applied(from: string, {rows}: DiffModel): string {
 
 /** Every law that a model keeps, but that of {@link applied}. */
 export function expectLawful({rows, hunks, moves, texts}: DiffModel, from: string, to: string): void {
-  const [left, right] = [from.split('\n'), to.split('\n')];
+  const [left, right] = [linesOf(from), linesOf(to)];
   for (const row of rows) {
     for (const [side, lines] of [['from', left], ['to', right]] as const) {
       const place = row[side];

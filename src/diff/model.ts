@@ -15,7 +15,7 @@ export interface DiffModel {
   readonly truncated: boolean;
 }
 
-/** The lines of a text are what stands between line feeds: a text that ends in one has an empty last line. */
+/** The lines of a text are what stands between line feeds: a text that ends in one has an empty last line. An empty text has none. */
 export interface DiffTexts {
   readonly from: readonly string[];
   readonly to: readonly string[];

@@ -99,10 +99,13 @@ describe('GNU patch', () => {
   test('also by rows alone, of lines with line feeds', {timeout: 600_000}, async ({skip}) => {
     skip(missing('patch').length > 0, 'not on this machine: patch');
     expectPatched(
-      await pairs(async (from, to, {context}, options) => ({from: `${from}\n`, to: `${to}\n`, patch: toUnified({...(await diffTexts(from, to, {context})), texts: undefined}, options)})),
+      await pairs(async (from, to, {context}, options) => ({from: ended(from), to: ended(to), patch: toUnified({...(await diffTexts(from, to, {context})), texts: undefined}, options)})),
     );
   });
 });
+
+/** With a line feed after each line; of an empty text there is none. */
+const ended = (text: string): string => (text === '' ? '' : `${text}\n`);
 
 function expectPatched(all: readonly Case[]): void {
   for (const {from, to, patch} of all) expect(patch === '').toBe(from === to);

@@ -133,7 +133,7 @@ function asSaved(text: string): string {
 export async function textsOfRole(session: Session, opening: DiffOpening, role: string): Promise<DiffTexts | undefined> {
   const {from, to} = await readTexts(session, opening);
   const [left, right] = [from ? textOf(from, role) : '', textOf(to, role)];
-  return left === undefined || right === undefined ? undefined : {from: left.split('\n'), to: right.split('\n')};
+  return left === undefined || right === undefined ? undefined : {from: left === '' ? [] : left.split('\n'), to: right === '' ? [] : right.split('\n')};
 }
 
 const textOf = (side: DiffSide | undefined, role: string): string | undefined => (side?.slots[role] ? side.slots[role].text : '');

@@ -15,6 +15,7 @@ import {Doing} from './doing.js';
 import {WikiDiffNavigateEvent, WikiDiffRevertEvent, WikiDiffShownEvent} from './events.js';
 import {changeInAddress, linkTo} from './permalink.js';
 import {type Copied, closeMenu} from './view/bar.js';
+import {writeClipboard} from './clipboard.js';
 import {allStyles, DiffBodies, renderDiff, type ViewActions} from './view/view.js';
 
 export {compareOpened, compareTexts} from './comparing.js';
@@ -237,7 +238,7 @@ export class Shown {
       const opening = compared?.opening;
       const title = opening?.to.page.title ?? 'text';
       const text = what === 'link' ? linkTo(bodies, change, opening) : what === 'patch' ? toUnified(main.model, {context: 3, fromLabel: title, toLabel: title}) : (texts?.[what].join('\n') ?? '');
-      await navigator.clipboard.writeText(text);
+      await writeClipboard(text, this.host.renderRoot);
       return [msg('wikilit-diff-copied')];
     });
   }
