@@ -4,7 +4,7 @@ import type {DiffModel} from 'wikilit/diff';
 
 export type Way = 'core' | 'wikilit';
 
-export interface Texts {
+interface Texts {
   readonly from: string;
   readonly to: string;
 }

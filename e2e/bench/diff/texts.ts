@@ -12,7 +12,7 @@ export interface TextPair {
 }
 
 /** Numbers from 0 up to 1, always the same: S. Vigna's splitmix32. */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x9e3779b9) | 0;
