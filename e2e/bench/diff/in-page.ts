@@ -62,7 +62,8 @@ export const install = (page: Page): Promise<void> =>
       await task();
     };
 
-    const lastBlock = (): Element | null | undefined => place.querySelector('wiki-diff')?.shadowRoot?.querySelector('.block:last-child');
+    /** With rows in it: below is what is left out after them, perhaps nothing. */
+    const lastBlock = (): Element | null | undefined => place.querySelector('wiki-diff')?.shadowRoot?.querySelector('.block:nth-last-child(2)');
 
     const drawCore = (): void => {
       place.innerHTML = `<table class="diff diff-type-table diff-contentalign-left diff-editfont-monospace"><colgroup><col class="diff-marker"><col class="diff-content"><col class="diff-marker"><col class="diff-content"></colgroup><tbody>${html}</tbody></table>`;
