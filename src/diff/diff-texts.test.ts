@@ -190,6 +190,10 @@ describe('a wrong argument is refused by its name', () => {
     ['', '', {contxt: 3}, /^contxt: no such option; there are context, /],
     ['', '', {context: -1}, /^context: -1 given, a number of lines expected/],
     ['', '', {signal: {}}, /^signal: /],
+    ['', '', null, /^options: null given, an object such as \{context: 3\} expected/],
+    ['', '', 3, /^options: 3 given/],
+    [{}, '', {}, /^from: an object given, a text expected/],
+    [Object.create(null), '', {}, /^from: an object given/],
   ])('%#', async (from, to, options, message) => {
     await expect(diffTexts(from as string, to as string, options as DiffOptions)).rejects.toThrow(message);
   });

@@ -6,6 +6,7 @@ import {inSlices} from './in-slices.js';
 import {compareInWorker} from './in-worker.js';
 import {makeModel} from './local-model.js';
 import type {DiffModel, DiffTexts} from './model.js';
+import {wrong} from './read/wrong.js';
 
 export interface DiffOptions {
   /** How many unchanged lines are shown around what differs; 2 unless given. */
@@ -47,11 +48,12 @@ export async function diffTexts(from: string, to: string, options: DiffOptions =
 }
 
 function check(from: unknown, to: unknown, options: DiffOptions): void {
-  for (const [name, text] of Object.entries({from, to})) if (typeof text !== 'string') throw new TypeError(`${name}: ${String(text)} given, a text expected`);
+  for (const [name, text] of Object.entries({from, to})) if (typeof text !== 'string') throw wrong(name, text, 'a text');
+  if (typeof options !== 'object' || (options as DiffOptions | null) === null) throw wrong('options', options, 'an object such as {context: 3}');
   for (const [name, value] of Object.entries(options)) {
     const rule = rules[name as keyof DiffOptions];
     if (!rule) throw new TypeError(`${name}: no such option; there are ${Object.keys(rules).join(', ')}`);
-    if (value !== undefined && !rule[0](value)) throw new TypeError(`${name}: ${String(value)} given, ${rule[1]} expected`);
+    if (value !== undefined && !rule[0](value)) throw wrong(name, value, rule[1]);
   }
 }
 

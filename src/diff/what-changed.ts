@@ -1,5 +1,6 @@
 /** What was added and removed besides words, read from the wikitext of the rows that differ. */
 import type {DiffModel, DiffRow} from './model.js';
+import {wrong} from './read/wrong.js';
 
 export type Kind = 'sections' | 'links' | 'urls' | 'references' | 'templates' | 'categories' | 'files';
 
@@ -20,9 +21,13 @@ const longest = 80;
 
 /**
  * @param namespaces - what the wiki calls them; English names are known
+ * @throws {TypeError} names the argument, what was given and what is expected
  * @example whatChanged(await diffTexts('a', 'a [[b]]')).links // {added: ['b'], removed: []}
  */
-export function whatChanged({rows}: DiffModel, {category = [], file = []}: Namespaces = {}): Readonly<Record<Kind, Changed>> {
+export function whatChanged(model: DiffModel, namespaces: Namespaces = {}): Readonly<Record<Kind, Changed>> {
+  check(model, namespaces);
+  const {rows} = model;
+  const {category = [], file = []} = namespaces;
   const isCategory = prefix(['Category', ...category]);
   const isFile = prefix(['File', 'Image', 'Media', ...file]);
   const changed: Record<Kind, {added: string[]; removed: string[]}> = {sections: both(), links: both(), urls: both(), references: both(), templates: both(), categories: both(), files: both()};
@@ -35,6 +40,15 @@ export function whatChanged({rows}: DiffModel, {category = [], file = []}: Names
     }
   }
   return changed;
+}
+
+function check(model: Partial<DiffModel> | null | undefined, namespaces: Namespaces | null): void {
+  if (!Array.isArray(model?.rows)) throw wrong('model', model, 'what diffTexts(), fromRestCompare() or fromCompareHtml() gives');
+  if (typeof namespaces !== 'object' || namespaces === null) throw wrong('namespaces', namespaces, "an object such as {category: ['Kategorie']}");
+  for (const [name, names] of Object.entries(namespaces)) {
+    if (name !== 'category' && name !== 'file') throw new TypeError(`${name}: no such namespace; there are category, file`);
+    if (names !== undefined && !(Array.isArray(names) && names.every((one) => typeof one === 'string'))) throw wrong(name, names, "a list of names such as ['Kategorie']");
+  }
 }
 
 const both = (): {added: string[]; removed: string[]} => ({added: [], removed: []});
