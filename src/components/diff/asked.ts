@@ -28,4 +28,4 @@ export const requestOf = ({fromrev, torev, page, since, text, section}: Asked): 
   ({fromrev: given(fromrev), torev: given(torev), page: given(page), since: given(since), text: text ?? undefined, section: given(section)});
 
 /** A number, or a word that stands for one; what is neither is refused by name when it is used. */
-export const revisionConverter = (value: string | null): number | Neighbour | undefined => (value === null || value === '' ? undefined : /^\d+$/.test(value) ? Number(value) : (value as Neighbour));
+export const numberConverter = (value: string | null): number | Neighbour | undefined => (value ? (/^(\d+|Infinity)$/.test(value) ? Number(value) : (value as Neighbour)) : undefined);

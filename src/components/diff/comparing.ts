@@ -44,7 +44,8 @@ export interface Compared {
 
 export interface CompareOptions {
   readonly engine: 'auto' | 'local' | 'wiki';
-  readonly context: number;
+  /** Without a value, as many as the engine shows unasked. */
+  readonly context: number | null | undefined;
   readonly ignoreWhitespace: boolean;
   /** What is hidden is shown, to those who may see it. */
   readonly unhide: boolean;
@@ -117,7 +118,7 @@ async function locally(from: string, to: string, {context, ignoreWhitespace, sig
   if (from.length + to.length > longest) return undefined;
   const {diffTexts} = await engine();
   const [left, right] = contentmodel === 'json' ? [from, to].map(asSaved) : [from, to];
-  return diffTexts(left ?? '', right ?? '', {context, ignoreWhitespace, contentmodel, signal, locale: lang || undefined});
+  return diffTexts(left ?? '', right ?? '', {context: context ?? undefined, ignoreWhitespace, contentmodel, signal, locale: lang || undefined});
 }
 
 /** A wiki saves JSON with tabs and line ends, however it was written. */

@@ -11,7 +11,7 @@ import {openDiff} from '../../wiki/compare/open-diff.js';
 import type {Wiki} from '../../wiki/wiki.js';
 import {define} from '../define.js';
 import {WikiController} from '../wiki-controller.js';
-import {given, isAsked, requestOf, revisionConverter} from './asked.js';
+import {given, isAsked, requestOf, numberConverter} from './asked.js';
 import type {Compared, Opened, Outcome} from './comparing.js';
 import {wikiMessageKeys} from './keys.js';
 import type {Shown} from './shown.js';
@@ -62,10 +62,10 @@ export class WikiDiff extends LitElement {
   `;
 
   /** The left revision; with `torev`, with a `text`, or with what is on another wiki. */
-  @property({converter: revisionConverter}) fromrev: number | undefined;
+  @property({converter: numberConverter}) fromrev: number | undefined;
 
   /** The right revision; or `prev`, `next`, `cur`, seen from `fromrev`. Alone: what that revision changed. */
-  @property({converter: revisionConverter}) torev: number | Neighbour | undefined;
+  @property({converter: numberConverter}) torev: number | Neighbour | undefined;
 
   /** A page’s title: its newest change, unless something else is asked for. */
   @property() page: string | undefined;
@@ -116,7 +116,7 @@ export class WikiDiff extends LitElement {
   @property() engine: 'local' | 'wiki' | undefined;
 
   /** How many unchanged lines are shown around what differs. */
-  @property({type: Number}) context = 2;
+  @property({converter: numberConverter}) context = 2;
 
   /** Differences in blanks are none. */
   @property({type: Boolean, attribute: 'ignore-whitespace'}) ignoreWhitespace = false;

@@ -53,6 +53,12 @@ describe('columns', () => {
     expect(fake.requests).toHaveLength(1);
   });
 
+  test.each(['', 'columns'])('a mode there is none of, %j: two columns, and the button says so', async (mode) => {
+    const diff = await shown({fromText, toText, mode: mode as never});
+    expect(all(diff, '.both')).toEqual([]);
+    await expect.element(button('Side by side')).toHaveAttribute('aria-pressed', 'true');
+  });
+
   test('an empty line is as high as any other', async () => {
     const diff = await shown({fromText: 'a\n\nb', toText: 'a\nb\n\nc'});
     const heights = all(diff, '.cell').map(({offsetHeight}) => offsetHeight);

@@ -109,7 +109,8 @@ export class Shown {
   }
 
   private get mode(): 'side' | 'inline' {
-    return this.host.isNarrow ? 'inline' : (this.host.mode ?? 'side');
+    // An attribute may say anything.
+    return this.host.isNarrow || this.host.mode === 'inline' ? 'inline' : 'side';
   }
 
   private readonly actions: ViewActions = {

@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {page} from 'vitest/browser';
 import './diff.js';
-import {after, answer, button, expectAccessible, expectState, made, one, onWiki, root, shown, texts, told, wide} from './diff.fixtures.js';
+import {after, all, answer, button, expectAccessible, expectState, made, one, onWiki, root, shown, texts, told, wide} from './diff.fixtures.js';
 
 beforeEach(wide);
 afterEach(() => document.body.replaceChildren());
@@ -188,7 +188,17 @@ describe('what cannot be meant is told', () => {
     diff.setAttribute('context', 'x');
     document.body.append(diff);
     await expectState(diff, 'failed');
-    await expect.element(page.getByRole('alert')).toHaveTextContent('context: NaN given, a number of lines expected');
+    await expect.element(page.getByRole('alert')).toHaveTextContent("context: 'x' given, a number of lines expected");
+  });
+
+  test('a context without a value, or taken away, is as none', async () => {
+    const diff = await shown({fromText: 'a\nb\nc\nd', toText: 'a\nb\nc\nD'});
+    for (const toNothing of [() => diff.setAttribute('context', ''), () => diff.removeAttribute('context')]) {
+      await after(diff, () => diff.setAttribute('context', '0'));
+      expect(all(diff, '.cell.to')).toHaveLength(1);
+      await after(diff, toNothing);
+      expect(texts(diff, '.cell.to').map((text) => text.trim())).toEqual(['b', 'c', 'D']);
+    }
   });
 
   test('an engine there is none of', async () => {
