@@ -113,6 +113,15 @@ describe('paragraphs', () => {
     expect(await compared(`${first} ${second}`, `${first}\n\n${second}`)).toEqual([`changed: ${first}[- -]{+\n\n+}${second}`]);
   });
 
+  test('that were split or joined are one row where the next paragraph changed, too', async () => {
+    const [one, two, next] = ['Alpha beta gamma. Delta epsilon zeta.', 'Iota kappa lambda. Mu nu xi omicron.', 'Rho sigma tau upsilon.'];
+    const [whole, parted] = [`${one} ${two}\n\n${next}`, `${one}\n\n${two}\n\n${next} Phi.`];
+    expect(await compared(whole, parted)).toEqual([`changed: ${one}[- -]{+\n\n+}${two}`, 'context: ', `changed: ${next}{+ Phi.+}`]);
+    expect(await compared(parted, whole)).toEqual([`changed: ${one}[-\n\n-]{+ +}${two}`, 'context: ', `changed: ${next}[- Phi.-]`]);
+    // A paragraph of its own stays one.
+    expect(await compared(`${one}\n\n${next}`, `${one} Psi.\n\n${two}\n\n${next} Phi.`)).toEqual([`changed: ${one}{+ Psi.+}`, 'context: ', `added: {+${two}+}`, 'added: {++}', `changed: ${next}{+ Phi.+}`]);
+  });
+
   test('that were joined are one row, with what changed in them', async () => {
     expect(await compared(`a\n${first}\n${second}\nb`, `a\n${first} ${second.replace('snow', 'ice')}\nb`)).toEqual([`changed: ${first}[-\n-]{+ +}The second one speaks of mountains, and the [-snow-]{+ice+} upon them.`]);
   });

@@ -25,15 +25,38 @@ export function* findSplits(a: Side, b: Side, matchA: Int32Array, matchB: Int32A
     const y = at(matchA, x);
     if (y < 0 || a.ids[x] === b.ids[y]) continue;
     const isFree = (match: Int32Array, moved: Int32Array, span: Int32Array) => (index: number) => index >= 0 && index < match.length && match[index] === -1 && at(moved, index) < 0 && span[index] === 1;
-    const below = extend(a.line(x), b, y, isFree(matchB, movedB, spans.b), similarity);
-    if (below) {
-      take(matchB, spans.b, matchA, x, below);
+    const split = reach(a.line(x), b, y, matchB, matchA, isFree(matchB, movedB, spans.b), similarity);
+    if (split) {
+      take(matchB, spans.b, matchA, x, split);
       continue;
     }
-    const above = extend(b.line(y), a, x, isFree(matchA, movedA, spans.a), similarity);
-    if (above) take(matchA, spans.a, matchB, y, above);
+    const joined = reach(b.line(y), a, x, matchA, matchB, isFree(matchA, movedA, spans.a), similarity);
+    if (joined) take(matchA, spans.a, matchB, y, joined);
   }
   return spans;
+}
+
+/**
+ * Of a paragraph that came with an empty line it is open which one came with it. The one above it, if it was cut off the
+ * paragraph above; else the match stays with that one.
+ */
+function reach(line: Line, side: Side, index: number, match: Int32Array, otherMatch: Int32Array, isFree: (index: number) => boolean, similarity: Similarity): Range | undefined {
+  const upper = index + 1;
+  let lower = upper;
+  if (side.lines[upper] === '' && at(match, upper) >= 0) while (isFree(lower + 1)) lower++;
+  if (lower === upper || side.lines[lower] !== '') return extend(line, side, index, isFree, similarity);
+  rematch(match, otherMatch, upper, lower);
+  const range = extend(line, side, index, isFree, similarity);
+  if (range && range.high > upper) return range;
+  rematch(match, otherMatch, lower, upper);
+  return extend(line, side, index, isFree, similarity);
+}
+
+function rematch(match: Int32Array, otherMatch: Int32Array, from: number, to: number): void {
+  const other = at(match, from);
+  match[from] = -1;
+  match[to] = other;
+  otherMatch[other] = to;
 }
 
 interface Range {
