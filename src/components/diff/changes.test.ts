@@ -83,6 +83,20 @@ describe('the address of a change', () => {
     await expect.poll(() => focused(diff)?.textContent).toContain(line);
   });
 
+  test('leads to it also once the page is there; not when the element is gone', async () => {
+    const diff = await shown(given);
+    location.hash = '#wiki-diff-to-40';
+    await expect.poll(() => focused(diff)?.textContent).toContain('l40');
+    location.hash = '#wiki-diff-from-80';
+    await expect.poll(() => focused(diff)?.textContent).toContain('l80');
+    diff.remove();
+    const changed = new Promise((resolve) => addEventListener('hashchange', resolve, {once: true}));
+    location.hash = '#wiki-diff-to-40';
+    await changed;
+    document.body.append(diff);
+    expect(texts(diff, '.here')).toEqual([expect.stringContaining('l80')]);
+  });
+
   test.each(['#wiki-diff-to-3', '#wiki-diff-to-99999999999999999999', '#wiki-diff-up-40', '#%'])('%s leads nowhere', async (hash) => {
     history.replaceState(null, '', hash);
     const diff = await shown(given);

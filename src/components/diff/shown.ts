@@ -98,6 +98,7 @@ export class Shown {
 
   close(): void {
     removeEventListener('popstate', this.onPopState);
+    removeEventListener('hashchange', this.onHashChange);
     this.bodies.close();
   }
 
@@ -173,9 +174,14 @@ export class Shown {
     this.takesFocus = false;
     host.dispatchEvent(new WikiDiffShownEvent(compared?.opening, compared?.parts[0]?.model));
     // The address says it of what the page came with.
-    const change = isOther && !isNavigating ? changeInAddress(this.bodies) : -1;
-    if (change >= 0) this.goTo(change);
+    if (isOther && !isNavigating) this.onHashChange();
   }
+
+  /** Also of a link on the page, or an address that is pasted over the one of the page. */
+  private readonly onHashChange = (): void => {
+    const change = changeInAddress(this.bodies);
+    if (change >= 0) this.goTo(change);
+  };
 
   private navigate(request: DiffRequest | undefined): void {
     if (!request || !this.host.dispatchEvent(new WikiDiffNavigateEvent(request))) return;
@@ -191,6 +197,7 @@ export class Shown {
 
   connect(): void {
     addEventListener('popstate', this.onPopState);
+    addEventListener('hashchange', this.onHashChange);
     this.host.addEventListener('keydown', this.onKeydown);
     this.bodies.connect();
   }
