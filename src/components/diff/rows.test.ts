@@ -87,6 +87,23 @@ describe('lines that are left out', () => {
     await expectAccessible(diff);
   });
 
+  test('on a page from right to left, words that run the other way stand in their order', async () => {
+    document.dir = 'rtl';
+    const [from, to] = [lines(9, 'l').join('\n'), `${lines(9, 'l').join('\n')} more`];
+    const diff = await shown({fromText: from, toText: to});
+    const [text] = one(diff, '.gap button').childNodes;
+    if (!(text instanceof Text)) throw new Error('a text was expected');
+    const [number, word] = [0, 4].map((place) => {
+      const range = document.createRange();
+      range.setStart(text, place);
+      range.setEnd(text, place + 1);
+      return range.getBoundingClientRect().left;
+    });
+    document.dir = '';
+    expect(text.data).toMatch(/^\d unchanged/);
+    expect(number).toBeLessThan(word as number);
+  });
+
   test('ten more, from above and from below; the focus stays', async () => {
     const diff = await shown(given);
     await button('Ten lines more, from below').click();

@@ -242,6 +242,8 @@ export const rowStyles = css`
   }
 
   .gap button {
+    /* A number before words that run the other way than the page. */
+    unicode-bidi: plaintext;
     min-inline-size: 24px;
     min-block-size: 24px;
     padding: 0 6px;
