@@ -1,4 +1,5 @@
 /** What is rarer than two revisions of one wiki: two wikis, and versions of a file. */
+import {shown} from '../../core/shown.js';
 import type {Wiki} from '../../wiki/wiki.js';
 import type {OpenDiffOptions} from '../../wiki/compare/diff-request.js';
 import {fileVersions} from '../../wiki/compare/file-versions.js';
@@ -33,7 +34,9 @@ export async function openOther(wiki: Wiki, {localName, fromWiki, fromApi, fromr
 /** A number says more than a title. */
 const one = (rev: number | string | undefined, page: string | undefined): object => (rev === undefined ? {page} : {rev});
 
+/** @throws {TypeError} a time that is none */
 export async function openFiles(wiki: Wiki, {page, fromfile, tofile}: OtherAsked, {signal}: OpenDiffOptions): Promise<Opened> {
+  for (const [name, time] of Object.entries({fromfile, tofile})) if (given(time) !== undefined && Number.isNaN(Date.parse(time ?? ''))) throw new TypeError(`${name}: ${shown(time)} given, a time such as '2024-01-31T12:00:00Z' expected`);
   const times = [given(fromfile), given(tofile)].filter((time) => time !== undefined);
   const versions = await fileVersions(wiki.session, given(page) ?? '', times.length > 0 ? times : undefined, {signal});
   return {wiki, opening: undefined, versions};

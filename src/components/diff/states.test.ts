@@ -209,6 +209,15 @@ describe('what cannot be meant is told', () => {
     await expect.element(page.getByRole('alert')).toHaveTextContent("engine: 'best' given, 'local' or 'wiki' expected");
   });
 
+  test('a time of a file that is none', async () => {
+    const {diff, fake} = onWiki({page: 'File:A.png'}, []);
+    diff.setAttribute('tofile', 'yesterday');
+    document.body.append(diff);
+    await expectState(diff, 'failed');
+    await expect.element(page.getByRole('alert')).toHaveTextContent("tofile: 'yesterday' given, a time such as '2024-01-31T12:00:00Z' expected");
+    expect(fake.requests).toEqual([]);
+  });
+
   test('no wiki, and a provider without one', async () => {
     const diff = made({page: 'Oslo'});
     document.body.append(diff);
