@@ -60,6 +60,11 @@ describe('words', () => {
     expect(await compared('The quick brown fox jumps.', 'The quick red fox jumped.')).toEqual(['changed: The quick [-brown-]{+red+} fox [-jumps-]{+jumped+}.']);
   });
 
+  test('that stayed count for more than the blanks and full stops between them', async () => {
+    expect(await compared('Alpha is first. Beta is second. Gamma is third.', 'Beta is second. Gamma is third. Alpha is first.')).toEqual(['changed: [-Alpha is first. -]Beta is second. Gamma is third.{+ Alpha is first.+}']);
+    expect(await compared('a\tb  c', 'a b c')).toEqual(['changed: a[-\t-]{+ +}b [- -]c']);
+  });
+
   test('two that follow one another are one change', async () => {
     expect(await compared('It was a long winter there', 'It was the cold winter there')).toEqual(['changed: It was [-a long-]{+the cold+} winter there']);
   });

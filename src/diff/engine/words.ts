@@ -20,7 +20,7 @@ export interface Change {
 /** @returns changes in order; after the last, the rest is the same */
 export function* compareWords(from: Line, to: Line, tokens: Tokens, common: Common, budget: Budget): Steps<Change[]> {
   const pair: Pair = {a: from.ids, b: to.ids, changedA: new Uint8Array(from.ids.length), changedB: new Uint8Array(to.ids.length)};
-  yield* compareIds(pair, 0, from.ids.length, 0, to.ids.length, common, budget);
+  yield* compareTokens(pair, tokens, common, budget);
   const quality = (line: Line) => (index: number) => borderQuality(line, index, tokens);
   slide(pair, quality(from), quality(to));
   const changes: Change[] = [];
@@ -31,6 +31,31 @@ export function* compareWords(from: Line, to: Line, tokens: Tokens, common: Comm
     [x, y] = [fromEnd, toEnd];
   }
   return changes;
+}
+
+/** First without blanks: as every other token is one, two words that are the same would lose against three blanks. */
+function* compareTokens(pair: Pair, tokens: Tokens, common: Common, budget: Budget): Steps<void> {
+  const {a, b} = pair;
+  const [placesA, placesB] = [withoutBlanks(a, tokens), withoutBlanks(b, tokens)];
+  const bare: Pair = {a: placesA.map((place) => at(a, place)), b: placesB.map((place) => at(b, place)), changedA: new Uint8Array(placesA.length), changedB: new Uint8Array(placesB.length)};
+  yield* compareIds(bare, 0, placesA.length, 0, placesB.length, common, budget);
+  let [x, y] = [0, 0];
+  for (let place = 0, other = 0; ; place++, other++) {
+    while (bare.changedA[place]) place++;
+    while (bare.changedB[other]) other++;
+    const isEnd = place >= placesA.length;
+    const [nextX, nextY] = isEnd ? [a.length, b.length] : [at(placesA, place), at(placesB, other)];
+    yield* compareIds(pair, x, nextX, y, nextY, common, budget);
+    if (isEnd) return;
+    [x, y] = [nextX + 1, nextY + 1];
+  }
+}
+
+function withoutBlanks(ids: Int32Array, tokens: Tokens): Int32Array {
+  const places = new Int32Array(ids.length);
+  let count = 0;
+  for (let index = 0; index < ids.length; index++) if (tokens.kindOf(at(ids, index)) !== blank) places[count++] = index;
+  return places.subarray(0, count);
 }
 
 /** A change begins best with a word after a blank, and not with a full stop. */
