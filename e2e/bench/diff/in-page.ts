@@ -71,6 +71,8 @@ export const install = (page: Page): Promise<void> =>
 
     const drawOurs = async (model: DiffModel): Promise<void> => {
       const element = document.createElement('wiki-diff');
+      // It is asked for nothing, and would say so.
+      Object.defineProperty(element, 'wanted', {value: undefined});
       place.replaceChildren(element);
       // Its code is there already, but comes as if it had to be loaded.
       while (!(element as unknown as Shower).shown) await task();

@@ -19,9 +19,6 @@ export interface BodyHost {
   readonly texts: () => Promise<DiffTexts | undefined>;
 }
 
-/** So long it builds before anything is seen; the screen is built however long that takes. */
-const firstMs = 8;
-
 export class DiffBody {
   readonly element = document.createElement('div');
   private readonly host: BodyHost;
@@ -154,9 +151,8 @@ export class DiffBody {
       this.build(block);
       return 1 + (block.piece ? block.piece.end - block.piece.start : 0);
     };
-    // The screen and one more; and as much as there is time for before the browser shows them.
-    const end = performance.now() + firstMs;
-    for (let room = (2 * innerHeight) / rowHeight; room > 0 || performance.now() < end; ) {
+    // The screen and one more.
+    for (let room = (2 * innerHeight) / rowHeight; room > 0; ) {
       const built = step();
       if (built === undefined) return;
       room -= built;
