@@ -1,12 +1,12 @@
 /** Compares two texts: the door to the engine. */
 import {linesOf} from './engine/lines-of.js';
-import {program} from './engine/program.js';
 import type {Question} from './engine/serve.js';
 import {inSlices} from './in-slices.js';
 import {compareInWorker} from './in-worker.js';
 import {makeModel} from './local-model.js';
 import type {DiffModel, DiffTexts} from './model.js';
-import {wrong} from './read/wrong.js';
+import {ownEngine} from './own-engine.js';
+import {wrong} from './wrong.js';
 
 export interface DiffOptions {
   /** How many unchanged lines are shown around what differs; 2 unless given. */
@@ -25,9 +25,6 @@ export interface DiffOptions {
 /** Texts shorter than this together are compared at once: a Worker takes longer to start. In UTF-16 units. */
 const short = 50_000;
 
-/** On this thread, made once: each time anew, the browser would have to compile it anew. */
-let engine: ReturnType<typeof program> | undefined;
-
 /**
  * Compares two texts line by line and word by word. Long ones in a Worker, or, where none can be started, in slices.
  *
@@ -43,7 +40,7 @@ export async function diffTexts(from: string, to: string, options: DiffOptions =
   const isLong = from.length + to.length > short;
   const working = isLong ? compareInWorker(question, signal) : undefined;
   const texts: DiffTexts = {from: linesOf(from), to: linesOf(to)};
-  const script = (await working) ?? (await inSlices((budget) => (engine ??= program()).compareTexts(texts.from, texts.to, question, budget), budgetMs, signal));
+  const script = (await working) ?? (await inSlices((budget) => ownEngine().compareTexts(texts.from, texts.to, question, budget), budgetMs, signal));
   return inSlices((budget) => makeModel(texts, script, context, contentmodel, budget), Infinity, signal);
 }
 

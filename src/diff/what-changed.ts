@@ -1,6 +1,6 @@
 /** What was added and removed besides words, read from the wikitext of the rows that differ. */
 import type {DiffModel, DiffRow} from './model.js';
-import {wrong} from './read/wrong.js';
+import {wrong} from './wrong.js';
 
 export type Kind = 'sections' | 'links' | 'urls' | 'references' | 'templates' | 'categories' | 'files';
 

@@ -5,7 +5,7 @@
 import {finish, unlimited} from './budget.js';
 import {groupsOf} from './groups.js';
 import {Common, compareAt, type Pair} from './myers.js';
-import {slideChanges} from './slide.js';
+import {slideChanges} from './slide-as-diff.js';
 
 /** The lines from `start` to before `end` of the one are those from `newStart` to before `newEnd` of the other. */
 export interface Change {

@@ -6,13 +6,14 @@ import {at} from './at.js';
 import type {Budget, Steps} from './budget.js';
 import {align} from './align.js';
 import {openDocument} from './document.js';
-import {groupsOf, slide} from './groups.js';
+import {groupsOf} from './groups.js';
 import {compareLines} from './lines.js';
 import {findMoves} from './moves.js';
 import {Common, type Pair} from './myers.js';
 import {makeScript} from './rows.js';
 import type {Script} from './script.js';
 import {Similarity} from './similar.js';
+import {slide} from './slide-to-read.js';
 import {findSplits} from './split.js';
 
 export interface EngineOptions {

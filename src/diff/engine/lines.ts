@@ -4,7 +4,7 @@
  */
 import {at} from './at.js';
 import type {Budget, Steps} from './budget.js';
-import {Common, compareIds, type Pair} from './myers.js';
+import {Common, compareIds, type Pair, trimmed} from './myers.js';
 
 /** How often anchors are looked for between anchors. */
 const depth = 6;
@@ -19,14 +19,7 @@ export function* compareLines(a: Int32Array, b: Int32Array, idCount: number, bud
   while (todo.length > 0) {
     if (budget.due()) yield;
     let [aLow, aHigh, bLow, bHigh, deep] = todo.splice(-5) as [number, number, number, number, number];
-    while (aLow < aHigh && bLow < bHigh && a[aLow] === b[bLow]) {
-      aLow++;
-      bLow++;
-    }
-    while (aLow < aHigh && bLow < bHigh && a[aHigh - 1] === b[bHigh - 1]) {
-      aHigh--;
-      bHigh--;
-    }
+    [aLow, aHigh, bLow, bHigh] = trimmed(a, aLow, aHigh, b, bLow, bHigh);
     const found = deep < depth && aLow < aHigh && bLow < bHigh ? anchors.find(aLow, aHigh, bLow, bHigh) : [];
     if (found.length === 0) {
       yield* compareIds(pair, aLow, aHigh, bLow, bHigh, common, budget);

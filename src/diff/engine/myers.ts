@@ -25,14 +25,7 @@ const patience = 256;
  */
 export function* compareIds(pair: Pair, aLow: number, aHigh: number, bLow: number, bHigh: number, common: Common, budget: Budget): Steps<void> {
   const {a, b, changedA, changedB} = pair;
-  while (aLow < aHigh && bLow < bHigh && a[aLow] === b[bLow]) {
-    aLow++;
-    bLow++;
-  }
-  while (aLow < aHigh && bLow < bHigh && a[aHigh - 1] === b[bHigh - 1]) {
-    aHigh--;
-    bHigh--;
-  }
+  [aLow, aHigh, bLow, bHigh] = trimmed(a, aLow, aHigh, b, bLow, bHigh);
   yield* compareAt(pair, common.of(a, aLow, aHigh, b, bLow, bHigh, changedA), common.of(b, bLow, bHigh, a, aLow, aHigh, changedB), budget);
 }
 
@@ -47,15 +40,8 @@ export function* compareAt({a, b, changedA, changedB}: Pair, indexA: Int32Array,
   // [aLow, aHigh, bLow, bHigh] of what is still to be compared
   const todo = [0, indexA.length, 0, indexB.length];
   while (todo.length > 0) {
-    let [low, high, otherLow, otherHigh] = todo.splice(-4) as [number, number, number, number];
-    while (low < high && otherLow < otherHigh && search.a[low] === search.b[otherLow]) {
-      low++;
-      otherLow++;
-    }
-    while (low < high && otherLow < otherHigh && search.a[high - 1] === search.b[otherHigh - 1]) {
-      high--;
-      otherHigh--;
-    }
+    const [from, to, otherFrom, otherTo] = todo.splice(-4) as [number, number, number, number];
+    const [low, high, otherLow, otherHigh] = trimmed(search.a, from, to, search.b, otherFrom, otherTo);
     // When time is up, all that is left counts as changed.
     if (low === high || otherLow === otherHigh || budget.spent()) {
       for (let index = low; index < high; index++) changedA[at(indexA, index)] = 1;
@@ -66,6 +52,19 @@ export function* compareAt({a, b, changedA, changedB}: Pair, indexA: Int32Array,
       if (budget.due()) yield;
     }
   }
+}
+
+/** The ranges without what they have in common at both ends: that is the same whatever stands between. */
+export function trimmed(a: Int32Array, aLow: number, aHigh: number, b: Int32Array, bLow: number, bHigh: number): [aLow: number, aHigh: number, bLow: number, bHigh: number] {
+  while (aLow < aHigh && bLow < bHigh && a[aLow] === b[bLow]) {
+    aLow++;
+    bLow++;
+  }
+  while (aLow < aHigh && bLow < bHigh && a[aHigh - 1] === b[bHigh - 1]) {
+    aHigh--;
+    bHigh--;
+  }
+  return [aLow, aHigh, bLow, bHigh];
 }
 
 /** Knows what two ranges have in common; kept for many comparisons, as its tables are as long as there are numbers. */

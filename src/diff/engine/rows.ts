@@ -1,6 +1,7 @@
 /** What was found out, line by line, as rows. */
 import {at} from './at.js';
 import type {Budget, Steps} from './budget.js';
+import {characters} from './count.js';
 import type {Document, Side} from './document.js';
 import type {Common} from './myers.js';
 import {Numbers, rowKinds, type Script} from './script.js';
@@ -126,13 +127,6 @@ const text = ({lines}: Side, index: number, count: number): string => (count ===
 const whole = (from: Line, to: Line, {tokens}: Document): readonly Change[] => [
   {sameFrom: 0, sameTo: 0, removed: from.ends.at(-1) ?? 0, added: to.ends.at(-1) ?? 0, removedWords: wordsIn(from, 0, from.ids.length, tokens), addedWords: wordsIn(to, 0, to.ids.length, tokens)},
 ];
-
-/** Code points: without the second halves of surrogate pairs. */
-function characters(text: string): number {
-  let count = text.length;
-  for (let index = 0; index < text.length; index++) if ((text.charCodeAt(index) & 0xfc00) === 0xdc00) count--;
-  return count;
-}
 
 /** Moved lines that stood together and still do are one move, also with an empty line in between that has stayed. */
 function groupMoves({moveA}: Found, {a, b}: Document): {readonly list: Numbers; readonly ofA: Int32Array} {

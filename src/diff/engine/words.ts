@@ -2,8 +2,9 @@
 import {at} from './at.js';
 import type {Budget, Steps} from './budget.js';
 import {blank, sign, unparted} from './characters.js';
-import {type Group, groupsOf, slide} from './groups.js';
+import {type Group, groupsOf} from './groups.js';
 import {type Common, compareIds, type Pair} from './myers.js';
+import {slide} from './slide-to-read.js';
 import {type Line, startOf, type Tokens} from './tokens.js';
 
 /** Of one line that became another, in UTF-16 units: so much is the same, then so much was removed, so much added. */

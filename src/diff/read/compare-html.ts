@@ -5,7 +5,7 @@ import {lineNumbers} from './line-numbers.js';
 import {withBlanks} from './php-blanks.js';
 import {modelOf, type MoveLink, ReadRows} from './rows-to-model.js';
 import {interleave, reindented, RunList, wholeRun} from './runs.js';
-import {wrong} from './wrong.js';
+import {wrong} from '../wrong.js';
 
 const expected = 'the body of action=compare, of difftype table or inline,';
 

@@ -5,7 +5,7 @@ import {ByteOffsets} from './byte-offsets.js';
 import type {RestCompare, RestLine, RestSection} from './rest-answer.js';
 import {modelOf, ReadRows} from './rows-to-model.js';
 import {reindented, RunList, wholeRun} from './runs.js';
-import {wrong} from './wrong.js';
+import {wrong} from '../wrong.js';
 
 const kinds: readonly RowKind[] = ['context', 'added', 'removed', 'changed', 'movedFrom', 'movedTo'];
 

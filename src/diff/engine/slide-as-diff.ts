@@ -1,7 +1,7 @@
 /**
  * Where equal lines or blocks stand in a row, it is open which of them were added. `diff` and `git` say: the lowest,
  * together with all changes they meet on the way there; or else those beside a change of the other list. A merge must
- * say the same, as it decides which changes touch. (For reading, `slide` in groups.ts finds better places.)
+ * say the same, as it decides which changes touch. (For reading, slide-to-read.ts finds better places.)
  */
 import {at} from './at.js';
 import type {Pair} from './myers.js';
