@@ -51,7 +51,7 @@ export async function asked(door: Pick<Door, 'requests'>, what: () => Promise<un
 
 /** When it shows something else. */
 export async function afterShown(page: Page, what: () => Promise<unknown>): Promise<void> {
-  const shown = diffOf(page).evaluate((diff) => new Promise<void>((resolve) => diff.addEventListener('wiki-diff-shown', () => resolve(), {once: true})));
+  const shown = await diffOf(page).evaluateHandle((diff) => ({promise: new Promise<void>((resolve) => diff.addEventListener('wiki-diff-shown', () => resolve(), {once: true}))}));
   await what();
-  await shown;
+  await shown.evaluate(({promise}) => promise);
 }
