@@ -18,7 +18,7 @@ export function* makeModel(texts: DiffTexts, script: Script, context: number, co
   let [x, y] = [0, 0];
   let hunk = {start: 0, x, y};
   const show = (lines: number): void => {
-    for (let end = x + lines; x < end; x++, y++) rows.push(contextRow(source, x, y));
+    for (let end = x + lines; x < end; x++, y++) rows.push(contextRow(texts, x, y));
   };
   const close = (): void => {
     if (rows.length === hunk.start) return;

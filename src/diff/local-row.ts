@@ -54,7 +54,15 @@ export class Row implements DiffRow {
   }
 }
 
-export const contextRow = (source: Source, x: number, y: number): Row => new Row(source, 'context', x, 1, y, 1, -1, undefined);
+/**
+ * A line that has stayed, whatever blanks it has on either side.
+ *
+ * @param x - its index in the left text
+ * @param y - and in the right one
+ */
+export const contextRow = (texts: DiffTexts, x: number, y: number): Row => new Row({texts, changes: none}, 'context', x, 1, y, 1, -1, undefined);
+
+const none = new Int32Array();
 
 function side(text: readonly string[], index: number, lines: number): RowSide | undefined {
   if (lines === 0) return undefined;

@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {page} from 'vitest/browser';
 import './diff.js';
 import type {WikiDiff} from './diff.js';
 import {after, all, answer, button, lines, one, onWiki, root, shown, texts, told, untilAborted, wide} from './diff.fixtures.js';
@@ -65,6 +66,30 @@ describe('many rows', () => {
     getSelection()?.removeAllRanges();
     expect((window as unknown as {find(text: string): boolean}).find('needle in the hay')).toBe(true);
     await expect.poll(() => all(diff, '.added').at(-1)?.getBoundingClientRect().top ?? Infinity).toBeLessThan(innerHeight);
+  }, 30_000);
+});
+
+describe('a very long text, shown whole', () => {
+  const left = lines(130_000);
+  const given = {fromText: left.join('\n'), toText: `${left.join('\n')}\nmore`, mode: 'inline' as const};
+
+  test('the lines above are there at once, the rest comes later', async () => {
+    const diff = await shown(given);
+    await button('129,998 unchanged lines').click();
+    expect(built(diff)).toBeGreaterThan(80);
+    expect(built(diff)).toBeLessThan(130_001);
+    expect(root(diff).activeElement?.textContent).toBe('1');
+    await expect.poll(() => built(diff), {timeout: 20_000}).toBe(130_001);
+    expect(all(diff, '.cell').at(-1)?.textContent).toBe('more');
+  }, 30_000);
+
+  test('all its changes together, too', async () => {
+    const diff = await shown({...given, toText: left.map((line, index) => (index % 1000 === 999 ? `${line} more` : line)).join('\n')});
+    await page.getByText('More', {exact: true}).click();
+    await button('Show all unchanged lines').click();
+    await expect.poll(() => built(diff), {timeout: 20_000}).toBe(130_000);
+    expect(texts(diff, '.cell').map((text) => Number.parseInt(text))).toEqual(left.map(Number));
+    expect(all(diff, '.gap button')).toEqual([]);
   }, 30_000);
 });
 

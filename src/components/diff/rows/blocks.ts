@@ -1,12 +1,12 @@
 /** Pieces of a diff that are built and laid out together, and where what is looked for stands in them. */
-import type {DiffModel, DiffMove, DiffRow} from '../../../diff/model.js';
-import type {Change, Gap, Piece} from './layout.js';
+import type {DiffModel, DiffMove, DiffRow, DiffTexts} from '../../../diff/model.js';
+import type {Change, Gap, OpenedPiece, Piece} from './layout.js';
 
 /** Pieces that are laid out together: a gap, if there is one before them, and rows. */
 export interface Block {
   readonly element: HTMLElement;
   readonly gap: Gap | undefined;
-  readonly piece: Piece | undefined;
+  readonly piece: OpenedPiece | Piece | undefined;
   /** The first cell of each row of the piece; undefined until it is built. */
   cells: HTMLElement[] | undefined;
 }
@@ -14,27 +14,32 @@ export interface Block {
 /** About as high as a row, in pixels: what is not seen yet takes that much room. */
 export const rowHeight = 24;
 
-export function blocksOf(pieces: readonly (Gap | Piece)[]): readonly Block[] {
+export function blocksOf(pieces: readonly (Gap | OpenedPiece | Piece)[]): readonly Block[] {
   const blocks: Block[] = [];
   for (let index = 0; index < pieces.length; index++) {
-    const piece = pieces[index] as Gap | Piece;
+    const piece = pieces[index] as Gap | OpenedPiece | Piece;
     const next = pieces[index + 1];
     const [gap, rows] = piece.kind === 'gap' ? [piece, next?.kind === 'rows' ? next : undefined] : [undefined, piece];
     if (gap && rows) index++;
     const element = document.createElement('div');
     element.className = 'block';
-    element.style.containIntrinsicBlockSize = `auto ${rowHeight * ((rows ? rows.end - rows.start : 0) + (gap ? 2 : 0))}px`;
+    element.style.containIntrinsicBlockSize = `auto ${rowHeight * (rowsIn(rows) + (gap ? 2 : 0))}px`;
     blocks.push({element, gap, piece: rows, cells: undefined});
   }
   return blocks;
 }
 
+/** How many rows a piece has. */
+export const rowsIn = (piece: OpenedPiece | Piece | undefined): number => (piece === undefined ? 0 : piece.kind === 'opened' ? piece.lines : piece.end - piece.start);
+
 /** As a string in CSS. */
 export const cssString = (text: string): string => `"${text.replace(/["\\\n]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}: "`;
 
-export function digitsOf({hunks}: DiffModel): number {
+/** Of the highest number of a line. */
+export function digitsOf({hunks}: DiffModel, texts: DiffTexts | undefined): number {
   const {from, to} = hunks.at(-1) ?? {from: {line: 1, lines: 0}, to: {line: 1, lines: 0}};
-  return String(Math.max(from.line + from.lines, to.line + to.lines)).length;
+  const highest = texts ? Math.max(texts.from.length, texts.to.length) : Math.max(from.line + from.lines, to.line + to.lines);
+  return String(highest).length;
 }
 
 /** The first change that begins at this row or below. */
@@ -59,4 +64,11 @@ export function movesIn(rows: readonly DiffRow[]): Map<DiffMove, {movedFrom?: nu
     ends[kind as 'movedFrom' | 'movedTo'] ??= index;
   }
   return moves;
+}
+
+/** There may be more than can be given to a function. */
+export function together(blocks: readonly Block[]): DocumentFragment {
+  const all = new DocumentFragment();
+  for (const {element} of blocks) all.append(element);
+  return all;
 }

@@ -1,10 +1,10 @@
 /** All rows of a diff: the first screen at once, the rest a little later, each piece laid out only when it is seen. */
 import type {DiffHunk, DiffModel, DiffMove, DiffRow, DiffTexts} from '../../../diff/model.js';
-import {type Block, blocksOf, cssString, digitsOf, firstAfter, movesIn, rowHeight} from './blocks.js';
+import {type Block, blocksOf, cssString, digitsOf, firstAfter, movesIn, rowHeight, rowsIn, together} from './blocks.js';
 import {type CellView, cellsOf} from './cells.js';
-import {copyLines} from './copy.js';
+import {copyLines, lockSide} from './copy.js';
 import {gapElement} from './gap.js';
-import {type Change, changesIn, layOut, openGap} from './layout.js';
+import {type Change, changesIn, layOut, openedRows, openGap} from './layout.js';
 import {inSpareTime} from './spare-time.js';
 
 export interface BodyView extends Omit<CellView, 'digits'> {
@@ -35,7 +35,7 @@ export class DiffBody {
     this.host = host;
     this.element.className = 'body';
     this.element.addEventListener('click', (event) => void this.onClick(event));
-    this.element.addEventListener('pointerdown', (event) => this.lockSide(event));
+    this.element.addEventListener('pointerdown', (event) => lockSide(event, this.element));
     this.element.addEventListener('copy', (event) => copyLines(event, this.element, this.element.dataset['selecting']));
   }
 
@@ -58,8 +58,8 @@ export class DiffBody {
     this.blocks = blocksOf(pieces.filter((piece) => piece !== undefined));
     this.gaps = new Map(this.blocks.map((block) => [block.element, block]));
     for (const word of ['added', 'changed', 'moved', 'removed']) element.style.setProperty(`--wiki-diff-word-${word}`, cssString(view.msg(`wikilit-diff-${word}`)));
-    element.style.setProperty('--digits', String(digitsOf(model)));
-    element.replaceChildren(...this.blocks.map(({element}) => element));
+    element.style.setProperty('--digits', String(digitsOf(model, model.texts)));
+    element.replaceChildren(together(this.blocks));
     this.buildSoon();
   }
 
@@ -119,7 +119,10 @@ export class DiffBody {
 
   /** Shows every line that is left out. */
   async expandAll(): Promise<void> {
-    for (const block of this.blocks) if (block.gap && block.gap.lines !== 0) await this.open(block, 'all', false);
+    const texts = await this.texts();
+    if (!texts) return;
+    this.blocks = this.blocks.flatMap((block) => (block.gap && block.gap.lines !== 0 ? [...this.openAt(block, 'all', texts), block] : [block]));
+    this.buildSoon();
   }
 
   private hunkOf(row: number): DiffHunk | undefined {
@@ -127,8 +130,8 @@ export class DiffBody {
   }
 
   private goToRow(row: number): void {
-    const block = this.blocks.find(({piece}) => piece && piece.start <= row && row < piece.end);
-    if (!block?.piece) return;
+    const block = this.blocks.find(({piece}) => piece?.kind === 'rows' && piece.start <= row && row < piece.end);
+    if (block?.piece?.kind !== 'rows') return;
     this.build(block);
     const cell = block.cells?.[row - block.piece.start];
     if (!cell) return;
@@ -149,7 +152,7 @@ export class DiffBody {
       const block = this.blocks[next++];
       if (!block) return undefined;
       this.build(block);
-      return 1 + (block.piece ? block.piece.end - block.piece.start : 0);
+      return 1 + rowsIn(block.piece);
     };
     // The screen and one more.
     for (let room = (2 * innerHeight) / rowHeight; room > 0; ) {
@@ -160,34 +163,35 @@ export class DiffBody {
     this.stop = inSpareTime(() => step() !== undefined);
   }
 
-  private build(block: Block, again = false): void {
+  private build(block: Block): void {
     const {view, changes} = this;
-    if (!view || (block.cells && !again)) return;
+    if (!view || block.cells) return;
     const {gap, piece, element} = block;
     const {model, msg} = view;
-    const cellView: CellView = {...view, digits: digitsOf(model)};
+    const cellView: CellView = {...view, digits: digitsOf(model, model.texts)};
     const cells: HTMLElement[] = [];
-    const all: HTMLElement[] = [];
-    const show = (row: DiffRow): void => void all.push(...cellsOf(row, undefined, cellView, false));
+    const all = new DocumentFragment();
+    const show = (row: DiffRow): void => all.append(...cellsOf(row, undefined, cellView, false));
     if (gap) {
-      gap.above.forEach(show);
       const bar = gapElement(gap, msg);
-      if (bar) all.push(bar);
+      if (bar) all.append(bar);
       gap.below.forEach(show);
     }
-    if (piece) {
+    if (piece?.kind === 'opened') {
+      openedRows(piece).forEach(show);
+    } else if (piece) {
       let change = firstAfter(changes, piece.start);
       for (let index = piece.start; index < piece.end; index++) {
         const row = model.rows[index] as DiffRow;
         const begins = changes[change]?.start === index;
         const made = cellsOf(row, begins ? change : undefined, cellView, row.move !== undefined && this.moves.get(row.move)?.[row.kind as 'movedFrom'] === index);
         cells.push(made[0] as HTMLElement);
-        all.push(...made);
+        all.append(...made);
         if (begins) change++;
       }
     }
     block.cells = cells;
-    element.replaceChildren(...all);
+    element.replaceChildren(all);
   }
 
   private async onClick({target}: Event): Promise<void> {
@@ -198,7 +202,7 @@ export class DiffBody {
       const cell = button.closest('.cell') as HTMLElement;
       // A row has one cell or two; the first of each is kept.
       const index = [cell, cell.previousElementSibling as HTMLElement].map((each) => block.cells?.indexOf(each) ?? -1).find((each) => each >= 0) ?? -1;
-      this.jump(this.view?.model.rows[(block.piece?.start ?? 0) + index]);
+      if (block.piece?.kind === 'rows') this.jump(this.view?.model.rows[block.piece.start + index]);
     } else if (button.dataset['open'] !== undefined) {
       await this.open(block, button.dataset['open']);
     }
@@ -210,29 +214,41 @@ export class DiffBody {
     if (other !== undefined) this.goToRow(other);
   }
 
-  private async open(block: Block, what: string, takesFocus = true): Promise<void> {
-    const texts = this.view?.model.texts ?? (await (this.reading ??= this.host.texts()));
-    // The next press may have more luck.
-    if (!texts) this.reading = undefined;
-    const {gap} = block;
-    if (!texts || !gap) return;
-    openGap(gap, what === 'below' ? 'below' : 'above', what === 'all' ? Infinity : 10, texts);
-    this.build(block, true);
-    if (!takesFocus) return;
+  private async open(block: Block, what: string): Promise<void> {
+    const texts = await this.texts();
+    const index = this.blocks.indexOf(block);
+    if (!texts || index < 0) return;
+    const opened = this.openAt(block, what, texts);
+    this.blocks = [...this.blocks.slice(0, index), ...opened, ...this.blocks.slice(index)];
+    for (const each of [...opened.slice(0, 2), block]) this.build(each);
+    this.buildSoon();
     // The button may be gone: the focus goes to what it showed.
-    const place = block.element.querySelector<HTMLElement>(`button[data-open="${what}"]`) ?? (block.element.querySelector('.cell') as HTMLElement | null);
-    if (place) {
-      if (!place.matches('button')) place.tabIndex = -1;
-      place.focus();
-    }
+    const place = block.element.querySelector<HTMLElement>(`button[data-open="${what}"]`) ?? [...opened, block].map(({element}) => element.querySelector<HTMLElement>('.cell')).find((cell) => cell !== null);
+    if (place?.matches('.cell')) place.tabIndex = -1;
+    place?.focus();
   }
 
-  /** What is selected by the mouse is of one side, that where it began: copied, it is clean. */
-  private lockSide({target}: PointerEvent): void {
-    const cell = (target as Element).closest('.cell');
-    // What was selected on the other side gets in the way.
-    if (cell && !cell.matches(`.${this.element.dataset['selecting'] ?? 'cell'}`)) getSelection()?.removeAllRanges();
-    if (cell?.matches('.from, .to')) this.element.dataset['selecting'] = cell.matches('.from') ? 'from' : 'to';
-    else delete this.element.dataset['selecting'];
+  /**
+   * Takes lines out of the gap of a block, which is to be built again.
+   *
+   * @returns blocks that stand before it now, in the page
+   */
+  private openAt(block: Block, what: string, texts: DiffTexts): readonly Block[] {
+    if (!block.gap) return [];
+    const opened = blocksOf(openGap(block.gap, what === 'below' ? 'below' : 'above', what === 'all' ? Infinity : 10, texts));
+    block.element.before(together(opened));
+    block.cells = undefined;
+    return opened;
+  }
+
+  /** Both texts: of the model, or read when first asked for. */
+  private async texts(): Promise<DiffTexts | undefined> {
+    const {model} = this.view ?? {};
+    const texts = model?.texts ?? (await (this.reading ??= this.host.texts()));
+    // The next press may have more luck.
+    if (!texts) this.reading = undefined;
+    // The last line may have a longer number than the last that differs.
+    if (texts && model) this.element.style.setProperty('--digits', String(digitsOf(model, texts)));
+    return texts;
   }
 }

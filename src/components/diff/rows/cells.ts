@@ -50,7 +50,6 @@ function inlineCell(row: DiffRow, {digits, reveal}: CellView): HTMLElement {
   // Figure spaces are as wide as digits.
   const number = (line: number | undefined): string => String(line ?? '').padStart(digits, '\u2007');
   const cell = cellOf(kind, 'both', `${number(from?.line)} ${number(to?.line)}`);
-  cell.dataset['to'] = String(to?.line ?? from?.line ?? '');
   appendRuns(cell, row.runs, kind, reveal, 'to');
   return cell;
 }

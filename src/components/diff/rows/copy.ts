@@ -3,6 +3,15 @@
 /** A browser that has no selection in shadow roots of its own tells it for the document. */
 type Root = Node & {getSelection?: () => Selection | null};
 
+/** What is selected by the mouse is of one side, that where it began: copied, it is clean. */
+export function lockSide({target}: PointerEvent, rows: HTMLElement): void {
+  const cell = (target as Element).closest('.cell');
+  // What was selected on the other side gets in the way.
+  if (cell && !cell.matches(`.${rows.dataset['selecting'] ?? 'cell'}`)) getSelection()?.removeAllRanges();
+  if (cell?.matches('.from, .to')) rows.dataset['selecting'] = cell.matches('.from') ? 'from' : 'to';
+  else delete rows.dataset['selecting'];
+}
+
 /**
  * @param side - of two columns, that in which the selection began; undefined where it is of neither: then the browser copies
  */

@@ -1,4 +1,5 @@
-/** What is on the page, top to bottom: pieces of rows, and gaps of unchanged lines that are left out between them. */
+/** What is on the page, top to bottom: pieces of rows, and gaps of unchanged lines that are left out between them, or were asked for. */
+import {contextRow} from '../../../diff/local-row.js';
 import type {DiffHunk, DiffModel, DiffRow, DiffTexts} from '../../../diff/model.js';
 
 /** Lines that are left out. */
@@ -11,9 +12,8 @@ export interface Gap {
   to: number;
   /** How many are hidden; undefined where that is not known. */
   lines: number | undefined;
-  /** Lines of it that were asked for, above and below. */
-  readonly above: DiffRow[];
-  readonly below: DiffRow[];
+  /** Lines of it that were asked for from below. */
+  below: readonly DiffRow[];
 }
 
 export interface Piece {
@@ -23,6 +23,16 @@ export interface Piece {
   readonly end: number;
 }
 
+/** Unchanged lines that were left out before. */
+export interface OpenedPiece {
+  readonly kind: 'opened';
+  readonly texts: DiffTexts;
+  /** Its first line on each side, from 1. */
+  readonly from: number;
+  readonly to: number;
+  readonly lines: number;
+}
+
 /** So many rows are laid out together. */
 const pieceRows = 40;
 
@@ -30,11 +40,11 @@ export function layOut({hunks, texts}: DiffModel): readonly (Gap | Piece)[] {
   const pieces: (Gap | Piece)[] = [];
   let [from, to] = [1, 1];
   for (const hunk of hunks) {
-    pieces.push({kind: 'gap', hunk, from, to, lines: hunk.to.line - to, above: [], below: []});
+    pieces.push({kind: 'gap', hunk, from, to, lines: hunk.to.line - to, below: []});
     for (let start = hunk.start; start < hunk.end; start += pieceRows) pieces.push({kind: 'rows', start, end: Math.min(start + pieceRows, hunk.end)});
     [from, to] = [hunk.from.line + hunk.from.lines, hunk.to.line + hunk.to.lines];
   }
-  if (hunks.length > 0) pieces.push({kind: 'gap', hunk: undefined, from, to, lines: texts && texts.to.length + 1 - to, above: [], below: []});
+  if (hunks.length > 0) pieces.push({kind: 'gap', hunk: undefined, from, to, lines: texts && texts.to.length + 1 - to, below: []});
   return pieces;
 }
 
@@ -42,29 +52,25 @@ export function layOut({hunks, texts}: DiffModel): readonly (Gap | Piece)[] {
  * Takes lines out of a gap.
  *
  * @param count - how many; as many as there are, if fewer
- * @returns their rows
+ * @returns what comes before the gap now; what was asked for from below is the gap's
  */
-export function openGap(gap: Gap, where: 'above' | 'below', count: number, texts: DiffTexts): readonly DiffRow[] {
-  const hidden = gap.lines ?? texts.to.length + 1 - gap.to;
-  const shown = Math.min(count, hidden);
-  const skip = where === 'above' ? 0 : hidden - shown;
-  const rows = Array.from({length: shown}, (_, index): DiffRow => contextRow(texts, gap.from + skip + index, gap.to + skip + index));
-  gap.lines = hidden - shown;
-  if (where === 'above') {
-    gap.above.push(...rows);
-    gap.from += shown;
-    gap.to += shown;
-  } else {
-    gap.below.unshift(...rows);
+export function openGap(gap: Gap, where: 'above' | 'below', count: number, texts: DiffTexts): readonly OpenedPiece[] {
+  const {from, to} = gap;
+  const hidden = gap.lines ?? texts.to.length + 1 - to;
+  const opened = Math.min(count, hidden);
+  gap.lines = hidden - opened;
+  if (where === 'below') {
+    gap.below = [...openedRows({kind: 'opened', texts, from: from + gap.lines, to: to + gap.lines, lines: opened}), ...gap.below];
+    return [];
   }
-  return rows;
+  gap.from += opened;
+  gap.to += opened;
+  const pieces: OpenedPiece[] = [];
+  for (let done = 0; done < opened; done += pieceRows) pieces.push({kind: 'opened', texts, from: from + done, to: to + done, lines: Math.min(pieceRows, opened - done)});
+  return pieces;
 }
 
-function contextRow(texts: DiffTexts, from: number, to: number): DiffRow {
-  const [left, right] = [texts.from[from - 1] ?? '', texts.to[to - 1] ?? ''];
-  const run = left === right ? {kind: 'same' as const, text: right} : {kind: 'same' as const, text: right, fromText: left};
-  return {kind: 'context', from: {line: from, lines: 1, text: left}, to: {line: to, lines: 1, text: right}, runs: [run], move: undefined};
-}
+export const openedRows = ({texts, from, to, lines}: OpenedPiece): readonly DiffRow[] => Array.from({length: lines}, (_, index) => contextRow(texts, from - 1 + index, to - 1 + index));
 
 /** A change: rows that differ, with no line between them that does not, shown or left out. Indexes in the model. */
 export interface Change {
