@@ -1,11 +1,13 @@
 /** From what is asked for to what differs: two texts with their headers, and a model of their differences. No DOM. */
 import {isApiError} from '../../core/errors.js';
-import {lazily, once} from '../../core/lazily.js';
+import {lazily} from '../../core/lazily.js';
 import type {Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';
-import type {RestCompare} from '../../diff/index.js';
+import {diffTexts} from '../../diff/diff-texts.js';
+import {linesOf} from '../../diff/engine/lines-of.js';
 import type {DiffModel, DiffTexts} from '../../diff/model.js';
 import type {Wiki} from '../../wiki/wiki.js';
+import {chooseEngine} from '../../wiki/compare/choose-engine.js';
 import type {FileVersion} from '../../wiki/compare/file-versions.js';
 import type {DiffOpening} from '../../wiki/compare/diff-opening.js';
 import type {DiffSide} from '../../wiki/compare/diff-side.js';
@@ -52,9 +54,6 @@ export interface CompareOptions {
   readonly signal: AbortSignal;
 }
 
-/** It is needed as soon as the wiki has answered: it loads meanwhile. */
-export const engine = once(() => import('../../diff/index.js'));
-
 const engines: ReadonlySet<string> = new Set(['auto', 'local', 'wiki']);
 
 /** @throws {TypeError} an attribute may say anything */
@@ -98,15 +97,14 @@ export async function compareOpened(session: Session, opened: DiffOpening, optio
 const hiddenIn = ({from, to}: DiffOpening): readonly DiffSide[] => [from, to].filter((side) => side !== undefined).filter((side) => side.kind === 'revision' && side.hidden.text);
 
 async function compareRole(session: Session, {from, to}: DiffOpening, role: string, options: CompareOptions): Promise<DiffModel | 'binary' | undefined> {
-  const [left, right] = [from ? textOf(from, role) : '', textOf(to, role)];
+  const [left, right] = [textOf(from, role), textOf(to, role)];
   if ([left, right].some((text) => text?.includes('\0'))) return 'binary';
-  const {chooseEngine, mayAskRest, wikiDiff} = await lazily(() => import('./wiki-engine.js'));
-  const chosen = chooseEngine({engine: options.engine, from, to, role, rest: mayAskRest(session)});
-  if (chosen === 'local' && left !== undefined && right !== undefined) return locally(left, right, options, to.page.lang, (to.slots[role] ?? from?.slots[role])?.contentmodel ?? 'wikitext');
+  // Which engine of the wiki's, it finds out itself.
+  const isOurs = chooseEngine({engine: options.engine, from, to, role, rest: false}) === 'local';
+  if (isOurs && left !== undefined && right !== undefined) return locally(left, right, options, to.page.lang, (to.slots[role] ?? from?.slots[role])?.contentmodel ?? 'wikitext');
   try {
-    const {fromRestCompare, fromCompareHtml} = await engine();
-    const answer = await wikiDiff(session, from, to, {role, signal: options.signal});
-    return answer.engine === 'rest' ? fromRestCompare(answer.answer as RestCompare) : fromCompareHtml(answer.body);
+    const {compareOnWiki} = await lazily(() => import('./on-wiki.js'));
+    return await compareOnWiki(session, from, to, {role, signal: options.signal});
   } catch (error) {
     // Something that is no text.
     if (isApiError(error, 'rest-compare-wrong-content')) return 'binary';
@@ -116,7 +114,6 @@ async function compareRole(session: Session, {from, to}: DiffOpening, role: stri
 
 async function locally(from: string, to: string, {context, ignoreWhitespace, signal}: CompareOptions, lang: string, contentmodel: string): Promise<DiffModel | undefined> {
   if (from.length + to.length > longest) return undefined;
-  const {diffTexts} = await engine();
   const [left, right] = contentmodel === 'json' ? [from, to].map(asSaved) : [from, to];
   return diffTexts(left ?? '', right ?? '', {context: context ?? undefined, ignoreWhitespace, contentmodel, signal, locale: lang || undefined});
 }
@@ -133,10 +130,11 @@ function asSaved(text: string): string {
 /** Both texts of a part, read if need be; undefined where there are none to be had. */
 export async function textsOfRole(session: Session, opening: DiffOpening, role: string): Promise<DiffTexts | undefined> {
   const {from, to} = await readTexts(session, opening);
-  const [left, right] = [from ? textOf(from, role) : '', textOf(to, role)];
-  return left === undefined || right === undefined ? undefined : {from: left === '' ? [] : left.split('\n'), to: right === '' ? [] : right.split('\n')};
+  const [left, right] = [textOf(from, role), textOf(to, role)];
+  return left === undefined || right === undefined ? undefined : {from: linesOf(left), to: linesOf(right)};
 }
 
+/** Empty where there is no side, or none of that content; undefined where it was not asked for. */
 const textOf = (side: DiffSide | undefined, role: string): string | undefined => (side?.slots[role] ? side.slots[role].text : '');
 
 function outcomeOf(models: readonly DiffModel[], from: string, to: string): Outcome {

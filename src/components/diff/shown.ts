@@ -1,7 +1,7 @@
 /** The element once there is something to show: what its buttons and keys do, and what they need to know. */
 import {adoptStyles, type TemplateResult} from 'lit';
-import {toUnified} from '../../diff/index.js';
 import type {DiffTexts} from '../../diff/model.js';
+import {toUnified} from '../../diff/unified.js';
 import {LocalizeController, type LocalizedHost, type Msg} from '../../i18n/localize-controller.js';
 import {messagesOf} from '../../i18n/messages.js';
 import type {Session} from '../../core/session.js';
@@ -10,7 +10,7 @@ import type {DiffRequest} from '../../wiki/compare/diff-request.js';
 import {revisionsBetween} from '../../wiki/compare/history.js';
 import type {Wiki} from '../../wiki/wiki.js';
 import {requestIn, writeAddress} from './address.js';
-import {type Compared, engine, textsOfRole} from './comparing.js';
+import {type Compared, textsOfRole} from './comparing.js';
 import {Doing} from './doing.js';
 import {WikiDiffNavigateEvent, WikiDiffRevertEvent, WikiDiffShownEvent} from './events.js';
 import {changeInAddress, linkTo} from './permalink.js';
@@ -69,7 +69,6 @@ export class Shown {
     this.msg = this.localize.msg;
     this.doing = new Doing(host, this.msg);
     adoptStyles(host.renderRoot as ShadowRoot, allStyles);
-    void engine();
   }
 
   /** Shows another comparison, or the same one otherwise. */
@@ -227,12 +226,12 @@ export class Shown {
   private async count(): Promise<void> {
     const {usedWiki} = this.host;
     const {compared} = this;
-    if (!usedWiki || !compared?.opening) return;
+    const opening = compared?.opening;
+    if (!usedWiki || !opening) return;
     await this.doing.tell(async () => {
-      const between = await revisionsBetween(usedWiki.session, compared.opening as NonNullable<Compared['opening']>);
+      const between = await revisionsBetween(usedWiki.session, opening);
       // Something else is shown by now.
-      if (this.compared !== compared) return [];
-      this.compared = {...compared, opening: {...(compared.opening as NonNullable<Compared['opening']>), between: between ?? {revisions: 0, users: [], more: false}}};
+      if (this.compared === compared) this.compared = {...compared, opening: {...opening, between: between ?? {revisions: 0, users: [], more: false}}};
       return [];
     });
   }
