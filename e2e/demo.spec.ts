@@ -49,6 +49,19 @@ test('origin=*: reads, and says why it cannot save as somebody', async ({page, d
   await expect(page.locator('wiki-edit-form').getByRole('textbox').first()).toHaveValue(/\S/);
 });
 
+test('the newest change of a page', async ({page, demo}) => {
+  await choose(page, demo.url, 'this wiki, same origin');
+  await page.getByLabel('Title').fill('Reverted twice');
+  await page.getByRole('button', {name: 'Newest change'}).click();
+  const diff = page.locator('wiki-diff');
+  await expect(diff).toHaveAttribute('data-state', 'ready');
+  await expect(diff.locator('.body del')).toHaveText(['Bad']);
+  await expect(diff.locator('.body ins')).toHaveText(['Good']);
+  await page.getByLabel('Title').fill('No such page at all');
+  await page.getByRole('button', {name: 'Newest change'}).click();
+  await expect(diff.getByRole('alert')).toContainText('There is no page “No such page at all”.');
+});
+
 test('what is typed is not thrown away by a click elsewhere', async ({page, demo}) => {
   await choose(page, demo.url, 'this wiki, same origin');
   await page.getByRole('button', {name: 'Edit', exact: true}).click();

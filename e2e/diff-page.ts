@@ -7,7 +7,7 @@ import type {Door} from './wiki/index.js';
 
 export const diffOf = (page: Page): Locator => page.locator('wiki-diff');
 
-export type Properties = Partial<Pick<WikiDiff, 'api' | 'context' | 'engine' | 'files' | 'frompage' | 'fromrev' | 'fromText' | 'history' | 'mode' | 'page' | 'revertable' | 'section' | 'showInvisible' | 'since' | 'text' | 'torev' | 'toText'>>;
+export type Properties = Partial<Pick<WikiDiff, 'api' | 'context' | 'engine' | 'files' | 'fromApi' | 'frompage' | 'fromrev' | 'fromText' | 'history' | 'mode' | 'page' | 'revertable' | 'section' | 'showInvisible' | 'since' | 'text' | 'torev' | 'toText'>>;
 
 /** A plain page of an origin, with the library on it. */
 export async function openBare(page: Page, {origin}: Pick<Door, 'origin'>): Promise<void> {

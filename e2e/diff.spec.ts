@@ -141,6 +141,24 @@ test.describe('what can be compared', () => {
     expect(await diffOf(page).evaluate(({opening}: WikiDiff) => [opening?.from, opening?.to].map((side) => side?.kind === 'revision' && side.revid))).toEqual([fromrev, torev]);
   });
 
+  test('since the last edit of somebody else', async ({page, wiki}) => {
+    await make(wiki, {'For others': 'By the administrator.'});
+    const olga = (await as(wiki, 'Olga')).page('For others');
+    for (const text of ['By the administrator. And one more.', 'By the administrator. And one more, and two.']) await olga.edit({text});
+    await openBare(page, wiki);
+    await show(page, {api: wiki.api, page: 'For others', since: 'last-other-author'});
+    expect(await marksOf(page)).toEqual([' And one more, and two.']);
+  });
+
+  test('pages of two wikis, with links to each', async ({page, wiki}) => {
+    const other = await wiki.door({host: 'localhost'});
+    await openBare(page, wiki);
+    await show(page, {api: wiki.api, fromApi: other.api, frompage: 'Protected', page: title});
+    await expect(diffOf(page).locator('.head .title')).toHaveText(['Protected', title]);
+    expect(await diffOf(page).locator('.head time').evaluateAll((times) => times.map((time) => new URL(time.closest('a')?.href ?? '').origin))).toEqual([other.origin, wiki.origin]);
+    await other.close();
+  });
+
   test('versions of a file', async ({page, wiki}) => {
     await openBare(page, wiki);
     const requests = await asked(wiki.front, () => show(page, {api: wiki.api, page: 'File:Lighthouse at dusk.png', files: true}, 'files'));

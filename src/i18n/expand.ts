@@ -51,7 +51,7 @@ const pluralRules = (lang: string): Intl.PluralRules => inLanguage(lang, (known)
 const formatNumber = (value: number, lang: string): string => inLanguage(lang, (known) => value.toLocaleString(known));
 
 /** MediaWiki has languages that browsers do not know: English then. */
-function inLanguage<Result>(lang: string, use: (lang: string) => Result): Result {
+export function inLanguage<Result, Lang extends string | undefined>(lang: Lang, use: (lang: Lang | 'en') => Result): Result {
   try {
     return use(lang);
   } catch {

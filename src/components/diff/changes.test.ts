@@ -161,7 +161,7 @@ describe('from edit to edit', () => {
     await page.getByText('More', {exact: true}).click();
     await expect.poll(() => fake.requests.length).toBe(2);
     await after(diff, () => button('← Older edit').click());
-    late({paraminfo: {modules: [{name: 'main', parameters: [{name: 'action', type: ['thank']}]}]}});
+    late({paraminfo: {modules: [{name: 'main', path: 'main', parameters: [{name: 'action', type: ['thank']}]}]}});
     await new Promise(requestAnimationFrame);
     await button('undo').click();
     await button('undo: are you sure?').click();
@@ -175,6 +175,26 @@ describe('from edit to edit', () => {
     await after(diff, () => Object.assign(diff, {fromrev: 4, torev: 5}));
     expect(texts(diff, '.body del, .body ins')).toEqual(['4', '5']);
   });
+});
+
+test('thanking: at the second press, where the wiki knows thanks', async () => {
+  const knows = {paraminfo: {modules: [{name: 'main', path: 'main', parameters: [{name: 'action', type: ['thank']}]}]}};
+  const {diff, fake} = onWiki({fromrev: 1, torev: 2}, [
+    [{}, answer([told(1), told(2, {user: 'Bob', userid: 5})])],
+    [{action: 'paraminfo'}, knows],
+    [{meta: 'tokens|userinfo'}, {query: {userinfo: {id: 4, name: 'Alice'}, tokens: {csrftoken: 'abc+\\'}}}],
+    [{action: 'thank', rev: '2', token: 'abc+\\'}, {result: {success: 1, recipient: 'Bob'}}],
+  ]);
+  await after(diff, () => document.body.append(diff));
+  const acted = new Promise((resolve) => diff.addEventListener('wiki-diff-acted', ({action}) => resolve(action)));
+  await page.getByText('More', {exact: true}).click();
+  await button('thank').click();
+  await expect.element(button('thank: are you sure?')).toBeVisible();
+  expect(fake.requests).toHaveLength(2);
+  await button('thank: are you sure?').click();
+  expect(await acted).toBe('thank');
+  await expect.element(button('thank')).not.toBeInTheDocument();
+  fake.done();
 });
 
 test('the event that something is shown carries what it is', async () => {

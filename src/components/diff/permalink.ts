@@ -1,7 +1,7 @@
 /** A change has an address: of the page around, with the line it begins at. */
 import type {DiffOpening} from '../../wiki/compare/diff-opening.js';
 import type {DiffBodies} from './rows/bodies.js';
-import {scriptUrl} from './view/comment.js';
+import {diffUrl} from './view/links.js';
 
 /** E.g. `#wiki-diff-to-14`: the line of the right text; of what was removed, `from` and that of the left one. */
 const hash = /^#wiki-diff-(from|to)-(\d+)$/;
@@ -16,11 +16,8 @@ export function changeInAddress(bodies: DiffBodies): number {
 export function linkTo(bodies: DiffBodies, change: number, opening: DiffOpening | undefined): string {
   const [row] = bodies.rowsOf(change);
   const place = row?.to ? `to-${row.to.line}` : `from-${row?.from?.line ?? 1}`;
-  const url = new URL(location.href);
-  if (opening && opening.to.kind === 'revision' && new URL(opening.site.script).origin !== location.origin) {
-    const {from, to} = opening;
-    return `${scriptUrl(opening.site, {diff: to.revid, oldid: from?.kind === 'revision' ? from.revid : 'prev'})}#wiki-diff-${place}`;
-  }
+  const onWiki = opening && diffUrl(opening);
+  const url = new URL(onWiki !== undefined && new URL(onWiki).origin !== location.origin ? onWiki : location.href);
   url.hash = `wiki-diff-${place}`;
   return url.href;
 }

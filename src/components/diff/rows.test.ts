@@ -298,6 +298,17 @@ describe('the menu', () => {
   });
 });
 
+test('on a page without TLS, which has no clipboard, a text is copied all the same', async () => {
+  await shown({fromText: 'old', toText: 'new'});
+  Object.defineProperty(navigator, 'clipboard', {configurable: true, value: undefined});
+  const copied = new Promise((resolve) => document.addEventListener('copy', (event) => resolve((event.composedPath()[0] as HTMLTextAreaElement).value), {once: true}));
+  await page.getByText('More', {exact: true}).click();
+  await button('Copy the new text').click();
+  expect(await copied).toBe('new');
+  await expect.element(page.getByText('Copied.')).toBeVisible();
+  Reflect.deleteProperty(navigator, 'clipboard');
+});
+
 /** Whole, in the window. */
 function inView(element: Element | null): boolean {
   const {top, bottom} = element?.getBoundingClientRect() ?? {top: -1, bottom: -1};

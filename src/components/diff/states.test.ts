@@ -38,6 +38,7 @@ describe('states', () => {
     const diff = await shown({fromText: 'a\nThe quick brown fox.\nb', toText: 'a\nThe quick red fox.\nb'});
     expect([diff.state, diff.model?.engine, diff.opening]).toEqual(['ready', 'local', undefined]);
     expect(texts(diff, '.stats')[0]?.trim()).toBe('One word added, one removed · +3 −5 characters');
+    expect([texts(diff, '.body del'), texts(diff, '.body ins')]).toEqual([['brown'], ['red']]);
     await expectAccessible(diff);
   });
 

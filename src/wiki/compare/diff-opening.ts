@@ -13,6 +13,8 @@ export interface DiffOpening extends DiffContext {
   readonly older: DiffRequest | undefined;
   /** What leads to the change after this one, in one request; undefined where there is none. */
   readonly newer: DiffRequest | undefined;
+  /** Of two wikis, the left side's: its user, and where its links lead. The opening's own are the right one's. */
+  readonly fromContext?: DiffContext;
 }
 
 export interface RevisionsBetween {

@@ -26,12 +26,20 @@ const mostListed = 500;
 export async function revisionsBetween(session: Session, {from, to, between}: Pick<DiffOpening, 'between' | 'from' | 'to'>, options: Abortable = {}): Promise<RevisionsBetween | undefined> {
   checkOptions(options, rules);
   if (between) return between;
-  if (!isLive(from) || !isLive(to) || from.page.pageid !== to.page.pageid) return undefined;
-  const [older, newer] = from.timestamp < to.timestamp || (from.timestamp === to.timestamp && from.revid < to.revid) ? [from, to] : [to, from];
+  const both = liveOfOnePage({from, to});
+  if (!both) return undefined;
+  const [older, newer] = both.sort((one, other) => Date.parse(one.timestamp) - Date.parse(other.timestamp) || one.revid - other.revid);
   const stretch = {rvstartid: older.revid, rvendid: newer.revid, rvdir: 'newer', rvlimit: mostListed};
-  const answer = await ask<HistoryAnswer>(session, {action: 'query', prop: 'revisions', pageids: from.page.pageid, rvprop: ['ids', 'user'], ...stretch}, options, 'one');
-  const rows = (answer.query?.pages?.[0]?.revisions ?? []).filter(({revid}) => revid !== from.revid && revid !== to.revid);
+  const answer = await ask<HistoryAnswer>(session, {action: 'query', prop: 'revisions', pageids: to.page.pageid, rvprop: ['ids', 'user'], ...stretch}, options, 'one');
+  const rows = (answer.query?.pages?.[0]?.revisions ?? []).filter(({revid}) => revid !== older.revid && revid !== newer.revid);
   return {revisions: rows.length, users: [...new Set(rows.flatMap(({user}) => user ?? []))], more: answer.continue !== undefined};
+}
+
+/** Whether {@link revisionsBetween} can tell. */
+export const canCountBetween = (sides: Pick<DiffOpening, 'from' | 'to'>): boolean => liveOfOnePage(sides) !== undefined;
+
+function liveOfOnePage({from, to}: Pick<DiffOpening, 'from' | 'to'>): [RevisionSide, RevisionSide] | undefined {
+  return isLive(from) && isLive(to) && from.page.pageid === to.page.pageid ? [from, to] : undefined;
 }
 
 const isLive = (side: DiffSide | undefined): side is RevisionSide => side?.kind === 'revision' && !side.archived;

@@ -2,7 +2,7 @@
 import {checkOptions, isObject, type Rule} from '../../core/check.js';
 import type {Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';
-import {askSides, type Sides} from './ask-sides.js';
+import {askSides, type DiffContext} from './ask-sides.js';
 import {checkDiffOptions, type OpenDiffOptions, wayOf} from './diff-request.js';
 import {type DiffOpening, openingOf} from './diff-opening.js';
 import {type RevisionSide, sidesOf} from './diff-side.js';
@@ -17,8 +17,7 @@ export interface OneRevision {
 
 /** What both wikis say; whoever asks may be another on each. */
 export interface AcrossOpening extends DiffOpening {
-  /** Of the left side's wiki: its user, and where its links lead. The opening's own are the right one's. */
-  readonly fromContext: Sides['context'];
+  readonly fromContext: DiffContext;
 }
 
 /**
@@ -47,7 +46,7 @@ function checkSide(name: string, given: OneRevision): void {
   wayOf({torev: given.rev, page: given.page});
 }
 
-async function oneSide({session, rev, page = ''}: OneRevision, options: OpenDiffOptions): Promise<{readonly side: RevisionSide; readonly context: Sides['context']}> {
+async function oneSide({session, rev, page = ''}: OneRevision, options: OpenDiffOptions): Promise<{readonly side: RevisionSide; readonly context: DiffContext}> {
   const sides = await askSides(session, rev === undefined ? {titles: [page]} : {revids: rev}, options);
   const all = sidesOf(sides.pages);
   const side = rev === undefined ? all[0] : existing(all, rev);

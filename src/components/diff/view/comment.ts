@@ -1,21 +1,7 @@
 /** An edit summary as its author wrote it: text, with the links that wikitext makes of it. The wiki’s HTML is not used. */
 import {html, type TemplateResult} from 'lit';
 import type {DiffSite} from '../../../wiki/compare/ask-sides.js';
-
-/** Half a character, as where a text was cut: no address can have it. */
-const half = /[\ud800-\udfff]/gu;
-
-/** As a path it would lead out of the wiki; MediaWiki has no page of such a title. */
-const relative = /(^|\/)\.\.?(\/|$)/;
-
-/** Link to a page; spaces are underscores in addresses. */
-export function pageUrl(site: DiffSite, title: string): string {
-  if (relative.test(title)) return scriptUrl(site, {title});
-  return site.articlepath.replace('$1', () => encodeURIComponent(title.replace(half, '\ufffd').replaceAll(' ', '_')).replace(/%(2F|3A)/g, decodeURIComponent));
-}
-
-/** Link to index.php. */
-export const scriptUrl = ({script}: DiffSite, params: Readonly<Record<string, string | number>>): string => `${script}?${new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)])).toString()}`;
+import {pageUrl} from './links.js';
 
 /** MediaWiki cuts at 500 characters. What is longer is of no honest wiki, and its links may be without number. */
 const longest = 1000;

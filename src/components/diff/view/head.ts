@@ -3,9 +3,10 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Msg} from '../../../i18n/localize-controller.js';
 import type {DiffStats} from '../../../diff/model.js';
 import type {DiffOpening} from '../../../wiki/compare/diff-opening.js';
-import type {AcrossOpening} from '../../../wiki/compare/open-across.js';
 import type {DiffSide, RevisionSide} from '../../../wiki/compare/diff-side.js';
-import {pageUrl, renderComment, scriptUrl} from './comment.js';
+import {canCountBetween} from '../../../wiki/compare/history.js';
+import {renderComment} from './comment.js';
+import {pageUrl, scriptUrl} from './links.js';
 import {dateTime, formatted} from './numbers.js';
 
 export interface HeadActions {
@@ -20,7 +21,7 @@ export function renderHead(opening: DiffOpening | undefined, actions: HeadAction
   return html`
     <div class="heads">
       <div class="head from" part="from">
-        ${from ? renderSide(from, {...opening, site: (opening as Partial<AcrossOpening>).fromContext?.site ?? opening.site}, from.page.title !== to.page.title, lang, msg) : msg('wikilit-diff-first')}
+        ${from ? renderSide(from, {...opening, site: opening.fromContext?.site ?? opening.site}, from.page.title !== to.page.title, lang, msg) : msg('wikilit-diff-first')}
         ${older ? html`<button class="button quiet step" type="button" @click=${actions.onOlder}>${msg('previousdiff')}</button>` : nothing}
       </div>
       <div class="head to" part="to">
@@ -71,8 +72,9 @@ function size(side: DiffSide, {from, to}: DiffOpening, lang: string | undefined)
   return html`<span class=${by < 0 ? 'size less' : by > 0 ? 'size more' : 'size'} dir="ltr">${words}</span>`;
 }
 
-function renderBetween({between, from, to}: DiffOpening, {onBetween}: HeadActions, msg: Msg): TemplateResult | typeof nothing {
-  if (!between) return from?.kind === 'revision' && to.kind === 'revision' && !from.archived && !to.archived && from.page.pageid === to.page.pageid ? html`<p class="between"><button class="button quiet" type="button" @click=${onBetween}>${msg('wikilit-diff-between')}</button></p>` : nothing;
+function renderBetween(opening: DiffOpening, {onBetween}: HeadActions, msg: Msg): TemplateResult | typeof nothing {
+  const {between, to} = opening;
+  if (!between) return canCountBetween(opening) ? html`<p class="between"><button class="button quiet" type="button" @click=${onBetween}>${msg('wikilit-diff-between')}</button></p>` : nothing;
   if (between.revisions === 0) return nothing;
   const {revisions, users} = between;
   const same = users.length === 1 && to.kind === 'revision' && users[0] === to.user;

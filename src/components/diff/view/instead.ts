@@ -6,7 +6,7 @@ import {hintOf, renderHint} from '../../hint.js';
 import {message} from '../../message.js';
 import {textsOf} from '../../words.js';
 import type {Outcome} from '../comparing.js';
-import {scriptUrl} from './comment.js';
+import {diffUrl} from './links.js';
 
 export interface InsteadActions {
   readonly onUnhide: () => void;
@@ -34,8 +34,7 @@ export function renderFailure(error: unknown, {onRetry}: InsteadActions, msg: Ms
 }
 
 /** The wiki's own page for it. */
-function onWiki({from, to, site}: DiffOpening, msg: Msg): TemplateResult | typeof nothing {
-  if (to.kind !== 'revision') return nothing;
-  const params = {diff: to.revid, oldid: from?.kind === 'revision' ? from.revid : 'prev'};
-  return html`<p><a class="link" href=${scriptUrl(site, params)}>${msg('wikilit-diff-on-wiki')}</a></p>`;
+function onWiki(opening: DiffOpening, msg: Msg): TemplateResult | typeof nothing {
+  const url = diffUrl(opening);
+  return url === undefined ? nothing : html`<p><a class="link" href=${url}>${msg('wikilit-diff-on-wiki')}</a></p>`;
 }

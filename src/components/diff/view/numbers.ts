@@ -1,18 +1,6 @@
-/** Times and numbers in the language of the interface; MediaWiki has languages that browsers do not know. */
+/** Times and numbers in the language of the interface; until that is known, in the browser's. */
+import {inLanguage} from '../../../i18n/expand.js';
 
-export function dateTime(timestamp: string, lang: string | undefined): string {
-  const options = {dateStyle: 'medium', timeStyle: 'short'} as const;
-  try {
-    return new Date(timestamp).toLocaleString(lang, options);
-  } catch {
-    return new Date(timestamp).toLocaleString(undefined, options);
-  }
-}
+export const dateTime = (timestamp: string, lang: string | undefined): string => inLanguage(lang, (known) => new Date(timestamp).toLocaleString(known, {dateStyle: 'medium', timeStyle: 'short'}));
 
-export function formatted(value: number, lang: string | undefined): string {
-  try {
-    return value.toLocaleString(lang);
-  } catch {
-    return String(value);
-  }
-}
+export const formatted = (value: number, lang: string | undefined): string => inLanguage(lang, (known) => value.toLocaleString(known));

@@ -32,9 +32,9 @@ export interface DiffView extends BarView {
   readonly failure: unknown;
   readonly bodies: DiffBodies;
   readonly lang: string | undefined;
-  /** What an action came to, or why it failed. */
   /** Where the reader is, for who does not see it. */
   readonly announced: string;
+  /** What an action came to, or why it failed. */
   readonly told: {readonly kind: 'success' | 'error'; readonly words: readonly string[]} | undefined;
 }
 
