@@ -46,9 +46,20 @@ function gender(word: string, [male = '', female = male, neutral = male]: readon
   return word === 'male' ? male : word === 'female' ? female : neutral;
 }
 
-const pluralRules = (lang: string): Intl.PluralRules => inLanguage(lang, (known) => new Intl.PluralRules(known));
+/** Kept, as making one takes longer than all else here together. */
+const pluralRules = kept((lang) => new Intl.PluralRules(lang));
+const numberFormat = kept((lang) => new Intl.NumberFormat(lang));
 
-const formatNumber = (value: number, lang: string): string => inLanguage(lang, (known) => value.toLocaleString(known));
+const formatNumber = (value: number, lang: string): string => numberFormat(lang).format(value);
+
+function kept<Kept>(make: (lang: string) => Kept): (lang: string) => Kept {
+  const known = new Map<string, Kept>();
+  return (lang) => {
+    const found = known.get(lang) ?? inLanguage(lang, make);
+    known.set(lang, found);
+    return found;
+  };
+}
 
 /** MediaWiki has languages that browsers do not know: English then. */
 export function inLanguage<Result, Lang extends string | undefined>(lang: Lang, use: (lang: Lang | 'en') => Result): Result {

@@ -18,7 +18,7 @@ export const diffColours = css`
     min-block-size: 0;
     color: var(--wiki-color);
     font-size: max(1em, 13px);
-    container-type: inline-size;
+    contain: inline-size;
   }
 
   @supports (color: light-dark(#000, #fff)) {

@@ -75,6 +75,27 @@ describe('columns', () => {
   });
 });
 
+test.each([['ltr', 'ltr'], ['rtl', 'rtl'], ['rtl', 'ltr'], ['ltr', 'rtl']])('on a page %s with a text %s, each side has its half, and what stands together is as high', async (flow, pagelanguagedir) => {
+  document.dir = flow;
+  const content = (text: string): object => ({slots: {main: {contentmodel: 'wikitext', content: text}}});
+  const moved = 'A long line, long enough to be known again where it has moved to.';
+  const told12 = [told(1, content(`${moved}\nsame\n${'word '.repeat(60)}\nx\ngone`)), told(2, content(`same\n${'word '.repeat(40)}\nx\n${moved}\nnew and quite another line`))];
+  const {query} = answer(told12) as {query: {pages: object[]}};
+  const {diff} = onWiki({fromrev: 1, torev: 2}, [[{}, answer(told12, {query: {...query, pages: query.pages.map((page) => ({...page, pagelanguagedir}))}})]]);
+  await after(diff, () => document.body.append(diff));
+  const places = (selector: string): string[] => [...new Set(all(diff, selector).map((cell) => cell.getBoundingClientRect()).map(({left, width}) => `${Math.round(left)} ${Math.round(width)}`))];
+  const [from, ...moreFrom] = places('.from');
+  const [to, ...moreTo] = places('.to');
+  document.dir = '';
+  expect([...new Set(all(diff, '.cell').map(({className}) => className))].sort()).toEqual(['cell from changed', 'cell from context', 'cell from movedFrom', 'cell from removed', 'cell to added', 'cell to changed', 'cell to context', 'cell to movedTo']);
+  expect([moreFrom, moreTo]).toEqual([[], []]);
+  const [[left = 0, width = 0] = [], [right = 0, otherWidth] = []] = [from, to].map((place) => place?.split(' ').map(Number));
+  expect([Math.abs(right - left) - width, otherWidth]).toEqual([8, width]);
+  expect(left < right).toBe(flow === 'ltr');
+  const heights = all(diff, '.changed').map(({offsetHeight}) => offsetHeight);
+  expect([heights.length, new Set(heights).size]).toEqual([2, 1]);
+});
+
 describe('lines that are left out', () => {
   const left = lines(100, 'l');
   const given = {fromText: left.join('\n'), toText: swap(left, 50, 'changed')};

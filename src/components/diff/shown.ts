@@ -91,8 +91,10 @@ export class Shown {
   draw(): void {
     const {compared, host, msg} = this;
     if (!compared) return;
-    const {lang, dir} = compared.opening?.to.page ?? {lang: host.lang, dir: getComputedStyle(host).direction as 'ltr' | 'rtl'};
-    this.bodies.show(compared.parts, {mode: this.mode, reveal: host.showInvisible, revertable: host.revertable, msg, lang, dir});
+    const flow = getComputedStyle(host).direction as 'ltr' | 'rtl';
+    const {lang, dir} = compared.opening?.to.page ?? {lang: host.lang, dir: flow};
+    const {top, width} = host.getBoundingClientRect();
+    this.bodies.show(compared.parts, {room: {width, height: innerHeight - top}, mode: this.mode, reveal: host.showInvisible, revertable: host.revertable, msg, lang, dir, flow});
   }
 
   close(): void {

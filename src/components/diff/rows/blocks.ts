@@ -12,7 +12,7 @@ export interface Block {
 }
 
 /** About as high as a row, in pixels: what is not seen yet takes that much room. */
-export const rowHeight = 24;
+const rowHeight = 24;
 
 export function blocksOf(pieces: readonly (Gap | OpenedPiece | Piece)[]): readonly Block[] {
   const blocks: Block[] = [];
@@ -30,7 +30,16 @@ export function blocksOf(pieces: readonly (Gap | OpenedPiece | Piece)[]): readon
 }
 
 /** How many rows a piece has. */
-export const rowsIn = (piece: OpenedPiece | Piece | undefined): number => (piece === undefined ? 0 : piece.kind === 'opened' ? piece.lines : piece.end - piece.start);
+const rowsIn = (piece: OpenedPiece | Piece | undefined): number => (piece === undefined ? 0 : piece.kind === 'opened' ? piece.lines : piece.end - piece.start);
+
+/** How high a block is at least, in pixels, without a layout: from the length of its texts. */
+export function leastHeight({children}: Element, mode: 'inline' | 'side', width: number): number {
+  const columns = mode === 'side' ? 2 : 1;
+  const characters = Math.max(20, width / columns / 7);
+  let lines = 0;
+  for (const {textContent} of children) lines += Math.max(1, Math.ceil((textContent?.length ?? 0) / characters));
+  return (lines / columns) * 18;
+}
 
 /** As a string in CSS. */
 export const cssString = (text: string): string => `"${text.replace(/["\\\n]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}: "`;

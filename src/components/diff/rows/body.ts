@@ -1,6 +1,6 @@
 /** All rows of a diff: the first screen at once, the rest a little later, each piece laid out only when it is seen. */
 import type {DiffHunk, DiffModel, DiffMove, DiffRow, DiffTexts} from '../../../diff/model.js';
-import {type Block, blocksOf, cssString, digitsOf, firstAfter, movesIn, rowHeight, rowsIn, together} from './blocks.js';
+import {type Block, blocksOf, cssString, digitsOf, firstAfter, leastHeight, movesIn, together} from './blocks.js';
 import {type CellView, cellsOf} from './cells.js';
 import {copyLines, lockSide} from './copy.js';
 import {gapElement} from './gap.js';
@@ -12,6 +12,10 @@ export interface BodyView extends Omit<CellView, 'digits'> {
   /** Of the texts. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
+  /** Of the page around: on which side the left text is. */
+  readonly flow: 'ltr' | 'rtl';
+  /** What of the window the rows may take at most, in pixels. */
+  readonly room: {readonly width: number; readonly height: number};
 }
 
 export interface BodyHost {
@@ -49,6 +53,7 @@ export class DiffBody {
     // A wiki may answer anything.
     element.style.setProperty('--direction', view.dir === 'rtl' ? 'rtl' : 'ltr');
     element.dataset['mode'] = view.mode;
+    element.dataset['flow'] = view.flow;
     const pieces = isNew ? layOut(model) : this.blocks.flatMap(({gap, piece}) => [gap, piece]);
     if (isNew) {
       this.changes = changesIn(model);
@@ -146,20 +151,22 @@ export class DiffBody {
 
   private buildSoon(): void {
     this.stop?.();
+    if (!this.view) return;
+    const {mode, room} = this.view;
     let next = 0;
-    // How many rows it built; undefined when all are there.
-    const step = (): number | undefined => {
+    const step = (): Block | undefined => {
       const block = this.blocks[next++];
-      if (!block) return undefined;
-      this.build(block);
-      return 1 + rowsIn(block.piece);
+      if (block) this.build(block);
+      return block;
     };
-    // The screen and one more.
-    for (let room = (2 * innerHeight) / rowHeight; room > 0; ) {
-      const built = step();
-      if (built === undefined) return;
-      room -= built;
-    }
+    let left = room.height;
+    do {
+      const block = step();
+      if (!block) return;
+      // It is seen: the browser need not find that out, which would be a second layout before the first frame.
+      block.element.style.contentVisibility = 'visible';
+      left -= leastHeight(block.element, mode, room.width);
+    } while (left > 0);
     this.stop = inSpareTime(() => step() !== undefined);
   }
 

@@ -16,19 +16,17 @@ export const rowStyles = css`
 
   .block {
     content-visibility: auto;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    /* Laid out in half the time of a grid. */
+    display: flex;
+    flex-wrap: wrap;
     column-gap: 8px;
-  }
-
-  .body[data-mode='inline'] .block {
-    grid-template-columns: minmax(0, 1fr);
   }
 
   .cell {
     position: relative;
+    box-sizing: border-box;
+    inline-size: calc(50% - 4px);
     direction: var(--direction);
-    min-inline-size: 0;
     padding-block: 1px;
     padding-inline: calc(var(--number) + 2.5ch) 8px;
     border-inline-start: 4px solid transparent;
@@ -44,16 +42,19 @@ export const rowStyles = css`
     padding-inline-start: calc(2 * var(--number) + 3ch);
   }
 
-  .cell.from {
-    grid-column: 1;
+  .body[data-mode='inline'] .cell {
+    inline-size: 100%;
   }
 
-  .cell.to {
-    grid-column: 2;
+  /* Of a line that is on one side alone, the other half stays free. The side is the page's: a cell runs as its text does. */
+  .body[data-flow='ltr'] .from:is(.removed, .movedFrom),
+  .body[data-flow='rtl'] .to:is(.added, .movedTo) {
+    margin-right: calc(50% + 4px);
   }
 
-  .cell.both {
-    grid-column: 1 / -1;
+  .body[data-flow='ltr'] .to:is(.added, .movedTo),
+  .body[data-flow='rtl'] .from:is(.removed, .movedFrom) {
+    margin-left: calc(50% + 4px);
   }
 
   .cell::after,
@@ -220,8 +221,9 @@ export const rowStyles = css`
   }
 
   .gap {
-    grid-column: 1 / -1;
     display: flex;
+    box-sizing: border-box;
+    inline-size: 100%;
     flex-wrap: wrap;
     align-items: center;
     gap: 0 8px;

@@ -8,6 +8,8 @@ interface Scheduler {
 }
 
 /**
+ * From the next frame on; in a tab that nobody sees, when somebody does.
+ *
  * @param step - a little of the work; false when it is done
  * @returns the way to stop it
  */
@@ -25,7 +27,8 @@ export function inSpareTime(step: () => boolean): () => void {
     while (!isOver && performance.now() < end);
     if (!isOver) later();
   };
-  later();
+  // Or it would be done before what is there is painted.
+  requestAnimationFrame(later);
   return () => {
     isOver = true;
   };
