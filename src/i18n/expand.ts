@@ -35,9 +35,8 @@ function plural(count: number, all: readonly string[], lang: string): string {
   const exact = all.find((form) => form.startsWith(`${count}=`));
   if (exact !== undefined) return exact.slice(exact.indexOf('=') + 1);
   const forms = all.filter((form) => !/^\d+=/.test(form));
-  const rules = pluralRules(lang);
-  const present = rules.resolvedOptions().pluralCategories;
-  const place = categories.filter((category) => present.includes(category)).indexOf(rules.select(Number.isNaN(count) ? 0 : count));
+  const {rules, present} = pluralRules(lang);
+  const place = present.indexOf(rules.select(Number.isNaN(count) ? 0 : count));
   return forms[Math.min(place, forms.length - 1)] ?? '';
 }
 
@@ -47,7 +46,11 @@ function gender(word: string, [male = '', female = male, neutral = male]: readon
 }
 
 /** Kept, as making one takes longer than all else here together. */
-const pluralRules = kept((lang) => new Intl.PluralRules(lang));
+const pluralRules = kept((lang) => {
+  const rules = new Intl.PluralRules(lang);
+  const {pluralCategories} = rules.resolvedOptions();
+  return {rules, present: categories.filter((category) => pluralCategories.includes(category))};
+});
 const numberFormat = kept((lang) => new Intl.NumberFormat(lang));
 
 const formatNumber = (value: number, lang: string): string => numberFormat(lang).format(value);

@@ -58,7 +58,8 @@ function inlineCell(row: DiffRow, {digits, reveal}: CellView): HTMLElement {
 function cellOf(kind: RowKind, side: 'from' | 'to' | 'both', number: string): HTMLElement {
   const cell = document.createElement(kind === 'added' ? 'ins' : kind === 'removed' ? 'del' : 'div');
   cell.className = `cell ${side} ${kind}`;
-  cell.dataset['n'] = number;
+  // As through dataset, but in half the time.
+  cell.setAttribute('data-n', number);
   return cell;
 }
 
@@ -76,7 +77,7 @@ function appendRuns(cell: HTMLElement, runs: readonly DiffRun[], kind: RowKind, 
     cell.append(marked);
   }
   // An empty line is as high as any other.
-  if (!cell.hasChildNodes() || cell.textContent === '') cell.append('\n');
+  if (runs.every(({text}) => text === '')) cell.append('\n');
 }
 
 /** Says in words where a line went, and goes there. */
