@@ -12,6 +12,8 @@ export interface ActionRow {
   readonly saving: boolean;
   /** Asked whether to throw the text away. */
   readonly discarding: boolean;
+  /** Further buttons. */
+  readonly tools: TemplateResult | undefined;
 }
 
 export interface RowActions {
@@ -20,7 +22,7 @@ export interface RowActions {
   readonly onKeep: () => void;
 }
 
-export function renderActionRow({readonly, saveLabel, reluctant, canSave, saving, discarding}: ActionRow, {onCancel, onDiscard, onKeep}: RowActions, msg: Msg): TemplateResult {
+export function renderActionRow({readonly, saveLabel, reluctant, canSave, saving, discarding, tools}: ActionRow, {onCancel, onDiscard, onKeep}: RowActions, msg: Msg): TemplateResult {
   return html`
     <div class="actions" part="actions">
       ${saving ? html`<div class="progress" part="progress"></div>` : nothing}
@@ -35,7 +37,7 @@ export function renderActionRow({readonly, saveLabel, reluctant, canSave, saving
         : html`
             ${readonly ? nothing : html`<button type="submit" part="save" class="button steady save ${reluctant ? '' : 'primary'}" aria-disabled=${canSave ? 'false' : 'true'}>
               <span class=${saving ? 'rest' : ''}>${saveLabel}</span>${saving ? html`<span class="now">${msg('wikilit-saving')}</span>` : nothing}
-            </button>`}
+            </button>${tools}`}
             <button type="button" class="button cancel ${readonly ? '' : 'quiet'}" aria-disabled=${saving ? 'true' : 'false'} @click=${onCancel}>${msg(readonly ? 'wikilit-close' : 'cancel')}</button>
           `}
       <span class="visually-hidden" role="status">${saving ? msg('wikilit-saving') : ''}</span>

@@ -2,6 +2,7 @@ import {Task} from '@lit/task';
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {isAbort} from '../../core/errors.js';
+import {lazily} from '../../core/lazily.js';
 import {LocalizeController} from '../../i18n/localize-controller.js';
 import {messagesOf, type Texts} from '../../i18n/messages.js';
 import type {SavedEdit} from '../../wiki/edit/edit.js';
@@ -28,6 +29,7 @@ import {loadView} from './refusal-view.js';
 import {Saver} from './saver.js';
 import {Saving, type Stage} from './saving.js';
 import {StickyRow} from './sticky-row.js';
+import type {Tools} from './tools/tools.js';
 
 /** What the form shows. The refusals are states, too: the text is kept in each. */
 export type EditFormState = RefusalState | Stage;
@@ -83,6 +85,7 @@ export class WikiEditForm extends LitElement {
 
   @state() private discarding = false;
   @state() private noticeCount = 0;
+  @state() private tools: Tools | undefined;
 
   private readonly wikiFinder = new WikiController(this);
   private readonly localize = new LocalizeController(this);
@@ -122,7 +125,7 @@ export class WikiEditForm extends LitElement {
 
   constructor() {
     super();
-    this.addController(new LeaveGuard(() => this.dirty));
+    this.addController(new LeaveGuard(this, () => this.dirty));
     this.addController(new StickyRow(this));
     this.addEventListener('keydown', this.onKeydown);
     this.addEventListener('input', this.onInput);
@@ -160,7 +163,7 @@ export class WikiEditForm extends LitElement {
   /** Reads the page again; what was typed is lost. */
   async reload(): Promise<void> {
     this.saving.set({saver: undefined, rereading: false});
-    this.saving.earlier.forget();
+    this.saving.onDone?.();
     this.draft.forget();
     await this.opener.run();
   }
@@ -193,10 +196,10 @@ export class WikiEditForm extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const {page, section, summary, noticeCount, discarding, saving, draft, localize, theme, messages} = this;
+    const {page, section, summary, noticeCount, discarding, tools, saving, draft, localize, theme, messages} = this;
     const {progress, canSave} = saving;
     const {saver} = progress;
-    const view = {...progress, wiki: this.wikiFinder.find(), theme, messages, page, section, summary, noticeCount, discarding, canSave, fields: draft.fields, heading: draft.heading(saver)};
+    const view = {...progress, wiki: this.wikiFinder.find(), theme, messages, page, section, summary, noticeCount, discarding, tools, canSave, fields: draft.fields, heading: draft.heading(saver)};
     return renderForm({...view, wanted: this.wanted, failure: this.opener.error}, this.actions, localize.msg);
   }
 
@@ -212,8 +215,16 @@ export class WikiEditForm extends LitElement {
     this.saving.opened(saver);
     this.discarding = false;
     this.noticeCount = this.notices.show(opening.notices, session.apiUrl, this.state !== 'readonly');
-    const event = new WikiOpenedEvent(opening);
-    if (!rereading) void this.updateComplete.then(() => this.dispatchEvent(event));
+    if (rereading) return;
+    void this.updateComplete.then(() => this.dispatchEvent(new WikiOpenedEvent(opening)));
+    void this.openTools(saver);
+  }
+
+  private async openTools(saver: Saver): Promise<void> {
+    // Without them, it can still be saved.
+    const loaded = await lazily(() => import('./tools/tools.js')).catch(() => undefined);
+    if (loaded) this.tools ??= new loaded.Tools(this, this.saving, this.draft, this.localize.msg);
+    this.tools?.opened(saver);
   }
 
   private offerLogin(failure: unknown): void {

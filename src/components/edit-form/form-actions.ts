@@ -19,7 +19,7 @@ export function formActions(host: ActionHost, draft: Draft, saving: Saving, {ret
     const {saver} = saving.progress;
     if (!host.dispatchEvent(new WikiCancelEvent()) || !saver) return;
     draft.discard(saver);
-    saving.earlier.forget();
+    saving.onDone?.();
     saving.set({refusal: undefined});
     host.focus();
   };

@@ -17,6 +17,7 @@ import type {Saver} from './saver.js';
 import type {Stage} from './saving.js';
 import {newSection} from './section.js';
 import {renderSubject, renderSummary} from './summary-field.js';
+import type {Tools} from './tools/tools.js';
 
 export interface FormView extends LoginPlace {
   readonly stage: Stage;
@@ -38,6 +39,8 @@ export interface FormView extends LoginPlace {
   readonly heading: string | undefined;
   readonly canSave: boolean;
   readonly discarding: boolean;
+  /** Once they are loaded. */
+  readonly tools: Tools | undefined;
 }
 
 export interface FormActions extends RefusalActions, FailureActions, RowActions, TickActions {
@@ -77,6 +80,7 @@ export function renderForm(view: FormView, actions: FormActions, msg: Msg): Temp
         </div>
         ${others}
       </div>
+      ${hasText ? view.tools?.renderPanel() : nothing}
       ${opening && saver ? renderRest(view, saver, actions, msg) : nothing}
       <slot name="footer"></slot>
     </form>
@@ -109,7 +113,7 @@ function renderRest(view: FormView, saver: Saver, actions: FormActions, msg: Msg
     ${readonly ? nothing : renderTicks({minor, watch}, actions, msg)}
     ${refusal ? renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, title, section}, actions, msg) : nothing}
     <div role="status" class="outcome">${saved ? renderSaved(saved, scriptUrl, msg) : nothing}</div>
-    ${renderActionRow({readonly, saveLabel: msg(saveLabel(refusal, opening)), reluctant, canSave, saving, discarding}, actions, msg)}
+    ${renderActionRow({readonly, saveLabel: msg(saveLabel(refusal, opening)), reluctant, canSave, saving, discarding, tools: view.tools?.renderButtons()}, actions, msg)}
   `;
 }
 

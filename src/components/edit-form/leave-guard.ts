@@ -2,15 +2,18 @@
 import type {ReactiveController} from 'lit';
 
 export class LeaveGuard implements ReactiveController {
+  private readonly host: Node;
   private readonly isDirty: () => boolean;
   private on = false;
 
-  constructor(isDirty: () => boolean) {
+  constructor(host: Node, isDirty: () => boolean) {
+    this.host = host;
     this.isDirty = isDirty;
   }
 
   hostUpdated(): void {
-    this.listen(this.isDirty());
+    // Out of the page, nobody would take it off again.
+    this.listen(this.host.isConnected && this.isDirty());
   }
 
   hostDisconnected(): void {

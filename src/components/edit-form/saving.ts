@@ -4,7 +4,6 @@ import type {SavedEdit} from '../../wiki/edit/edit.js';
 import {givenUrl} from '../../wiki/given-url.js';
 import {WikiSavedEvent, WikiSaveEvent} from '../events.js';
 import type {Draft} from './draft.js';
-import {EarlierEdits} from './earlier-edits.js';
 import {focusOn, type RenderingHost} from '../focus-on.js';
 import {mayEdit, mayMarkMinor, type Saved} from './parts.js';
 import {type Refusal, refusalOf} from './refusal.js';
@@ -30,13 +29,13 @@ export class Saving {
   private readonly draft: Draft;
   /** Reads the page again. */
   private readonly reopen: () => void;
-  readonly earlier: EarlierEdits;
+  /** What was typed is saved, or given up: nothing of it is to be kept any longer. */
+  onDone: (() => void) | undefined;
 
   constructor(host: RenderingHost, draft: Draft, reopen: () => void) {
     this.host = host;
     this.draft = draft;
     this.reopen = reopen;
-    this.earlier = new EarlierEdits(draft, (saver, saved) => saver === this.progress.saver && this.set({saved: {...saved, merged: false}}));
   }
 
   set(progress: Partial<Progress>): void {
@@ -70,8 +69,6 @@ export class Saving {
   opened(saver: Saver): void {
     const {rereading} = this.progress;
     this.draft.open(saver);
-    // Where nothing can be looked at, there is nothing to tell.
-    if (!rereading) this.earlier.look(saver).catch(() => {});
     this.set({saver, refusal: undefined, rereading: false, stage: mayEdit(saver.opening) ? (rereading ? 'saved' : 'ready') : 'readonly'});
   }
 
@@ -161,7 +158,7 @@ export class Saving {
 
   private settle(saver: Saver, saved: SavedEdit): SavedEdit {
     const inStep = saver.settle(saved);
-    this.earlier.forget();
+    this.onDone?.();
     const isOpen = saver === this.progress.saver;
     if (isOpen) {
       this.draft.saved(saver);

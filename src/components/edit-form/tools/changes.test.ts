@@ -1,0 +1,72 @@
+import {afterEach, beforeEach, expect, test} from 'vitest';
+import {page} from 'vitest/browser';
+import '../edit-form.js';
+import type {WikiEditForm} from '../edit-form.js';
+import {opening, opens, saves, stage, text} from '../edit-form.fixtures.js';
+import {button, expectAccessible, expectState, open, textbox} from '../form-page.fixtures.js';
+
+beforeEach(() => page.viewport(1200, 900));
+afterEach(() => document.body.replaceChildren());
+
+const rows = (form: WikiEditForm): Element[] => [...(form.shadowRoot?.querySelector('wiki-diff')?.shadowRoot?.querySelectorAll('.body') ?? [])];
+const marks = (form: WikiEditForm): string[] => rows(form).flatMap((body) => [...body.querySelectorAll('ins, del')].map(({textContent}) => (textContent ?? '').replace('Undo this change', '')));
+
+test('what was changed is shown, and goes on being shown while somebody types; the wiki is not asked', async () => {
+  const {form, fake} = stage([opens()]);
+  await open(form);
+  await textbox().fill(text.replace('First section.', 'First part.'));
+  await button('Show changes').click();
+  await expect.poll(() => marks(form)).toEqual(['section', 'part']);
+  await expect.element(button('Show changes')).toHaveAttribute('aria-pressed', 'true');
+  await expectAccessible();
+  await textbox().fill(text.replace('First section.', 'First chapter.'));
+  await expect.poll(() => marks(form)).toEqual(['section', 'chapter']);
+  expect(fake.requests).toHaveLength(1);
+  await button('Show changes').click();
+  expect(form.shadowRoot?.querySelector('wiki-diff')).toBeNull();
+});
+
+test('nothing changed is said', async () => {
+  const {form} = stage([opens()]);
+  await open(form);
+  await button('Show changes').click();
+  await expect.element(page.getByText('(No difference)')).toBeVisible();
+});
+
+test('one change is taken back into the text, and the rest stays; the browser can undo it', async () => {
+  const {form} = stage([opens()]);
+  await open(form);
+  const mine = text.replace('Intro.', 'Introduction.').replace('Second section.', 'Second part.');
+  await textbox().fill(mine);
+  await button('Show changes').click();
+  await button('Undo this change').first().click();
+  await expect.element(textbox()).toHaveValue(text.replace('Second section.', 'Second part.'));
+  await expect.poll(() => marks(form)).toEqual(['section', 'part']);
+  expect(form.dirty).toBe(true);
+});
+
+test('of a new section, all is new; after saving, nothing is', async () => {
+  const {form} = stage([opens(opening({revisions: [{revid: 2, parentid: 0}], preloadcontent: {content: 'Preloaded.'}}))]);
+  form.section = 'new';
+  await open(form);
+  await button('Show changes').click();
+  await expect.poll(() => marks(form)).toEqual(['Preloaded.']);
+  const {form: other} = stage([opens(), saves()]);
+  document.body.replaceChildren();
+  await open(other);
+  await textbox().fill('Other text');
+  await button('Save changes').click();
+  await expectState(other, 'saved');
+  await button('Show changes').click();
+  await expect.element(page.getByText('(No difference)')).toBeVisible();
+});
+
+test('a form that is taken out of the page while its tools load does not keep the browser from leaving', async () => {
+  const {form} = stage([opens()]);
+  await open(form);
+  form.text = 'My text';
+  form.remove();
+  form.requestUpdate();
+  await form.updateComplete;
+  expect(window.dispatchEvent(new Event('beforeunload', {cancelable: true}))).toBe(true);
+});

@@ -1,0 +1,68 @@
+/** What a form can do besides saving: loaded once it is open, so that nobody waits for it. */
+import {adoptStyles, html, type LitElement, nothing, type TemplateResult} from 'lit';
+import {bundle} from '../../../i18n/messages.js';
+import en from '../../../i18n/tools/en.json' with {type: 'json'};
+import type {Msg} from '../../../i18n/localize-controller.js';
+import type {RenderingHost} from '../../focus-on.js';
+import type {Draft} from '../draft.js';
+import type {Saving} from '../saving.js';
+import type {Saver} from '../saver.js';
+import {Changes} from './changes.js';
+import {EarlierEdits} from './earlier-edits.js';
+import {toolStyles} from './tools.styles.js';
+
+bundle(en);
+
+/** What is used of the element. */
+export interface ToolsHost extends RenderingHost {
+  text: string;
+  readonly theme: 'auto' | 'dark' | 'light' | undefined;
+}
+
+type Panel = 'changes';
+
+export class Tools {
+  private readonly host: ToolsHost;
+  private readonly saving: Saving;
+  private readonly msg: Msg;
+  private readonly changes: Changes;
+  private readonly earlier: EarlierEdits;
+  private panel: Panel | undefined;
+
+  constructor(host: ToolsHost, saving: Saving, draft: Draft, msg: Msg) {
+    this.host = host;
+    this.saving = saving;
+    this.msg = msg;
+    this.changes = new Changes(host, draft);
+    this.earlier = new EarlierEdits(draft, (saver, saved) => saver === saving.progress.saver && saving.set({saved: {...saved, merged: false}}));
+    saving.onDone = () => this.earlier.forget();
+    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, toolStyles]);
+  }
+
+  /** A page is there to be edited. */
+  opened(saver: Saver): void {
+    if (saver !== this.saving.progress.saver) return;
+    this.changes.forget();
+    // Where nothing can be looked at, there is nothing to tell.
+    this.earlier.look(saver).catch(() => {});
+  }
+
+  /** In the row of buttons. */
+  renderButtons(): TemplateResult {
+    const {msg, panel} = this;
+    return html`<button type="button" class="button tool" aria-pressed=${panel === 'changes' ? 'true' : 'false'} @click=${() => this.toggle('changes')}>${msg('showdiff')}</button>`;
+  }
+
+  /** Below the text. */
+  renderPanel(): TemplateResult | typeof nothing {
+    const {panel, changes, msg} = this;
+    const {saver} = this.saving.progress;
+    if (!panel || !saver) return nothing;
+    return html`<section class="panel" aria-label=${msg('wikilit-changes')}>${changes.render(saver)}</section>`;
+  }
+
+  private toggle(panel: Panel): void {
+    this.panel = this.panel === panel ? undefined : panel;
+    this.host.requestUpdate();
+  }
+}
