@@ -1,33 +1,69 @@
-/** Somebody else saved first: their text beside one's own, and what to do. Nothing is thrown away. */
+/** Somebody else saved first: both texts are put together, and where that cannot be, one chooses. Nothing is thrown away. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Conflict} from '../../core/errors.js';
+import type {MergeConflict} from '../../diff/merge3.js';
 import type {Msg} from '../../i18n/localize-controller.js';
 import {message} from '../message.js';
+import type {Merging, Pick} from './merging.js';
 import {newSection} from './section.js';
 
 export interface ConflictActions {
   readonly onSaveAgain: () => void;
   readonly onSaveMine: () => void;
-  readonly onTakeTheirs: () => void;
+  /** Theirs is what the text is based on from now on. */
+  readonly onRebase: (text: string) => void;
   readonly onWholePage: () => void;
+  readonly onUpdate: () => void;
 }
 
-/** A new section takes the place of nothing, and the page's whole text has no place in it. */
-export function renderConflict(conflict: Conflict, section: string | undefined, {onSaveAgain, onSaveMine, onTakeTheirs, onWholePage}: ConflictActions, msg: Msg): TemplateResult {
+export interface ConflictView {
+  readonly conflict: Conflict;
+  readonly merging: Merging;
+  /** Of the user who edits. */
+  readonly user: string;
+  readonly section: string | undefined;
+}
+
+export function renderConflict({conflict, merging, user, section}: ConflictView, actions: ConflictActions, msg: Msg): TemplateResult {
   const {theirs, theirRevid, theirUser} = conflict;
-  const who = html`<p><strong>${theirUser ? msg('wikilit-conflict-by', theirUser) : msg('wikilit-conflict')}</strong> ${msg('wikilit-conflict-kept')}</p>`;
+  const {onSaveAgain, onSaveMine, onRebase, onWholePage} = actions;
+  const words = theirUser === undefined ? msg('wikilit-conflict') : theirUser === user ? msg('wikilit-conflict-own') : msg('wikilit-conflict-by', theirUser);
+  const who = html`<p><strong>${words}</strong> ${msg('wikilit-conflict-kept')}</p>`;
+  const button = (key: string, onClick: () => void, kind = ''): TemplateResult => html`<button type="button" class="button ${kind}" @click=${onClick}>${msg(key)}</button>`;
+  const choices = (...buttons: readonly TemplateResult[]): TemplateResult => html`<div class="choices">${buttons}</div>`;
   if (theirs === undefined || theirRevid === undefined) {
-    const [why, label, onClick] = section !== undefined && section !== newSection ? (['wikilit-conflict-moved', 'wikilit-whole-page', onWholePage] as const) : (['wikilit-conflict-unread', 'wikilit-retry', onSaveAgain] as const);
-    return message('warning', html`${who}<p>${msg(why)}</p>`, html`<div class="choices"><button type="button" class="button" @click=${onClick}>${msg(label)}</button></div>`);
+    const isMoved = section !== undefined && section !== newSection;
+    return message('warning', html`${who}<p>${msg(isMoved ? 'wikilit-conflict-moved' : 'wikilit-conflict-unread')}</p>`, choices(isMoved ? button('wikilit-whole-page', onWholePage) : button('wikilit-retry', onSaveAgain)));
   }
+  // A new section takes the place of nothing.
+  if (section === newSection) return message('warning', who, choices(button('wikilit-add-mine', onSaveMine)));
+  const {places, open} = merging;
   return message(
     'warning',
-    who,
+    html`${who}<p>${places.length === 0 ? msg('wikilit-conflict-apart') : msg('wikilit-conflict-places', places.length)}</p>`,
     html`
-      <div class="choices">
-        ${section === newSection ? nothing : html`<button type="button" class="button" @click=${onTakeTheirs}>${msg('wikilit-take-theirs')}</button>`}
-        <button type="button" class="button" @click=${onSaveMine}>${msg(section === newSection ? 'wikilit-add-mine' : 'wikilit-save-mine')}</button>
-      </div>
+      ${places.map((place, index) => renderPlace(place, index, merging, actions, msg))}
+      ${choices(
+        html`<button type="button" class="button together" aria-disabled=${open < 0 ? 'false' : 'true'} @click=${() => open < 0 && onRebase(merging.text)}>${msg('wikilit-together')}</button>`,
+        button('wikilit-take-theirs', () => onRebase(theirs), 'quiet'),
+        button('wikilit-save-mine', onSaveMine, 'quiet'),
+      )}
     `,
   );
+}
+
+const picks: readonly (readonly [Pick, string])[] = [['theirs', 'wikilit-pick-theirs'], ['mine', 'wikilit-pick-mine'], ['both', 'wikilit-pick-both']];
+
+function renderPlace(place: MergeConflict, index: number, merging: Merging, {onUpdate}: ConflictActions, msg: Msg): TemplateResult {
+  const text = (pick: Pick): TemplateResult | typeof nothing => (pick === 'both' ? nothing : html`<pre class="place-text" dir="auto">${place[pick] || msg('wikilit-pick-nothing')}</pre>`);
+  const onPick = (pick: Pick): void => {
+    merging.pick(index, pick);
+    onUpdate();
+  };
+  return html`
+    <fieldset class="place">
+      <legend>${msg('wikilit-place', index + 1, merging.places.length)}</legend>
+      ${picks.map(([pick, key]) => html`<label class="tick"><input type="radio" name="place-${index}" .checked=${merging.picked(index) === pick} @change=${() => onPick(pick)} /><span class="pick"><bdi>${msg(key)}</bdi>${text(pick)}</span></label>`)}
+    </fieldset>
+  `;
 }

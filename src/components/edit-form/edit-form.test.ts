@@ -637,6 +637,44 @@ describe('a conflict', () => {
     fake.done();
   });
 
+  test('what is far apart is put together, and saved on top of theirs', async () => {
+    const theirs = text.replace('Second section.', 'Second section, by Bob.');
+    const mine = text.replace('Intro.', 'My intro.');
+    const both = theirs.replace('Intro.', 'My intro.');
+    const {form, fake} = stage([opens(), saves(refusals.conflict), since(bobs), [{prop: 'revisions'}, revision(3, theirs)], [{rvstartid: undefined, revids: '2'}, revision(2, text, 'Admin')], saves({edit: {...success.edit, oldrevid: 3}}, {baserevid: '3', text: both})]);
+    await open(form);
+    await change(mine);
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Your changes and theirs do not touch each other');
+    await button('Put together').click();
+    await expect.element(textbox()).toHaveValue(both);
+    expect(form.dirty).toBe(true);
+    await button('Save changes').click();
+    await expectState(form, 'saved');
+    fake.done();
+  });
+
+  test.each([['Theirs: Bob’s intro.', 'Bob’s intro.'], ['Mine: My intro.', 'My intro.'], ['Both, theirs first', 'Bob’s intro.\nMy intro.']])('where both changed the same, one chooses: %s', async (label, chosen) => {
+    const theirs = text.replace('Intro.', 'Bob’s intro.').replace('Second section.', 'Second section, by Bob.');
+    const {form} = stage([opens(), saves(refusals.conflict), since(bobs), [{prop: 'revisions'}, revision(3, theirs)], [{rvstartid: undefined, revids: '2'}, revision(2, text, 'Admin')]]);
+    await open(form);
+    await change(text.replace('Intro.', 'My intro.'));
+    await expect.element(page.getByRole('group', {name: 'Place 1 of 1'})).toBeVisible();
+    await expect.element(button('Put together')).toHaveAttribute('aria-disabled', 'true');
+    await expectAccessible();
+    await page.getByRole('radio', {name: label}).click();
+    await button('Put together').click();
+    await expect.element(textbox()).toHaveValue(theirs.replace('Bob’s intro.', chosen));
+    await expect.element(page.getByRole('textbox', {name: 'Your text'})).toHaveValue(text.replace('Intro.', 'My intro.'));
+  });
+
+  test('with oneself is told as such', async () => {
+    const {form} = stage([opens(), saves(refusals.conflict), since(bobs), [{prop: 'revisions'}, revision(3, 'Of another window', 'Alice')], [{rvstartid: undefined, revids: '2'}, revision(2, text, 'Admin')]]);
+    await open(form);
+    await change();
+    await expectState(form, 'conflict');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('You saved this page yourself');
+  });
+
   test('theirs can be taken, with mine kept beside it', async () => {
     const {form, fake} = stage([opens(), ...conflict, saves({edit: {...success.edit, oldrevid: 3}}, {baserevid: '3', text: 'Both texts'})]);
     await open(form);

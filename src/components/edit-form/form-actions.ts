@@ -29,7 +29,7 @@ export function formActions(host: ActionHost, draft: Draft, saving: Saving, {ret
       void saving.save();
     },
     onRetry: retry,
-    onTextbox: () => host.requestUpdate(),
+    onUpdate: () => host.requestUpdate(),
     onSubject: (subject) => draft.set({subject}),
     onSummary: (summary) => draft.typeSummary(summary),
     onMinor: (minor) => draft.set({minor}),
@@ -56,7 +56,7 @@ export function formActions(host: ActionHost, draft: Draft, saving: Saving, {ret
     onRecreate: () => saving.recreate(),
     onSaveAgain: () => saving.saveAgain(),
     onSaveMine: () => saving.saveMine(),
-    onTakeTheirs: () => saving.takeTheirs(),
+    onRebase: (text) => saving.rebase(text),
     onWholePage: () => {
       // What was typed is for the whole page from now on.
       const {saver} = saving.progress;

@@ -45,7 +45,6 @@ export interface FormView extends LoginPlace {
 
 export interface FormActions extends RefusalActions, FailureActions, RowActions, TickActions {
   readonly onSubmit: (event: SubmitEvent) => void;
-  readonly onTextbox: () => void;
   readonly onSubject: (subject: string) => void;
   readonly onSummary: (summary: string) => void;
 }
@@ -76,7 +75,7 @@ export function renderForm(view: FormView, actions: FormActions, msg: Msg): Temp
       <div class="texts" ?hidden=${!hasText && others === nothing}>
         <div class="text" ?hidden=${!hasText}>
           ${others === nothing ? nothing : html`<span class="name" aria-hidden="true">${msg(refusal?.state === 'conflict' ? 'wikilit-your-text' : 'wikilit-page-text')}</span>`}
-          <slot name="textarea" @slotchange=${actions.onTextbox}></slot>
+          <slot name="textarea" @slotchange=${actions.onUpdate}></slot>
         </div>
         ${others}
       </div>
@@ -111,7 +110,7 @@ function renderRest(view: FormView, saver: Saver, actions: FormActions, msg: Msg
   return html`
     ${readonly ? nothing : renderSummary({value, heading, tooLong: fields.tooLong, busy: saving}, actions.onSummary, msg)}
     ${readonly ? nothing : renderTicks({minor, watch}, actions, msg)}
-    ${refusal ? renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, title, section}, actions, msg) : nothing}
+    ${refusal ? renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, title, section, user: opening.user.name}, actions, msg) : nothing}
     <div role="status" class="outcome">${saved ? renderSaved(saved, scriptUrl, msg) : nothing}</div>
     ${renderActionRow({readonly, saveLabel: msg(saveLabel(refusal, opening)), reluctant, canSave, saving, discarding, tools: view.tools?.renderButtons()}, actions, msg)}
   `;

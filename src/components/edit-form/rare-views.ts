@@ -4,5 +4,6 @@ import en from '../../i18n/rare/en.json' with {type: 'json'};
 
 export {renderCaptcha} from './captcha-view.js';
 export {renderConflict} from './conflict-view.js';
+export {Merging} from './merging.js';
 
 bundle(en);

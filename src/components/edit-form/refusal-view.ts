@@ -13,6 +13,8 @@ export interface RefusalPlace extends LoginPlace {
   readonly apiUrl: string;
   readonly scriptUrl: string;
   readonly title: string;
+  /** Who edits. */
+  readonly user: string;
   /** Undefined: the whole page is edited. */
   readonly section: string | undefined;
 }
@@ -23,7 +25,8 @@ export interface RefusalActions {
   readonly onRecreate: () => void;
   readonly onSaveAgain: () => void;
   readonly onSaveMine: () => void;
-  readonly onTakeTheirs: () => void;
+  readonly onRebase: (text: string) => void;
+  readonly onUpdate: () => void;
   readonly onWholePage: () => void;
 }
 
@@ -60,7 +63,7 @@ export async function loadView(refusal: Refusal): Promise<Refusal> {
   if (refusal.state !== 'captcha' && refusal.state !== 'conflict') return refusal;
   try {
     later ??= await lazily(() => import('./rare-views.js'));
-    return refusal;
+    return refusal.state === 'conflict' ? {...refusal, merging: new later.Merging((refusal.error as {conflict: Conflict}).conflict)} : refusal;
   } catch (error) {
     return {...refusal, state: 'error', texts: [...refusal.texts, ...textsOf(error)]};
   }
@@ -72,12 +75,12 @@ export function renderRefusal(refusal: Refusal, place: RefusalPlace, actions: Re
 }
 
 function body(refusal: Refusal, place: RefusalPlace, actions: RefusalActions, msg: Msg): TemplateResult | typeof nothing {
-  const {apiUrl, scriptUrl, title, section} = place;
-  const {state, error, checked, checkError, again = false, word = ''} = refusal;
+  const {apiUrl, scriptUrl, title, section, user} = place;
+  const {state, error, merging, checked, checkError, again = false, word = ''} = refusal;
   const kind = kinds[state] ?? 'error';
   switch (state) {
     case 'conflict':
-      return later?.renderConflict((error as {conflict: Conflict}).conflict, section, actions, msg) ?? nothing;
+      return (merging && later?.renderConflict({conflict: (error as {conflict: Conflict}).conflict, merging, user, section}, actions, msg)) ?? nothing;
     case 'captcha': {
       const {captcha} = error as {captcha: Captcha};
       const editUrl = `${scriptUrl}?${new URLSearchParams({title, action: 'edit'}).toString()}`;

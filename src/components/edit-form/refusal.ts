@@ -1,5 +1,6 @@
 /** Why a save did not happen, as one of the states the form can show. */
 import {codesOf, textsOf} from '../words.js';
+import type {Merging} from './merging.js';
 
 export type RefusalState =
   | 'abuse-disallowed'
@@ -22,6 +23,8 @@ export interface Refusal {
   readonly error: unknown;
   /** The wiki's words; there can be several. */
   readonly texts: readonly string[];
+  /** Of a conflict. */
+  readonly merging?: Merging;
   /** The answer to a captcha so far. */
   readonly word?: string;
   /** The captcha before was answered wrongly. */

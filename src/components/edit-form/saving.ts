@@ -133,15 +133,15 @@ export class Saving {
     if (theirRevid !== undefined) this.saveBy((saver) => saver.rebase(theirRevid));
   }
 
-  /** Their text goes into the textarea; one's own stays beside it. */
-  takeTheirs(): void {
+  /** Theirs is what is edited now, as this text; one's own stays beside it. */
+  rebase(text: string): void {
     const {saver} = this.progress;
     const {theirs, theirRevid} = this.conflict ?? {};
     if (!saver || theirs === undefined || theirRevid === undefined) return;
     this.draft.keep(saver, {text: this.draft.textFor(saver)});
     saver.rebase(theirRevid);
     saver.text = theirs;
-    this.draft.setText(theirs, saver);
+    this.draft.setText(text, saver);
     this.set({refusal: undefined});
     this.host.focus();
   }

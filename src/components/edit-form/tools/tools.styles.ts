@@ -9,6 +9,58 @@ export const toolStyles = css`
     background: var(--wiki-background-pressed);
   }
 
+  .place {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px 16px;
+    margin: 8px 0 0;
+    padding: 4px 12px 12px;
+    border: 1px solid var(--wiki-border-subtle);
+    border-radius: var(--wiki-radius);
+    background: var(--wiki-background);
+  }
+
+  .place > .tick {
+    align-items: start;
+  }
+
+  .tick input[type='radio'] {
+    border-radius: 50%;
+  }
+
+  .tick input[type='radio']:checked::before {
+    inline-size: 8px;
+    block-size: 8px;
+    border: 0;
+    border-radius: 50%;
+    background: #fff;
+    transform: none;
+  }
+
+  .pick {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .place-text {
+    max-block-size: 12rem;
+    margin: 4px 0 0;
+    padding: 4px 8px;
+    overflow: auto;
+    border-radius: var(--wiki-radius);
+    background: var(--wiki-background-subtle);
+    font-size: max(13px, 0.93em);
+    line-height: 1.5;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
+  @container (width >= 720px) {
+    .place {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+
   @container (width < 480px) {
     .tool {
       flex: 1;
