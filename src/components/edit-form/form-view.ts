@@ -110,7 +110,7 @@ function renderRest(view: FormView, saver: Saver, actions: FormActions, msg: Msg
   return html`
     ${readonly ? nothing : renderSummary({value, heading, tooLong: fields.tooLong, busy: saving}, actions.onSummary, msg)}
     ${readonly ? nothing : renderTicks({minor, watch}, actions, msg)}
-    ${refusal ? renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, title, section, user: opening.user.name}, actions, msg) : nothing}
+    ${refusal ? renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, title, section, user: opening.user.name, more: view.tools?.renderMore(refusal)}, actions, msg) : nothing}
     <div role="status" class="outcome">${saved ? renderSaved(saved, scriptUrl, msg) : nothing}</div>
     ${renderActionRow({readonly, saveLabel: msg(saveLabel(refusal, opening)), reluctant, canSave, saving, discarding, tools: view.tools?.renderButtons()}, actions, msg)}
   `;

@@ -17,6 +17,8 @@ export interface RefusalPlace extends LoginPlace {
   readonly user: string;
   /** Undefined: the whole page is edited. */
   readonly section: string | undefined;
+  /** What the tools have to offer. */
+  readonly more: TemplateResult | typeof nothing | undefined;
 }
 
 export interface RefusalActions {
@@ -96,7 +98,7 @@ function body(refusal: Refusal, place: RefusalPlace, actions: RefusalActions, ms
     case 'loggedout':
       return message(kind, words(refusal, msg), renderLogin(place, actions.onSaveAgain) ?? html`<p><a class="link" href="${scriptUrl}?title=Special:UserLogin" target="_blank" rel="noopener">${msg('login')}</a></p>`);
     default:
-      return message(kind, words(refusal, msg));
+      return message(kind, words(refusal, msg), place.more);
   }
 }
 

@@ -72,7 +72,8 @@ export class Saving {
     this.set({saver, refusal: undefined, rereading: false, stage: mayEdit(saver.opening) ? (rereading ? 'saved' : 'ready') : 'readonly'});
   }
 
-  async save(): Promise<SavedEdit | undefined> {
+  /** @param quiet - nobody has pressed the button: the focus stays where it is */
+  async save(quiet = false): Promise<SavedEdit | undefined> {
     const {saver, refusal} = this.progress;
     if (!saver || !this.canSave) return undefined;
     const tooLong = this.draft.isSummaryTooLong(saver);
@@ -97,7 +98,7 @@ export class Saving {
     try {
       return this.settle(saver, await saver.save(change));
     } catch (error) {
-      await this.refuse(saver, {...refusalOf(error), ...(captcha && {again: true})});
+      await this.refuse(saver, {...refusalOf(error), ...(captcha && {again: true})}, quiet);
       return undefined;
     }
   }
@@ -174,10 +175,10 @@ export class Saving {
   }
 
   /** The page may have been left while the wiki was asked: then the text is kept, and this is not about the next one. */
-  private async refuse(saver: Saver, refusal: Refusal): Promise<void> {
+  private async refuse(saver: Saver, refusal: Refusal, quiet = false): Promise<void> {
     const shown = await loadView(refusal);
     if (saver !== this.progress.saver) return;
     this.set({stage: 'ready', refusal: shown});
-    focusOn(this.host, '#captcha', 'wiki-login', '#refusal');
+    if (!quiet) focusOn(this.host, '#captcha', 'wiki-login', '#refusal');
   }
 }

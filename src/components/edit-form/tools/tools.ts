@@ -5,11 +5,14 @@ import en from '../../../i18n/tools/en.json' with {type: 'json'};
 import type {Msg} from '../../../i18n/localize-controller.js';
 import type {RenderingHost} from '../../focus-on.js';
 import type {Draft} from '../draft.js';
+import type {Refusal} from '../refusal.js';
 import type {Saving} from '../saving.js';
 import type {Saver} from '../saver.js';
 import {Changes} from './changes.js';
 import {EarlierEdits} from './earlier-edits.js';
+import {renderHits} from './hits.js';
 import {toolStyles} from './tools.styles.js';
+import {Waiting} from './waiting.js';
 
 bundle(en);
 
@@ -27,15 +30,22 @@ export class Tools {
   private readonly msg: Msg;
   private readonly changes: Changes;
   private readonly earlier: EarlierEdits;
+  private readonly waiting: Waiting;
+  private readonly draft: Draft;
   private panel: Panel | undefined;
 
   constructor(host: ToolsHost, saving: Saving, draft: Draft, msg: Msg) {
     this.host = host;
     this.saving = saving;
     this.msg = msg;
+    this.draft = draft;
+    this.waiting = new Waiting(host, saving, msg);
     this.changes = new Changes(host, draft);
     this.earlier = new EarlierEdits(draft, (saver, saved) => saver === saving.progress.saver && saving.set({saved: {...saved, merged: false}}));
-    saving.onDone = () => this.earlier.forget();
+    saving.onDone = () => {
+      this.earlier.forget();
+      this.waiting.over();
+    };
     adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, toolStyles]);
   }
 
@@ -51,6 +61,12 @@ export class Tools {
   renderButtons(): TemplateResult {
     const {msg, panel} = this;
     return html`<button type="button" class="button tool" aria-pressed=${panel === 'changes' ? 'true' : 'false'} @click=${() => this.toggle('changes')}>${msg('showdiff')}</button>`;
+  }
+
+  /** Below what the wiki refuses. */
+  renderMore(refusal: Refusal): TemplateResult | typeof nothing {
+    if (refusal.state === 'spam') return renderHits(refusal, this.draft.textbox.element, this.msg);
+    return refusal.state === 'ratelimited' || refusal.state === 'wiki-readonly' ? this.waiting.render(refusal) : nothing;
   }
 
   /** Below the text. */
