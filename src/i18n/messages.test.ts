@@ -8,18 +8,18 @@ import loginEn from './login/en.json' with {type: 'json'};
 import loginQqq from './login/qqq.json' with {type: 'json'};
 import {bundle, Messages, messagesOf, type Texts} from './messages.js';
 import qqq from './qqq.json' with {type: 'json'};
-import rareEn from './rare/en.json' with {type: 'json'};
-import rareQqq from './rare/qqq.json' with {type: 'json'};
+import toolsEn from './tools/en.json' with {type: 'json'};
+import toolsQqq from './tools/qqq.json' with {type: 'json'};
 
-const all: Texts = {...en, ...diffEn, ...loginEn, ...rareEn};
-const explained: Texts = {...qqq, ...diffQqq, ...loginQqq, ...rareQqq};
+const all: Texts = {...en, ...diffEn, ...loginEn, ...toolsEn};
+const explained: Texts = {...qqq, ...diffQqq, ...loginQqq, ...toolsQqq};
 
 describe('the bundled texts', () => {
   test.each([
     ['for all', en, qqq],
     ['for differences', diffEn, diffQqq],
     ['for logging in', loginEn, loginQqq],
-    ['for what is rare', rareEn, rareQqq],
+    ['for what is rare', toolsEn, toolsQqq],
   ])('%s: are all explained to translators, in order', (_name, texts: Texts, explanations: Texts) => {
     expect(Object.keys(explanations)).toEqual(Object.keys(texts));
     expect(Object.keys(texts)).toEqual(Object.keys(texts).toSorted());
@@ -27,7 +27,7 @@ describe('the bundled texts', () => {
   });
 
   test('are each in one file', () => {
-    expect(Object.keys(all)).toHaveLength([en, diffEn, loginEn, rareEn].flatMap((texts) => Object.keys(texts)).length);
+    expect(Object.keys(all)).toHaveLength([en, diffEn, loginEn, toolsEn].flatMap((texts) => Object.keys(texts)).length);
   });
 
   test('of a part that is loaded later are there from then on, and are no more than the wiki’s own', () => {

@@ -125,7 +125,10 @@ export const refusals = {
   loggedout: {errors: [{code: 'assertnameduserfailed', html: 'You are no longer logged in as "Alice", so the action could not be completed.', module: 'main'}]},
   deleted: {errors: [{code: 'missingtitle', html: 'The page you specified doesn’t exist.', module: 'edit'}]},
   conflict: {errors: [{code: 'editconflict', html: 'Edit conflict.', module: 'edit'}]},
-  error: {errors: [{code: 'contenttoobig', html: 'The content you supplied exceeds the page size limit of 1 kibibyte.', module: 'edit'}]},
+  'too-big': {errors: [{code: 'contenttoobig', html: 'The content you supplied exceeds the page size limit of 1 kibibyte.', module: 'edit'}]},
+  'bad-json': {errors: [{code: 'invalid-json-data', html: 'Invalid JSON: Syntax error', module: 'edit'}]},
+  'title-blacklist': {errors: [{code: 'titleblacklist-forbidden', html: 'The title "Bad title" has been banned from creation.', module: 'edit'}]},
+  error: {errors: [{code: 'hookaborted', html: 'The modification you tried to make was aborted by an extension.', module: 'edit'}]},
 } as const;
 
 /** What a conflict reads afterwards. */
@@ -155,10 +158,17 @@ export interface Stage {
 
 let stages = 0;
 
+type Summaries = (url: string) => object;
+
+/** Earlier summaries are asked for when the field gets the focus, and not in the order of the test: there are none, unless it says so. */
+const withSummaries =
+  (fetch: FakeWiki['fetch'], summaries: Summaries): FakeWiki['fetch'] =>
+  async (url, init) => (url.includes('list=usercontribs') ? Response.json(summaries(url)) : fetch(url, init));
+
 /** A form on this page's own wiki, as Alice, not yet in the document. */
-export function stage(exchanges: readonly Exchange[], options: WikiOptions = {}, api = `${location.origin}/w${stages++}/api.php`): Stage {
+export function stage(exchanges: readonly Exchange[], options: WikiOptions = {}, api = `${location.origin}/w${stages++}/api.php`, summaries: Summaries = () => ({query: {usercontribs: []}})): Stage {
   const fake = fakeWiki(exchanges);
-  const wiki = new Wiki(api, {fetch: fake.fetch, user: 'Alice', retry: false, ...options});
+  const wiki = new Wiki(api, {fetch: withSummaries(fake.fetch, summaries), user: 'Alice', retry: false, ...options});
   const form = document.createElement('wiki-edit-form');
   form.wiki = wiki;
   form.page = 'Simple';

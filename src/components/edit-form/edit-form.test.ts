@@ -490,7 +490,10 @@ describe('a refusal', () => {
     ['wiki-readonly', 'Upgrading the database'],
     ['ratelimited', 'exceeded your rate limit'],
     ['deleted', 'doesn’t exist'],
-    ['error', 'exceeds the page size limit'],
+    ['too-big', 'exceeds the page size limit'],
+    ['bad-json', 'Syntax error'],
+    ['title-blacklist', 'banned from creation'],
+    ['error', 'aborted by an extension'],
   ] as const)('%s is told in the wiki’s words, with the text kept and the focus on it', async (state, words) => {
     const {form} = stage([opens(), saves(refusals[state])]);
     await open(form);

@@ -21,11 +21,11 @@ import {formActions} from './form-actions.js';
 import {labelOf, renderForm} from './form-view.js';
 import {headingText} from './heading.js';
 import {LeaveGuard} from './leave-guard.js';
+import {loadLogin} from './login-loading.js';
 import {Notices} from './notices.js';
 import {otherStyles} from './other.styles.js';
 import {wikiMessageKeys} from './parts.js';
 import {refusalOf, type RefusalState} from './refusal.js';
-import {loadView} from './refusal-view.js';
 import {Saver} from './saver.js';
 import {Saving, type Stage} from './saving.js';
 import {StickyRow} from './sticky-row.js';
@@ -228,7 +228,7 @@ export class WikiEditForm extends LitElement {
   }
 
   private offerLogin(failure: unknown): void {
-    void loadView(refusalOf(failure)).then(() => this.requestUpdate());
+    if (refusalOf(failure).state === 'loggedout') void loadLogin().then(() => this.requestUpdate());
   }
 
   /** Typing, anywhere inside. */

@@ -5,9 +5,9 @@ import type {Msg} from '../../i18n/localize-controller.js';
 import {message} from '../message.js';
 import {hintOf, renderHint} from '../hint.js';
 import {codesOf, textsOf} from '../words.js';
+import {renderLogin} from './login-loading.js';
 import type {LoginPlace} from './login-view.js';
 import {refusalOf} from './refusal.js';
-import {renderLogin} from './refusal-view.js';
 
 export interface FailureActions {
   readonly onRetry: () => void;

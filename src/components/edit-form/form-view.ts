@@ -12,11 +12,11 @@ import {renderKept, renderOther} from './kept-view.js';
 import type {LoginPlace} from './login-view.js';
 import {mayMarkMinor, mayWatch, renderReasons, renderSaved, renderTicks, type Saved, type TickActions} from './parts.js';
 import type {Refusal} from './refusal.js';
-import {type RefusalActions, renderRefusal} from './refusal-view.js';
 import type {Saver} from './saver.js';
 import type {Stage} from './saving.js';
 import {newSection} from './section.js';
 import {renderSubject, renderSummary} from './summary-field.js';
+import type {RefusalActions} from './tools/refusal-view.js';
 import type {Tools} from './tools/tools.js';
 
 export interface FormView extends LoginPlace {
@@ -109,8 +109,8 @@ function renderRest(view: FormView, saver: Saver, actions: FormActions, msg: Msg
   const reluctant = refusal?.state === 'abuse-warning' || (refusal?.state === 'unknown' && refusal.checked !== 'not found');
   return html`
     ${readonly ? nothing : renderSummary({value, heading, tooLong: fields.tooLong, busy: saving}, actions.onSummary, msg)}
-    ${readonly ? nothing : renderTicks({minor, watch}, actions, msg)}
-    ${refusal ? renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, title, section, user: opening.user.name, more: view.tools?.renderMore(refusal)}, actions, msg) : nothing}
+    ${readonly ? nothing : html`${renderTicks({minor, watch}, actions, msg)}${view.tools?.renderFields(saver)}`}
+    ${refusal ? (view.tools?.renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, title, section, user: opening.user.name}, actions) ?? html`<div id="refusal" role="alert" tabindex="-1">${message('error', refusal.texts)}</div>`) : nothing}
     <div role="status" class="outcome">${saved ? renderSaved(saved, scriptUrl, msg) : nothing}</div>
     ${renderActionRow({readonly, saveLabel: msg(saveLabel(refusal, opening)), reluctant, canSave, saving, discarding, tools: view.tools?.renderButtons()}, actions, msg)}
   `;

@@ -1,10 +1,10 @@
 /** Why a save did not happen, as one of the states the form can show. */
 import {codesOf, textsOf} from '../words.js';
-import type {Merging} from './merging.js';
 
 export type RefusalState =
   | 'abuse-disallowed'
   | 'abuse-warning'
+  | 'bad-json'
   | 'blocked'
   | 'captcha'
   | 'conflict'
@@ -15,6 +15,8 @@ export type RefusalState =
   | 'protected'
   | 'ratelimited'
   | 'spam'
+  | 'title-blacklist'
+  | 'too-big'
   | 'unknown'
   | 'wiki-readonly';
 
@@ -23,8 +25,6 @@ export interface Refusal {
   readonly error: unknown;
   /** The wiki's words; there can be several. */
   readonly texts: readonly string[];
-  /** Of a conflict. */
-  readonly merging?: Merging;
   /** The answer to a captcha so far. */
   readonly word?: string;
   /** The captcha before was answered wrongly. */
@@ -54,12 +54,15 @@ const byName: Readonly<Record<string, RefusalState>> = {
 const byCode: readonly (readonly [RefusalState, RegExp])[] = [
   ['blocked', /^(auto|global)?blocked|^blocked-/],
   ['loggedout', /^assert.*failed$|^notloggedin$|^login-/],
-  ['protected', /protected|^permissiondenied$|^noedit|^cantcreate|^nocreate-|^titleblacklist-|^readapidenied$/],
+  ['protected', /protected|^permissiondenied$|^noedit|^cantcreate|^nocreate-|^readapidenied$/],
+  ['title-blacklist', /^titleblacklist-/],
   ['wiki-readonly', /^readonly$/],
   ['deleted', /^missingtitle$|^nosuchpageid$|^pagedeleted$/],
   ['abuse-disallowed', /^abusefilter-(?!warning$)/],
   ['abuse-warning', /^abusefilter-warning$/],
   ['spam', /^spam(blacklist|detected)/],
+  ['too-big', /^contenttoobig$/],
+  ['bad-json', /^invalid-json-data$/],
   ['ratelimited', /^ratelimited$|^actionthrottledtext$/],
 ];
 

@@ -6,7 +6,7 @@ import type {EditOpening} from '../../wiki/edit/opening.js';
 import {newSection} from './section.js';
 import {headingOf} from './summary-field.js';
 
-export interface SaverFields extends Pick<Edit, 'summary' | 'minor' | 'notminor' | 'captchaid' | 'captchaword'> {
+export interface SaverFields extends Pick<Edit, 'captchaid' | 'captchaword' | 'minor' | 'notminor' | 'summary' | 'tags' | 'watchlistexpiry'> {
   readonly text: string;
   /** The heading of a new section. */
   readonly subject?: string;
@@ -49,7 +49,7 @@ export class Saver {
   /** All that will be sent, but for the token. */
   edit({watch, subject = '', ...given}: SaverFields): Edit & {readonly text: string} {
     this.sent = {text: given.text, watch};
-    const fields = {...given, watchlist: watch === this.watched ? 'nochange' : watch ? 'watch' : 'unwatch'} as const;
+    const fields = {...given, watchlist: watch === this.watched && !given.watchlistexpiry ? 'nochange' : watch ? 'watch' : 'unwatch'} as const;
     const guard = this.base ? {baserevid: this.base.revid} : {createonly: true};
     if (this.section === newSection) return {...fields, ...guard, section: newSection, sectiontitle: subject.trim()};
     // A page that is not there has no sections: what was one is all of it then.

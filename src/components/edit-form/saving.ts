@@ -7,8 +7,7 @@ import type {Draft} from './draft.js';
 import {focusOn, type RenderingHost} from '../focus-on.js';
 import {mayEdit, mayMarkMinor, type Saved} from './parts.js';
 import {type Refusal, refusalOf} from './refusal.js';
-import {loadView} from './refusal-view.js';
-import type {Saver} from './saver.js';
+import type {Saver, SaverFields} from './saver.js';
 
 /** A refusal stands beside `ready`. */
 export type Stage = 'failed' | 'opening' | 'readonly' | 'ready' | 'saved' | 'saving';
@@ -31,6 +30,12 @@ export class Saving {
   private readonly reopen: () => void;
   /** What was typed is saved, or given up: nothing of it is to be kept any longer. */
   onDone: (() => void) | undefined;
+  /** Why the wiki would not take this text, if that can be known here. */
+  faultIn: ((text: string, saver: Saver) => Refusal | undefined) | undefined;
+  /** Loads what a refusal is shown by. */
+  prepare: ((refusal: Refusal) => Promise<unknown>) | undefined;
+  /** What goes along besides the form's own fields. */
+  more: (() => Partial<SaverFields>) | undefined;
 
   constructor(host: RenderingHost, draft: Draft, reopen: () => void) {
     this.host = host;
@@ -82,15 +87,22 @@ export class Saving {
       focusOn(this.host, '#summary');
       return undefined;
     }
+    const text = this.draft.textFor(saver);
+    const fault = this.faultIn?.(text, saver);
+    if (fault) {
+      await this.refuse(saver, fault);
+      return undefined;
+    }
     const {minor, watch, subject} = this.draft.fields;
     const {captcha} = (refusal?.state === 'captcha' ? refusal.error : {}) as {captcha?: Captcha};
     const change = saver.edit({
-      text: this.draft.textFor(saver),
+      text,
       subject,
       summary: this.draft.summaryFor(saver),
       // What the tick shows, whatever the user's preferences say.
       ...(mayMarkMinor(saver) && (minor ? {minor: true} : {notminor: true})),
       watch,
+      ...this.more?.(),
       ...(captcha?.id !== undefined && {captchaid: captcha.id, captchaword: refusal?.word ?? ''}),
     });
     if (!this.host.dispatchEvent(new WikiSaveEvent(saver.opening.title, change))) return undefined;
@@ -176,9 +188,9 @@ export class Saving {
 
   /** The page may have been left while the wiki was asked: then the text is kept, and this is not about the next one. */
   private async refuse(saver: Saver, refusal: Refusal, quiet = false): Promise<void> {
-    const shown = await loadView(refusal);
+    await this.prepare?.(refusal);
     if (saver !== this.progress.saver) return;
-    this.set({stage: 'ready', refusal: shown});
+    this.set({stage: 'ready', refusal});
     if (!quiet) focusOn(this.host, '#captcha', 'wiki-login', '#refusal');
   }
 }

@@ -29,6 +29,7 @@ export function renderSummary({value, heading, tooLong, busy}: SummaryField, onI
         ${heading ? html`<span class="chip"><span aria-hidden="true">→</span><span class="visually-hidden">${msg('wikilit-section')}</span><bdi>${heading}</bdi></span>` : nothing}
         <input
           id="summary"
+          list="summaries"
           part="summary"
           autocomplete="off"
           spellcheck="true"

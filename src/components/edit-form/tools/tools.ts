@@ -5,12 +5,18 @@ import en from '../../../i18n/tools/en.json' with {type: 'json'};
 import type {Msg} from '../../../i18n/localize-controller.js';
 import type {RenderingHost} from '../../focus-on.js';
 import type {Draft} from '../draft.js';
+import {loadLogin} from '../login-loading.js';
 import type {Refusal} from '../refusal.js';
 import type {Saving} from '../saving.js';
 import type {Saver} from '../saver.js';
 import {Changes} from './changes.js';
 import {EarlierEdits} from './earlier-edits.js';
+import {checkText} from './check.js';
 import {renderHits} from './hits.js';
+import {Options} from './options.js';
+import {type RefusalActions, type RefusalPlace, renderRefusal} from './refusal-view.js';
+import {renderSize} from './size.js';
+import {Summaries} from './summaries.js';
 import {toolStyles} from './tools.styles.js';
 import {Waiting} from './waiting.js';
 
@@ -32,6 +38,8 @@ export class Tools {
   private readonly earlier: EarlierEdits;
   private readonly waiting: Waiting;
   private readonly draft: Draft;
+  private readonly options: Options;
+  private readonly summaries: Summaries;
   private panel: Panel | undefined;
 
   constructor(host: ToolsHost, saving: Saving, draft: Draft, msg: Msg) {
@@ -41,6 +49,11 @@ export class Tools {
     this.draft = draft;
     this.waiting = new Waiting(host, saving, msg);
     this.changes = new Changes(host, draft);
+    this.options = new Options(host, draft, msg);
+    this.summaries = new Summaries(host);
+    saving.prepare = async ({state}) => state === 'loggedout' && loadLogin();
+    saving.more = () => this.options.fields;
+    saving.faultIn = (text, saver) => checkText(text, saver, msg);
     this.earlier = new EarlierEdits(draft, (saver, saved) => saver === saving.progress.saver && saving.set({saved: {...saved, merged: false}}));
     saving.onDone = () => {
       this.earlier.forget();
@@ -53,6 +66,8 @@ export class Tools {
   opened(saver: Saver): void {
     if (saver !== this.saving.progress.saver) return;
     this.changes.forget();
+    this.options.opened(saver);
+    this.summaries.opened(saver);
     // Where nothing can be looked at, there is nothing to tell.
     this.earlier.look(saver).catch(() => {});
   }
@@ -63,10 +78,14 @@ export class Tools {
     return html`<button type="button" class="button tool" aria-pressed=${panel === 'changes' ? 'true' : 'false'} @click=${() => this.toggle('changes')}>${msg('showdiff')}</button>`;
   }
 
-  /** Below what the wiki refuses. */
-  renderMore(refusal: Refusal): TemplateResult | typeof nothing {
-    if (refusal.state === 'spam') return renderHits(refusal, this.draft.textbox.element, this.msg);
-    return refusal.state === 'ratelimited' || refusal.state === 'wiki-readonly' ? this.waiting.render(refusal) : nothing;
+  /** Below the ticks. */
+  renderFields(saver: Saver): TemplateResult {
+    return html`${renderSize(this.draft.textFor(saver), saver, this.msg)}${this.options.render(saver)}${this.summaries.render()}`;
+  }
+
+  /** What the wiki refuses, and what can be done about it. */
+  renderRefusal(refusal: Refusal, place: Omit<RefusalPlace, 'more'>, actions: RefusalActions): TemplateResult {
+    return renderRefusal(refusal, {...place, more: this.renderMore(refusal)}, actions, this.msg);
   }
 
   /** Below the text. */
@@ -75,6 +94,11 @@ export class Tools {
     const {saver} = this.saving.progress;
     if (!panel || !saver) return nothing;
     return html`<section class="panel" aria-label=${msg('wikilit-changes')}>${changes.render(saver)}</section>`;
+  }
+
+  private renderMore(refusal: Refusal): TemplateResult | typeof nothing {
+    if (refusal.state === 'spam') return renderHits(refusal, this.draft.textbox.element, this.msg);
+    return refusal.state === 'ratelimited' || refusal.state === 'wiki-readonly' ? this.waiting.render(refusal) : nothing;
   }
 
   private toggle(panel: Panel): void {

@@ -1,10 +1,10 @@
 /** A captcha that can be shown here: a question or a picture. Others need the wiki's own page. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {htmlToText} from '../../core/html-to-text.js';
-import type {Captcha} from '../../core/errors.js';
-import type {Msg} from '../../i18n/localize-controller.js';
-import {givenUrl} from '../../wiki/given-url.js';
+import {htmlToText} from '../../../core/html-to-text.js';
+import type {Captcha} from '../../../core/errors.js';
+import type {Msg} from '../../../i18n/localize-controller.js';
+import {givenUrl} from '../../../wiki/given-url.js';
 
 export interface CaptchaView {
   readonly captcha: Captcha;

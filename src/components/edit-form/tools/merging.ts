@@ -1,6 +1,6 @@
 /** Two texts made of one: what only one of them changed is put together, and for the rest somebody chooses. */
-import type {Conflict} from '../../core/errors.js';
-import {merge3, type MergeConflict} from '../../diff/merge3.js';
+import type {Conflict} from '../../../core/errors.js';
+import {merge3, type MergeConflict} from '../../../diff/merge3.js';
 
 /** `both`: theirs, and mine below it. */
 export type Pick = 'both' | 'mine' | 'theirs';

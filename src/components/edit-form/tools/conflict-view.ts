@@ -1,11 +1,11 @@
 /** Somebody else saved first: both texts are put together, and where that cannot be, one chooses. Nothing is thrown away. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Conflict} from '../../core/errors.js';
-import type {MergeConflict} from '../../diff/merge3.js';
-import type {Msg} from '../../i18n/localize-controller.js';
-import {message} from '../message.js';
+import type {Conflict} from '../../../core/errors.js';
+import type {MergeConflict} from '../../../diff/merge3.js';
+import type {Msg} from '../../../i18n/localize-controller.js';
+import {message} from '../../message.js';
 import type {Merging, Pick} from './merging.js';
-import {newSection} from './section.js';
+import {newSection} from '../section.js';
 
 export interface ConflictActions {
   readonly onSaveAgain: () => void;

@@ -1,13 +1,16 @@
 /** Shows a refusal in the wiki's words, with what can be done next. */
-import {html, nothing, type TemplateResult} from 'lit';
-import type {Captcha, Conflict} from '../../core/errors.js';
-import {lazily} from '../../core/lazily.js';
-import type {Msg} from '../../i18n/localize-controller.js';
-import {message, type MessageKind} from '../message.js';
-import {hintOf, renderHint} from '../hint.js';
-import {textsOf} from '../words.js';
-import type {LoginPlace} from './login-view.js';
-import type {Refusal, RefusalState} from './refusal.js';
+import {html, type nothing, type TemplateResult} from 'lit';
+import type {Captcha, Conflict} from '../../../core/errors.js';
+import type {Msg} from '../../../i18n/localize-controller.js';
+import {message, type MessageKind} from '../../message.js';
+import {hintOf, renderHint} from '../../hint.js';
+import {textsOf} from '../../words.js';
+import {renderLogin} from '../login-loading.js';
+import type {LoginPlace} from '../login-view.js';
+import type {Refusal, RefusalState} from '../refusal.js';
+import {renderCaptcha} from './captcha-view.js';
+import {renderConflict} from './conflict-view.js';
+import {Merging} from './merging.js';
 
 export interface RefusalPlace extends LoginPlace {
   readonly apiUrl: string;
@@ -37,6 +40,9 @@ const advice: Partial<Record<RefusalState, string>> = {
   'abuse-warning': 'wikilit-advice-warning',
   'abuse-disallowed': 'wikilit-advice-change',
   spam: 'wikilit-advice-change',
+  'too-big': 'wikilit-advice-change',
+  'bad-json': 'wikilit-advice-change',
+  'title-blacklist': 'wikilit-advice-copy',
   ratelimited: 'wikilit-advice-wait',
   'wiki-readonly': 'wikilit-advice-wait',
   loggedout: 'wikilit-advice-login',
@@ -48,27 +54,13 @@ const advice: Partial<Record<RefusalState, string>> = {
 
 const kinds: Partial<Record<RefusalState, MessageKind>> = {captcha: 'notice', 'abuse-warning': 'warning', ratelimited: 'warning', 'wiki-readonly': 'warning', deleted: 'warning', unknown: 'warning', loggedout: 'warning'};
 
-/** Those that come with an answer of the wiki: there is a connection then. All others must be here when it breaks. */
-let later: typeof import('./rare-views.js') | undefined;
+/** What was chosen stays chosen while the form is drawn again. */
+const merging = new WeakMap<Refusal, Merging>();
 
-type LoginView = typeof import('./login-view.js');
-
-let loginView: LoginView | undefined;
-
-/** @returns undefined where nobody can log in here */
-export const renderLogin = (...given: Parameters<LoginView['renderLogin']>): TemplateResult | undefined => loginView?.renderLogin(...given);
-
-/** @returns what can be shown: the refusal; where its view cannot be had, its words and why */
-export async function loadView(refusal: Refusal): Promise<Refusal> {
-  // Without it, there is a link.
-  if (refusal.state === 'loggedout') loginView ??= await lazily(() => import('./login-view.js')).catch(() => undefined);
-  if (refusal.state !== 'captcha' && refusal.state !== 'conflict') return refusal;
-  try {
-    later ??= await lazily(() => import('./rare-views.js'));
-    return refusal.state === 'conflict' ? {...refusal, merging: new later.Merging((refusal.error as {conflict: Conflict}).conflict)} : refusal;
-  } catch (error) {
-    return {...refusal, state: 'error', texts: [...refusal.texts, ...textsOf(error)]};
-  }
+function mergingOf(refusal: Refusal, conflict: Conflict): Merging {
+  const known = merging.get(refusal) ?? new Merging(conflict);
+  merging.set(refusal, known);
+  return known;
 }
 
 /** The focus goes here, unless there is a field to fill in. */
@@ -78,15 +70,17 @@ export function renderRefusal(refusal: Refusal, place: RefusalPlace, actions: Re
 
 function body(refusal: Refusal, place: RefusalPlace, actions: RefusalActions, msg: Msg): TemplateResult | typeof nothing {
   const {apiUrl, scriptUrl, title, section, user} = place;
-  const {state, error, merging, checked, checkError, again = false, word = ''} = refusal;
+  const {state, error, checked, checkError, again = false, word = ''} = refusal;
   const kind = kinds[state] ?? 'error';
   switch (state) {
-    case 'conflict':
-      return (merging && later?.renderConflict({conflict: (error as {conflict: Conflict}).conflict, merging, user, section}, actions, msg)) ?? nothing;
+    case 'conflict': {
+      const {conflict} = error as {conflict: Conflict};
+      return renderConflict({conflict, merging: mergingOf(refusal, conflict), user, section}, actions, msg);
+    }
     case 'captcha': {
       const {captcha} = error as {captcha: Captcha};
       const editUrl = `${scriptUrl}?${new URLSearchParams({title, action: 'edit'}).toString()}`;
-      return message(kind, later?.renderCaptcha({captcha, again, word, apiUrl, editUrl}, actions.onCaptchaWord, msg));
+      return message(kind, renderCaptcha({captcha, again, word, apiUrl, editUrl}, actions.onCaptchaWord, msg));
     }
     case 'unknown': {
       const text = msg(checked === 'not found' ? 'wikilit-unknown-no-trace' : checked === 'failed' ? 'wikilit-unknown-unchecked' : 'wikilit-unknown');
@@ -103,7 +97,7 @@ function body(refusal: Refusal, place: RefusalPlace, actions: RefusalActions, ms
 }
 
 function words({texts, state, error}: Refusal, msg: Msg): TemplateResult {
-  const {errors = []} = error as {errors?: readonly {data?: {readonlyreason?: unknown}}[]};
+  const {errors = []} = (error ?? {}) as {errors?: readonly {data?: {readonlyreason?: unknown}}[]};
   const reasons = errors.flatMap(({data}) => (typeof data?.readonlyreason === 'string' ? [data.readonlyreason] : []));
   const next = advice[state];
   return html`${paragraphs([...texts, ...reasons, ...(next ? [msg(next)] : [])])}${renderHint(hintOf(error), msg)}`;

@@ -1,0 +1,114 @@
+import {afterEach, describe, expect, test} from 'vitest';
+import {page} from 'vitest/browser';
+import type {Expected, FakeAnswer} from '../../../testing/fake-wiki.js';
+import '../edit-form.js';
+import {opening, opens, saves, stage, success} from '../edit-form.fixtures.js';
+import {button, change, expectAccessible, expectState, open, summary, textbox} from '../form-page.fixtures.js';
+
+afterEach(() => document.body.replaceChildren());
+
+const edit = (...parameters: readonly object[]): readonly [Expected, FakeAnswer] => [{action: 'paraminfo', modules: 'edit'}, {paraminfo: {modules: [{name: 'edit', path: 'edit', prefix: '', helpurls: [], parameters}]}}];
+const words = (texts: Readonly<Record<string, string>>): readonly [Expected, FakeAnswer] => [
+  {meta: /allmessages/},
+  {batchcomplete: true, uselang: 'en', query: {allmessages: Object.entries(texts).map(([name, content]) => ({name, normalizedname: name, content}))}},
+];
+const tags = {name: 'tags', type: ['bad-edit', 'by-gadget'], multi: true};
+const expiry = {name: 'watchlistexpiry', type: 'expiry'};
+const expiries = 'Permanent:infinite,1 week:1 week,3 months:3 months';
+
+describe('more options', () => {
+  test('tags one may put on, and for how long to watch; both go along', async () => {
+    const {form, fake} = stage([opens(), edit(tags, expiry), words({'tag-bad-edit': '[[Project:Bad|Bad edit]]', 'watchlist-expiry-options': expiries}), saves(success, {tags: 'by-gadget', watchlist: 'watch', watchlistexpiry: '1 week'})]);
+    await open(form);
+    await page.getByText('More options').click();
+    await expect.element(page.getByRole('checkbox', {name: 'Bad edit'})).not.toBeChecked();
+    await page.getByRole('checkbox', {name: 'by-gadget'}).click();
+    await expect.element(page.getByRole('combobox', {name: 'Watch the page'})).toBeDisabled();
+    await page.getByRole('checkbox', {name: 'Watch this page'}).click();
+    await page.getByRole('combobox', {name: 'Watch the page'}).selectOptions('1 week');
+    await expectAccessible();
+    await change();
+    await expectState(form, 'saved');
+    fake.done();
+  });
+
+  test('none are asked for until somebody looks, and nothing goes along', async () => {
+    const {form, fake} = stage([opens(), saves(success, {tags: undefined, watchlistexpiry: undefined, watchlist: 'nochange'})]);
+    await open(form);
+    await change();
+    await expectState(form, 'saved');
+    fake.done();
+  });
+
+  test('a wiki that has none says so', async () => {
+    const {form} = stage([opens(), edit({name: 'tags', type: [], multi: true})]);
+    await open(form);
+    await page.getByText('More options').click();
+    await expect.element(page.getByText('This wiki has none for you.')).toBeVisible();
+    await expectAccessible();
+  });
+
+  test('that could not be asked for say why, and are asked for again', async () => {
+    const {form} = stage([opens(), [{action: 'paraminfo'}, new TypeError('Failed to fetch')], edit(tags), words({})]);
+    await open(form);
+    await page.getByText('More options').click();
+    await expect.element(page.getByText(/could not be reached|connection/i)).toBeVisible();
+    await page.getByText('More options').click();
+    await page.getByText('More options').click();
+    await expect.element(page.getByRole('checkbox', {name: 'by-gadget'})).toBeVisible();
+  });
+});
+
+test('summaries one wrote before are proposed, each once and without its section; asked for when the field gets the focus', async () => {
+  const asked: string[] = [];
+  const own = ['typo', '/* History */ typo', '/* History */', 'a link', ''].map((comment) => ({comment}));
+  const {form, fake} = stage([opens()], {}, undefined, (url) => {
+    asked.push(new URL(url).searchParams.get('ucuser') ?? '');
+    return {query: {usercontribs: own}};
+  });
+  await open(form);
+  await expect.element(button('Show changes')).toBeVisible();
+  expect(asked).toEqual([]);
+  await summary().click();
+  const options = (): string[] => [...(form.shadowRoot?.querySelectorAll<HTMLOptionElement>('datalist option') ?? [])].map(({value}) => value);
+  await expect.poll(options).toEqual(['typo', 'a link']);
+  await textbox().click();
+  await page.getByRole('combobox', {name: 'Summary'}).click();
+  expect([asked, fake.requests.length]).toEqual([['Alice'], 1]);
+  await expectAccessible();
+});
+
+describe('what the wiki would not take', () => {
+  const small = opening({}, {general: {maxarticlesize: 100, script: '/w/index.php', server: location.origin}});
+
+  test('a text that is too long: told while typing, and not sent', async () => {
+    const {form, fake} = stage([opens(small)]);
+    await open(form);
+    await expect.element(button('Show changes')).toBeVisible();
+    await textbox().fill('é'.repeat(46));
+    await expect.element(page.getByText('8 bytes are left of what the wiki takes for one page.')).toBeVisible();
+    await textbox().fill('é'.repeat(51));
+    await expect.element(page.getByText('The text is 2 bytes longer than the wiki takes for one page.')).toBeVisible();
+    await button('Save changes').click();
+    await expectState(form, 'too-big');
+    await expectAccessible();
+    expect(fake.requests).toHaveLength(1);
+    await textbox().fill('é'.repeat(40));
+    await expect.element(page.getByText(/bytes are left/)).not.toBeInTheDocument();
+  });
+
+  test('JSON that is none: not sent; mended, it is', async () => {
+    const json = opening({contentmodel: 'json', revisions: [{revid: 2, parentid: 0, slots: {main: {contentmodel: 'json', contentformat: 'application/json', content: '{}'}}}]});
+    const {form, fake} = stage([opens(json), saves(success, {text: '{"a": 1}'})]);
+    await open(form);
+    await expect.element(button('Show changes')).toBeVisible();
+    await change('{"a": }');
+    await expectState(form, 'bad-json');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('This is no JSON:');
+    await expectAccessible();
+    expect(fake.requests).toHaveLength(1);
+    await change('{"a": 1}');
+    await expectState(form, 'saved');
+    fake.done();
+  });
+});

@@ -1,0 +1,93 @@
+/** What may go with an edit besides: for how long the page is watched, and tags. Asked of the wiki when somebody looks. */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Msg} from '../../../i18n/localize-controller.js';
+import {textsOf} from '../../words.js';
+import type {Draft} from '../draft.js';
+import {mayWatch} from '../parts.js';
+import type {Saver, SaverFields} from '../saver.js';
+import {type Offered, offered} from './offered.js';
+
+export interface OptionsHost {
+  requestUpdate(): void;
+}
+
+export class Options {
+  private readonly host: OptionsHost;
+  private readonly draft: Draft;
+  private readonly msg: Msg;
+  private offer: Offered | undefined;
+  private failure: unknown;
+  private saver: Saver | undefined;
+  private watchFor = '';
+  private tags: ReadonlySet<string> = new Set();
+
+  constructor(host: OptionsHost, draft: Draft, msg: Msg) {
+    this.host = host;
+    this.draft = draft;
+    this.msg = msg;
+  }
+
+  /** Another page is open: another user may edit, and nothing is chosen yet. */
+  opened(saver: Saver): void {
+    if (saver.session !== this.saver?.session) this.offer = undefined;
+    this.saver = saver;
+    this.watchFor = '';
+    this.tags = new Set();
+  }
+
+  /** What goes along. */
+  get fields(): Partial<SaverFields> {
+    const {watchFor, tags, draft} = this;
+    return {...(watchFor && draft.fields.watch && {watchlistexpiry: watchFor}), ...(tags.size > 0 && {tags: [...tags]})};
+  }
+
+  render(saver: Saver): TemplateResult {
+    const {msg, offer, failure} = this;
+    const isNone = offer && offer.tags.length === 0 && !(offer.watchFor.length > 0 && mayWatch(saver.opening));
+    return html`
+      <details class="options" @toggle=${(event: Event) => (event.target as HTMLDetailsElement).open && void this.look(saver)}>
+        <summary>${msg('wikilit-options')}</summary>
+        ${failure === undefined ? nothing : html`<p>${textsOf(failure).join(' ')}</p>`}
+        ${offer ? html`${this.renderWatch(saver, offer)}${this.renderTags(offer)}${isNone ? html`<p>${msg('wikilit-options-none')}</p>` : nothing}` : failure === undefined ? html`<p role="status">${msg('wikilit-options-loading')}</p>` : nothing}
+      </details>
+    `;
+  }
+
+  private renderWatch({opening}: Saver, {watchFor}: Offered): TemplateResult | typeof nothing {
+    if (!mayWatch(opening) || watchFor.length === 0) return nothing;
+    return html`
+      <div class="field">
+        <label for="watch-for">${this.msg('wikilit-watch-for')}</label>
+        <select id="watch-for" class="input" ?disabled=${!this.draft.fields.watch} @change=${(event: Event) => (this.watchFor = (event.target as HTMLSelectElement).value)}>
+          <option value="" ?selected=${this.watchFor === ''}>${this.msg(opening.watched ? 'wikilit-watch-as-now' : 'wikilit-watch-always')}</option>
+          ${watchFor.map(({expiry, label}) => html`<option value=${expiry} ?selected=${this.watchFor === expiry}>${label}</option>`)}
+        </select>
+      </div>
+    `;
+  }
+
+  private renderTags({tags}: Offered): TemplateResult | typeof nothing {
+    if (tags.length === 0) return nothing;
+    const onChange = (name: string, on: boolean): void => {
+      this.tags = new Set(on ? [...this.tags, name] : [...this.tags].filter((tag) => tag !== name));
+      this.host.requestUpdate();
+    };
+    return html`
+      <fieldset class="tags">
+        <legend>${this.msg('wikilit-tags')}</legend>
+        ${tags.map(({name, label}) => html`<label class="tick"><input type="checkbox" .checked=${this.tags.has(name)} @change=${(event: Event) => onChange(name, (event.target as HTMLInputElement).checked)} /><bdi>${label}</bdi></label>`)}
+      </fieldset>
+    `;
+  }
+
+  private async look({session}: Saver): Promise<void> {
+    if (this.offer) return;
+    this.failure = undefined;
+    try {
+      this.offer = await offered(session);
+    } catch (error) {
+      this.failure = error;
+    }
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,16 @@
+/** How long the text is, in bytes of UTF-8, against what the wiki takes: told when there is little room left. */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Msg} from '../../../i18n/localize-controller.js';
+import type {Saver} from '../saver.js';
+
+/** A share of the limit. */
+const tellFrom = 0.9;
+
+export function renderSize(text: string, {opening}: Saver, msg: Msg): TemplateResult | typeof nothing {
+  const {maxArticleBytes} = opening;
+  // A character has three bytes at most for each unit.
+  if (maxArticleBytes === undefined || text.length * 3 < maxArticleBytes * tellFrom) return nothing;
+  const left = maxArticleBytes - new TextEncoder().encode(text).length;
+  if (left > maxArticleBytes * (1 - tellFrom)) return nothing;
+  return html`<p class=${left < 0 ? 'left over' : 'left'} role="status">${left < 0 ? msg('wikilit-size-over', -left) : msg('wikilit-size-left', left)}</p>`;
+}
