@@ -1,4 +1,5 @@
 /** What the attributes of the element ask for. */
+import {given} from '../given.js';
 import type {DiffRequest, Neighbour, Since} from '../../wiki/compare/diff-request.js';
 
 /** The members of `<wiki-diff>` that say what is compared. */
@@ -21,11 +22,5 @@ export interface Asked {
 export const isAsked = ({fromrev, torev, page, since, section, text, fromText, toText, frompage, files, fromfile, tofile}: Asked): boolean =>
   files || (text ?? fromText ?? toText) !== undefined || [fromrev, torev, page, since, section, frompage, fromfile, tofile].some((value) => given(value) !== undefined);
 
-/** An attribute that is taken away leaves null, and one without a value is empty: both are as none. */
-export const given = <Value>(value: Value | null | undefined): Value | undefined => (value === null || value === '' ? undefined : value);
-
 export const requestOf = ({fromrev, torev, page, since, text, section}: Asked): DiffRequest =>
   ({fromrev: given(fromrev), torev: given(torev), page: given(page), since: given(since), text: text ?? undefined, section: given(section)});
-
-/** A number, or a word that stands for one; what is neither is refused by name when it is used. */
-export const numberConverter = (value: string | null): number | Neighbour | undefined => (value ? (/^(\d+|Infinity)$/.test(value) ? Number(value) : (value as Neighbour)) : undefined);

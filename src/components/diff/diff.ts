@@ -10,8 +10,10 @@ import type {DiffRequest, Neighbour, Since} from '../../wiki/compare/diff-reques
 import {openDiff} from '../../wiki/compare/open-diff.js';
 import type {Wiki} from '../../wiki/wiki.js';
 import {define} from '../define.js';
+import {given} from '../given.js';
+import {numberConverter} from '../number-converter.js';
 import {WikiController} from '../wiki-controller.js';
-import {given, isAsked, requestOf, numberConverter} from './asked.js';
+import {isAsked, requestOf} from './asked.js';
 import type {Compared, Opened, Outcome} from './comparing.js';
 import {wikiMessageKeys} from './keys.js';
 import type {Shown} from './shown.js';

@@ -5,7 +5,7 @@ import type {OpenDiffOptions} from '../../wiki/compare/diff-request.js';
 import {fileVersions} from '../../wiki/compare/file-versions.js';
 import {type AcrossOpening, openAcross} from '../../wiki/compare/open-across.js';
 import {wikiAt} from '../wiki-at.js';
-import {given} from './asked.js';
+import {given} from '../given.js';
 import type {Opened} from './comparing.js';
 
 export interface OtherAsked {

@@ -68,7 +68,7 @@ export class Draft {
 
   /** Whether the fields hold something that is not saved. */
   isEdited(saver: Saver): boolean {
-    return this.textbox.value !== saver.text || this.host.summary !== this.summaryBefore || this.fields.subject !== '';
+    return this.textbox.value !== saver.begun || this.host.summary !== this.summaryBefore || this.fields.subject !== '';
   }
 
   /** The section's heading, which the wiki shows as a link before the summary. */
@@ -88,8 +88,9 @@ export class Draft {
   }
 
   /** A page is there to be edited. */
-  open({opening}: Saver): void {
-    this.textbox.value = this.waiting ?? opening.text;
+  open({opening, begun, proposed}: Saver): void {
+    this.textbox.value = this.waiting ?? begun;
+    if (proposed?.summary && !this.host.summary) this.host.summary = proposed.summary;
     this.waiting = undefined;
     this.summaryBefore = this.host.summary;
     this.set({...blank, watch: opening.watched, kept: this.fields.kept});
@@ -99,7 +100,7 @@ export class Draft {
   close(saver: Saver): void {
     const {summary} = this.host;
     const typed = summary !== this.summaryBefore && summary === this.typedSummary ? summary : '';
-    const text = this.textbox.value === saver.text ? undefined : this.textbox.value;
+    const text = this.textbox.value === saver.begun ? undefined : this.textbox.value;
     const {subject} = this.fields;
     if (text !== undefined || subject || typed) this.keep(saver, {text, subject, summary: typed});
     if (typed) this.host.summary = this.summaryBefore;
@@ -125,7 +126,7 @@ export class Draft {
 
   /** All goes back to how it was opened. */
   discard(saver: Saver): void {
-    this.textbox.value = saver.text;
+    this.textbox.value = saver.begun;
     this.host.summary = this.summaryBefore;
     this.set({subject: '', kept: []});
   }

@@ -9,6 +9,7 @@ import type {SavedEdit} from '../../wiki/edit/edit.js';
 import {openEdit} from '../../wiki/edit/opening.js';
 import type {Wiki} from '../../wiki/wiki.js';
 import {controls} from '../controls.styles.js';
+import {given} from '../given.js';
 import {define} from '../define.js';
 import {WikiOpenedEvent} from '../events.js';
 import {formStyles} from '../form.styles.js';
@@ -28,6 +29,7 @@ import {wikiMessageKeys} from './parts.js';
 import {refusalOf, type RefusalState} from './refusal.js';
 import {Saver} from './saver.js';
 import {Saving, type Stage} from './saving.js';
+import {numberConverter} from '../number-converter.js';
 import {StickyRow} from './sticky-row.js';
 import type {Tools} from './tools/tools.js';
 
@@ -68,6 +70,21 @@ export class WikiEditForm extends LitElement {
   /** A section by its number, as in the wiki's own links (0 is the top), or `new` for one more; else the whole page. */
   @property() section: string | undefined;
 
+  /** An old revision of the page, whose text is to be edited; saved, it takes the place of all later ones. */
+  @property({converter: numberConverter}) oldid: number | undefined;
+
+  /** A revision to undo; the newest of them, with `undoafter`. */
+  @property({converter: numberConverter}) undo: number | undefined;
+
+  /** The revision before the first that is undone. */
+  @property({converter: numberConverter}) undoafter: number | undefined;
+
+  /** A page whose text a new page or section begins with. */
+  @property() preload: string | undefined;
+
+  /** A page whose text is shown above the form. */
+  @property() editintro: string | undefined;
+
   /** The wiki, by the address of its api.php; not needed on the wiki's own pages, or in a `<wiki-provider>`. */
   @property() api = '';
 
@@ -98,20 +115,22 @@ export class WikiEditForm extends LitElement {
   private readonly notices = new Notices(this);
 
   private readonly opener = new Task(this, {
-    args: () => [this.wikiFinder.find(), this.page, this.section] as const,
-    task: async ([wiki, page, attribute], {signal}) => {
+    args: () => [this.wikiFinder.find(), this.page, given(this.section), this.oldid, this.undo, this.undoafter, given(this.preload), given(this.editintro)] as const,
+    task: async ([wiki, page, section, oldid, undo, undoafter, preload, editintro], {signal}) => {
       this.saving.close();
       // A reason why there is none: as a text, since a new error each time would start the task each time.
       if (typeof wiki === 'string') throw new TypeError(wiki);
       if (!wiki || !page) return undefined;
-      // Taken away, an attribute leaves null; empty, it means what an absent one does.
-      const section = (attribute as string | null) === null || attribute === '' ? undefined : attribute;
       const {session} = wiki;
       const messages = messagesOf(session);
       this.localize.messages = messages;
-      const opening = await openEdit(session, page, {section, messages: messages.unknown(wikiMessageKeys), signal});
+      const isOld = oldid ?? undo ?? undoafter;
+      const [opening, proposed] = await Promise.all([
+        openEdit(session, page, {section, preload, editintro, messages: messages.unknown(wikiMessageKeys), signal}),
+        isOld === undefined ? undefined : lazily(() => import('./proposed.js')).then(({propose}) => propose(session, page, {section, oldid, undo, undoafter}, signal)),
+      ]);
       messages.learn(opening.messages, opening.uselang);
-      return new Saver(session, opening, section);
+      return new Saver(session, opening, section, proposed);
     },
     onComplete: (saver) => {
       if (saver) this.onOpened(saver);
@@ -184,7 +203,7 @@ export class WikiEditForm extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // What is read now is another page.
-    if (changed.has('page') || changed.has('section')) this.saving.set({rereading: false});
+    if (changed.has('page') || changed.has('section') || changed.has('oldid') || changed.has('undo')) this.saving.set({rereading: false});
     this.dataset['state'] = this.state;
     // An attribute that is taken away leaves null.
     if (!this.summary) this.summary = '';

@@ -3,6 +3,7 @@ import type {Session} from '../../core/session.js';
 import {lazily} from '../../core/lazily.js';
 import type {Edit, SavedEdit} from '../../wiki/edit/edit.js';
 import type {EditOpening} from '../../wiki/edit/opening.js';
+import type {Proposed} from './proposed.js';
 import {newSection} from './section.js';
 import {headingOf} from './summary-field.js';
 
@@ -30,7 +31,11 @@ export class Saver {
   /** The text the user started from: when the form still holds it, nothing would be lost. */
   text: string;
 
-  constructor(session: Session, opening: EditOpening, section: string | undefined) {
+  /** What the form begins with, where that is not the newest text; until it is saved. */
+  proposed: (Pick<Proposed, 'kind' | 'revision' | 'summary'> & {readonly text: string}) | undefined;
+
+  constructor(session: Session, opening: EditOpening, section: string | undefined, proposed?: Proposed) {
+    this.proposed = proposed && {...proposed, text: proposed.text(opening.text)};
     this.opening = opening;
     this.session = session;
     this.section = section;
@@ -39,6 +44,11 @@ export class Saver {
     this.watched = opening.watched;
     this.sent = {text: opening.text, watch: opening.watched};
     editing().catch(() => {});
+  }
+
+  /** The text the form was opened with. */
+  get begun(): string {
+    return this.proposed?.text ?? this.text;
   }
 
   /** The text last sent. */
@@ -87,6 +97,7 @@ export class Saver {
     const before = this.base?.revid ?? 0;
     const fromText = this.text;
     const isNew = this.section === newSection;
+    this.proposed = undefined;
     this.text = isNew ? this.opening.text : text;
     this.watched = watch;
     if (saved.outcome === 'nochange' || saved.newrevid === undefined) return true;

@@ -1,6 +1,6 @@
 /** Everything a form needs before somebody can type, in one request. */
 import {complaints} from '../../core/answer.js';
-import {checkOptions, type Rule, signalRule} from '../../core/check.js';
+import {checkOptions, isText, type Rule, signalRule} from '../../core/check.js';
 import {ApiError} from '../../core/api-errors.js';
 import type {ApiMessage} from '../../core/wiki-error.js';
 import type {ApiAnswer, ApiParams, Session} from '../../core/session.js';
@@ -61,6 +61,11 @@ export interface EditOpening {
 export interface OpenEditOptions {
   /** A section by its number; 0 is the top. `new` for one more at the end of the page. */
   readonly section?: number | string | undefined;
+  /** A page whose text a new page or section begins with, and what fills `$1`, `$2`, … in it. */
+  readonly preload?: string | undefined;
+  readonly preloadparams?: readonly string[] | undefined;
+  /** A page that is shown above the form. */
+  readonly editintro?: string | undefined;
   /** Keys of messages to bring along. */
   readonly messages?: readonly string[] | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -101,11 +106,11 @@ interface OpeningAnswer extends ApiAnswer {
  */
 export async function openEdit(session: Session, title: string, options: OpenEditOptions = {}): Promise<EditOpening> {
   checkOptions(options, rules);
-  const {section, messages = [], signal} = options;
+  const {messages = [], signal, section} = options;
   const {changes} = session;
   // The wiki drops what follows a `#` and says nothing of a title that is empty then; its words for that are a message.
   const asked = /^\s*#/.test(title) ? [...messages, emptyTitle] : messages;
-  const answer = await session.get<OpeningAnswer>(question(session, title, section, asked), {signal});
+  const answer = await session.get<OpeningAnswer>(question(session, title, options, asked), {signal});
   const {query} = answer;
   const page = pageOf(query, title);
   // An answer may come after a logout or a login: what it says is then somebody else's.
@@ -136,11 +141,14 @@ export async function openEdit(session: Session, title: string, options: OpenEdi
 
 const rules: Readonly<Record<keyof OpenEditOptions, Rule>> = {
   section: editedSectionRule,
+  preload: [isText, 'a page’s title'],
+  preloadparams: [Array.isArray, 'an array of texts'],
+  editintro: [isText, 'a page’s title'],
   messages: [Array.isArray, 'an array of keys'],
   signal: signalRule,
 };
 
-function question(session: Session, title: string, section: number | string | undefined, messages: readonly string[]): ApiParams {
+function question(session: Session, title: string, {section, preload, preloadparams, editintro}: OpenEditOptions, messages: readonly string[]): ApiParams {
   // As nobody, there are no tokens: asking for one draws a warning.
   const tokens = !session.origin.anonymous;
   // Of "new" the wiki would make the top section.
@@ -155,6 +163,9 @@ function question(session: Session, title: string, section: number | string | un
     rvslots: isNew ? undefined : 'main',
     rvsection: isNew ? undefined : section,
     inpreloadnewsection: isNew || undefined,
+    inpreloadcustom: preload,
+    inpreloadparams: preloadparams,
+    ineditintrocustom: editintro,
     inprop: ['protection', 'watched', 'editintro', 'preloadcontent'],
     intestactions: ['edit', 'create'],
     intestactionsdetail: 'full',

@@ -1,0 +1,30 @@
+/** What the form begins with where it is not the newest text: loaded when an attribute asks for it. */
+import {askMessages} from '../../i18n/ask-messages.js';
+import {expand} from '../../i18n/expand.js';
+import type {Session} from '../../core/session.js';
+import {proposal, type ProposalRequest} from '../../wiki/edit/proposal.js';
+import type {Revision} from '../../wiki/revision.js';
+
+export interface Proposed {
+  /** @param newest - the page's text as it is now */
+  readonly text: (newest: string) => string;
+  readonly revision: Revision;
+  /** What is done with it. */
+  readonly kind: 'oldid' | 'undo';
+  /** As the wiki itself would write it. */
+  readonly summary: string;
+}
+
+/** @throws as `proposal` does; {@link TypeError} for a section: its number may be another one's in the newest text */
+export async function propose(session: Session, page: string, request: ProposalRequest & {readonly section: string | undefined}, signal: AbortSignal): Promise<Proposed> {
+  const {section, ...revisions} = request;
+  if (section !== undefined) throw new TypeError(`section: '${section}' given with an old revision, none expected`);
+  const kind = revisions.undo === undefined ? 'oldid' : 'undo';
+  const [{text, revision}, messages] = await Promise.all([
+    proposal(session, page, revisions, {signal}),
+    // Without it, the summary is the user's.
+    kind === 'undo' && revisions.undoafter === undefined ? askMessages(session, ['undo-summary'], {lang: 'content', signal}).catch(() => ({})) : {},
+  ]);
+  const words = (messages as Readonly<Record<string, string>>)['undo-summary'];
+  return {kind, text, revision, summary: words && revision.user !== undefined ? expand(words, [String(revision.revid), revision.user], {lang: 'en'}) : ''};
+}
