@@ -15,6 +15,8 @@ export interface RequestOptions {
   readonly retry?: RetryPolicy | false | undefined;
   /** Kept up to date for a caller that must know what an abort left behind. */
   readonly flight?: Flight | undefined;
+  /** Headers for this request alone, names in lower case. From another site, one the wiki does not list stops the request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Whether a request may have been executed without an answer that says so: it is on its way, or its answer was lost. */
@@ -29,6 +31,7 @@ const rules: Readonly<Record<keyof RequestOptions, Rule>> = {
   tokenParam: [isText, "a parameter’s name such as 'lgtoken'"],
   retry: retryRule,
   flight: [isObject, 'an object such as {open: false}'],
+  headers: [(value) => isObject(value) && Object.values(value).every((text) => typeof text === 'string'), "an object such as {'x-name': 'value'}"],
 };
 
 /** @throws {TypeError} names what cannot be meant */

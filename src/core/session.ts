@@ -132,11 +132,11 @@ export class Session {
     return {...own, assertuser: this.user, assert: this.user === undefined && (mustAssert || (write && forceLogin)) ? 'user' : undefined};
   }
 
-  private async exchange(message: HttpMessage, asked: Asked, {signal, flight}: RequestOptions): Promise<object> {
+  private async exchange(message: HttpMessage, asked: Asked, {signal, flight, headers: own}: RequestOptions): Promise<object> {
     const {settings, origin} = this;
     const {signer} = settings;
     const sendAs = async (header?: string): Promise<object> => {
-      const headers = requestHeaders(settings, origin, header, message.contentType);
+      const headers = {...requestHeaders(settings, origin, header, message.contentType), ...own};
       const answer = await send({...message, headers, credentials: origin.credentials}, {...settings, signal, asked});
       if (complains(answer)) (await trouble()).raise(this, answer, asked);
       return answer.data;
