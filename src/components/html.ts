@@ -2,10 +2,10 @@
  * The one door through which the wiki's HTML gets into a page, under a Trusted Types policy named `wikilit`. (A page that
  * lists its policies lists `lit-html` as well: Lit's own templates go through that one.)
  *
- * Only the wiki's own parser output comes this way (edit notices), and only on that wiki's own pages, where it is as
- * trusted as the page itself. Even so it is parsed in a document that runs and loads nothing, and scripts, frames,
+ * Only the wiki's own parser output comes this way (edit notices, previews), and only on that wiki's own pages, where it
+ * is as trusted as the page itself. Even so it is parsed in a document that runs and loads nothing, and scripts, frames,
  * forms and event handlers are taken out, none of which the parser writes. On a page of another site the wiki is a
- * stranger: there its words go in as text.
+ * stranger: there its words go in as text, and a preview into a frame of its own, by `framed-html.ts`.
  */
 import {htmlToText} from '../core/html-to-text.js';
 import {trustedTypesPolicy} from '../diff/trusted-types.js';
@@ -16,14 +16,21 @@ import {trustedTypesPolicy} from '../diff/trusted-types.js';
  */
 export function wikiHtml(html: string, apiUrl: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  const body = new URL(apiUrl).origin === location.origin ? parse(html) : undefined;
+  const body = isAtHome(apiUrl) ? harmless(html) : undefined;
   if (body) fragment.append(...body.childNodes);
   else fragment.append(htmlToText(html));
   return fragment;
 }
 
-/** Undefined where the page's policy allows no `wikilit`. */
-function parse(html: string): HTMLElement | undefined {
+/** Whether this page is on the wiki's own site. */
+export const isAtHome = (apiUrl: string): boolean => new URL(apiUrl).origin === location.origin;
+
+/**
+ * HTML without what could run, in a document that is nowhere.
+ *
+ * @returns its body; undefined where the page's policy allows no `wikilit`
+ */
+export function harmless(html: string): HTMLElement | undefined {
   const policy = trustedTypesPolicy();
   if (!policy) return undefined;
   const {body} = document.implementation.createHTMLDocument();

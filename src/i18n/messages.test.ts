@@ -7,19 +7,22 @@ import {LocalizeController} from './localize-controller.js';
 import loginEn from './login/en.json' with {type: 'json'};
 import loginQqq from './login/qqq.json' with {type: 'json'};
 import {bundle, Messages, messagesOf, type Texts} from './messages.js';
+import previewEn from './preview/en.json' with {type: 'json'};
+import previewQqq from './preview/qqq.json' with {type: 'json'};
 import qqq from './qqq.json' with {type: 'json'};
 import toolsEn from './tools/en.json' with {type: 'json'};
 import toolsQqq from './tools/qqq.json' with {type: 'json'};
 
-const all: Texts = {...en, ...diffEn, ...loginEn, ...toolsEn};
-const explained: Texts = {...qqq, ...diffQqq, ...loginQqq, ...toolsQqq};
+const all: Texts = {...en, ...diffEn, ...loginEn, ...previewEn, ...toolsEn};
+const explained: Texts = {...qqq, ...diffQqq, ...loginQqq, ...previewQqq, ...toolsQqq};
 
 describe('the bundled texts', () => {
   test.each([
     ['for all', en, qqq],
     ['for differences', diffEn, diffQqq],
     ['for logging in', loginEn, loginQqq],
-    ['for what is rare', toolsEn, toolsQqq],
+    ['for previews', previewEn, previewQqq],
+    ['for the tools of the form', toolsEn, toolsQqq],
   ])('%s: are all explained to translators, in order', (_name, texts: Texts, explanations: Texts) => {
     expect(Object.keys(explanations)).toEqual(Object.keys(texts));
     expect(Object.keys(texts)).toEqual(Object.keys(texts).toSorted());
@@ -27,7 +30,7 @@ describe('the bundled texts', () => {
   });
 
   test('are each in one file', () => {
-    expect(Object.keys(all)).toHaveLength([en, diffEn, loginEn, toolsEn].flatMap((texts) => Object.keys(texts)).length);
+    expect(Object.keys(all)).toHaveLength([en, diffEn, loginEn, previewEn, toolsEn].flatMap((texts) => Object.keys(texts)).length);
   });
 
   test('of a part that is loaded later are there from then on, and are no more than the wiki’s own', () => {

@@ -1,0 +1,60 @@
+/** Content that is put into a page of the wiki: how that page is shown, and telling its scripts. Reads `mw`, as `here.ts` does. */
+
+/** The part of a MediaWiki page's globals that is used. */
+interface WikiPage {
+  readonly mw?: {
+    readonly config: {get(name: string): unknown; set(values: object): void};
+    readonly loader: {load(modules: readonly string[]): void};
+    hook(name: string): {fire(content: unknown): void};
+  };
+  readonly jQuery?: (node: unknown) => unknown;
+}
+
+/** What a content needs beside its HTML, as `action=parse` names it. */
+export interface ContentNeeds {
+  readonly modules: readonly string[];
+  readonly modulestyles: readonly string[];
+  readonly jsconfigvars: object;
+}
+
+/** How the page one is on is shown, for asking the wiki for the like; nothing where this is not a page of that wiki. */
+export function viewHere(apiUrl: string): {readonly useskin?: string; readonly variant?: string} {
+  const config = pageOf(apiUrl)?.config;
+  const [useskin, variant] = ['skin', 'wgUserVariant'].map((name) => config?.get(name));
+  return {...(isName(useskin) && {useskin}), ...(isName(variant) && {variant})};
+}
+
+/** Before the content is put in: its variables, styles and scripts, where this is a page of that wiki. */
+export function loadForContent(apiUrl: string, {modules, modulestyles, jsconfigvars}: ContentNeeds): void {
+  const mw = pageOf(apiUrl);
+  attempt(() => mw?.config.set(jsconfigvars));
+  attempt(() => mw?.loader.load([...modulestyles, ...modules]));
+}
+
+/**
+ * After it was put in: gadgets and extensions get to work on it.
+ *
+ * @see https://doc.wikimedia.org/mediawiki-core/master/js/Hooks.html#~event:'wikipage.content'
+ */
+export function announceContent(apiUrl: string, node: unknown): void {
+  const {jQuery} = globalThis as WikiPage;
+  if (jQuery) attempt(() => pageOf(apiUrl)?.hook('wikipage.content').fire(jQuery(node)));
+}
+
+/** Two wikis can share an origin; the modules of one are not the other's. */
+function pageOf(apiUrl: string): WikiPage['mw'] {
+  const {mw} = globalThis as WikiPage;
+  const scriptPath = mw?.config?.get('wgScriptPath');
+  return typeof scriptPath === 'string' && apiUrl === new URL(`${scriptPath}/api.php`, location.href).href ? mw : undefined;
+}
+
+const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/** The scripts of others may fail; what they were told of is there all the same. */
+function attempt(what: () => void): void {
+  try {
+    what();
+  } catch (error) {
+    console.warn(error);
+  }
+}
