@@ -30,6 +30,8 @@ export function frameHtml(frame: HTMLIFrameElement, html: string, page: FramedPa
   whole.documentElement.lang = page.lang;
   whole.documentElement.dir = page.dir;
   body.className = page.className;
+  // A skin's styles are for a body with more around the text.
+  body.setAttribute('style', 'block-size: auto; margin: 0; padding: 8px 16px; background: #fff; color: #202122');
   for (const link of body.querySelectorAll<HTMLAnchorElement>('a[href], area[href]')) openOutside(link);
   whole.head.replaceChildren(...headOf(page, whole));
   // Links open tabs, and what opens there is an ordinary page of the wiki: it needs its own scripts and cookies.

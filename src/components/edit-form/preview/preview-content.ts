@@ -89,10 +89,13 @@ function withoutIds(fragment: DocumentFragment): DocumentFragment {
   return fragment;
 }
 
-/** Without a skin of its own, the page looks as in MediaWiki's plainest. Names the wiki does not know do no harm. */
+/**
+ * As in the skin that wikis have had longest: tables, boxes and pictures are drawn by skins alone, and which a wiki has it
+ * does not say here. One without it gives MediaWiki's plainest; names it does not know do no harm.
+ */
 function stylesOf(apiUrl: string, lang: string, {modulestyles}: Preview): string[] {
   if (!apiUrl.endsWith('/api.php')) return [];
-  const modules = ['mediawiki.skinning.interface', 'site.styles', ...modulestyles];
-  const query = new URLSearchParams({...(lang && {lang}), modules: modules.join('|'), only: 'styles', skin: 'fallback'});
+  const modules = ['mediawiki.skinning.interface', 'skins.vector.styles.legacy', 'site.styles', ...modulestyles];
+  const query = new URLSearchParams({...(lang && {lang}), modules: modules.join('|'), only: 'styles', skin: 'vector'});
   return [`${apiUrl.replace(/api\.php$/, 'load.php')}?${query.toString()}`];
 }

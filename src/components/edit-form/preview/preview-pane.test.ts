@@ -104,7 +104,7 @@ describe('on a page of another site', () => {
     const written = new DOMParser().parseFromString(frame.srcdoc, 'text/html');
     expect(written.head.firstElementChild?.getAttribute('content')).toContain("default-src 'none'");
     expect(written.querySelector('base')?.getAttribute('href')).toBe('https://wiki.example/');
-    expect(written.querySelector('link')?.getAttribute('href')).toBe('https://wiki.example/w/load.php?lang=en&modules=mediawiki.skinning.interface%7Csite.styles%7Cext.cite.styles&only=styles&skin=fallback');
+    expect(written.querySelector('link')?.getAttribute('href')).toBe('https://wiki.example/w/load.php?lang=en&modules=mediawiki.skinning.interface%7Cskins.vector.styles.legacy%7Csite.styles%7Cext.cite.styles&only=styles&skin=vector');
     expect([...written.links].map(({target}) => target)).toEqual(['_blank', '_self']);
     expect(written.links[1]?.getAttribute('href')).toBe('about:srcdoc#cite');
     await expect.element(page.getByTitle('Preview')).toBeVisible();
