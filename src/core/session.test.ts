@@ -61,6 +61,14 @@ describe('a question', () => {
 });
 
 describe('options of a request', () => {
+  test('headers are of that request alone, and go before the session’s', async () => {
+    const fake = fakeWiki([[{}, {}], [{}, {}]]);
+    const wiki = session(fake, {headers: {'x-one': 'always', 'x-two': 'always'}});
+    await wiki.get({action: 'query'}, {headers: {'x-one': 'now'}});
+    await wiki.get({action: 'query'});
+    expect(fake.requests.map(({headers}) => [headers['x-one'], headers['x-two']])).toEqual([['now', 'always'], ['always', 'always']]);
+  });
+
   test.each<[unknown, RegExp]>([
     [{signl: 1}, /^signl: no such option; did you mean signal\?/],
     [{retries: 3}, /^retries: .* did you mean retry\?/],
@@ -71,6 +79,7 @@ describe('options of a request', () => {
     [{token: true}, /^token: true given, a type such as 'csrf' expected/],
     [{token: ''}, /^token: '' given/],
     [{tokenParam: 7}, /^tokenParam: 7 given/],
+    [{headers: {'x-one': 1}}, /^headers: an object given, an object such as/],
     ['x', /^options: 'x' given, an object expected/],
     [null, /^options: null given/],
     [new AbortController().signal, /^options: AbortSignal given, an object expected/],

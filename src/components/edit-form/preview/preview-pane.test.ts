@@ -1,5 +1,8 @@
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {page} from 'vitest/browser';
+import en from '../../../i18n/preview/en.json' with {type: 'json'};
+import {messagesOf} from '../../../i18n/messages.js';
+import {previewMessageKeys} from './keys.js';
 import {elsewhere, expectAccessible, held, parsed, stage, summarised} from './preview.fixtures.js';
 
 const main = globalThis as {mw?: unknown; jQuery?: unknown};
@@ -12,6 +15,17 @@ afterEach(() => {
 
 const updateButton = page.getByRole('button', {name: 'Update preview'});
 const region = page.getByRole('region', {name: 'Preview'});
+
+test('the wiki’s own words are shown where it has told them, by these keys', async () => {
+  expect(Object.keys(en).filter((key) => !key.startsWith('wikilit-'))).toEqual(previewMessageKeys);
+  const {host, pane} = stage([parsed('<p>x</p>')]);
+  const messages = messagesOf({});
+  messages.learn({preview: 'Vorschau', previewnote: "'''Dies ist nur eine [[Hilfe:Vorschau|Vorschau]].'''"}, 'de');
+  host.localize.messages = messages;
+  await pane.update();
+  await expect.element(page.getByRole('region', {name: 'Vorschau'})).toBeVisible();
+  await expect.element(page.getByText('Dies ist nur eine Vorschau.')).toBeVisible();
+});
 
 describe('on the wiki’s own pages', () => {
   test('the page stands in the page’s own tree, where the skin’s styles are, in its own language', async () => {
@@ -112,11 +126,12 @@ describe('on a page of another site', () => {
   });
 
   test('what is around it is text', async () => {
-    const {host, pane} = stage([parsed('', {parsewarningshtml: ['A <b>loop</b>'], parsedsummary: 'see <a href="/wiki/X">X</a>'})], elsewhere);
+    const {host, pane} = stage([parsed('', {displaytitle: '<i>Oslo</i>', parsewarningshtml: ['A <b>loop</b>'], parsedsummary: 'see <a href="/wiki/X">X</a>'})], elsewhere);
     host.change({summary: 'see [[X]]'});
     await pane.update();
     await expect.element(page.getByText('A loop')).toBeVisible();
     await expect.element(page.getByText('(see X)')).toBeVisible();
+    await expect.element(page.getByText('Title as readers see it')).not.toBeInTheDocument();
     expect(host.shadowRoot?.querySelectorAll('.from-wiki *')).toHaveLength(0);
   });
 });
@@ -167,10 +182,12 @@ describe('what is going on', () => {
       return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal?.reason as Error)));
     }]);
     await pane.update();
+    pane.live = true;
     const again = pane.update();
     await expect.poll(() => signal).toBeDefined();
     pane.close();
     await again;
+    expect(pane.live).toBe(false);
     expect(signal?.aborted).toBe(true);
     expect(shown()).toBeNull();
     expect(pane.state).toBe('none');

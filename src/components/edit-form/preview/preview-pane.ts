@@ -43,6 +43,8 @@ export class PreviewPane implements ReactiveController {
   #error: unknown;
   /** Somebody asked for what is shown, and is told that it is there; of what comes by itself nobody is told. */
   #tells = false;
+  /** Where the styles are put in. */
+  #styled: ShadowRoot | undefined;
 
   /**
    * @param read - what is to be previewed now; undefined while nothing is
@@ -91,8 +93,9 @@ export class PreviewPane implements ReactiveController {
     }, this.#pace.pauseMs);
   }
 
-  /** Takes it away, and stops what is being asked. */
+  /** Takes it away, stops what is being asked, and follows the typing no more. */
   close(): void {
+    this.#live = false;
     clearTimeout(this.#timer);
     this.#wanted = 'no';
     this.#stop?.abort();
@@ -185,8 +188,6 @@ export class PreviewPane implements ReactiveController {
     if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
     else adoptStyles(root, [previewStyles]);
   }
-
-  #styled: ShadowRoot | undefined;
 }
 
 const differing = (edit: Previewed, other: Previewed): readonly (keyof Previewed)[] => compared.filter((name) => (edit[name] ?? '') !== (other[name] ?? ''));

@@ -4,7 +4,7 @@ import {htmlToText} from '../../../core/html-to-text.js';
 import type {Msg} from '../../../i18n/localize-controller.js';
 import type {Preview} from '../../../wiki/edit/preview.js';
 import {hintOf, renderHint} from '../../hint.js';
-import {wikiHtml} from '../../html.js';
+import {isAtHome, wikiHtml} from '../../html.js';
 import {message} from '../../message.js';
 import {colonless, textsOf} from '../../words.js';
 import type {Manual} from './pace.js';
@@ -37,7 +37,7 @@ export interface PreviewActions {
 export function extrasOf({warnings, displaytitle, parsedsummary}: Preview, {session: {apiUrl}, title, lang, dir}: Previewed): Extras {
   return {
     warnings: warnings.map((warning) => wikiNode(warning, apiUrl, '', 'auto')),
-    displaytitle: isOrdinary(displaytitle, title) ? undefined : wikiNode(displaytitle, apiUrl, lang, dir),
+    displaytitle: isOrdinary(displaytitle, title, apiUrl) ? undefined : wikiNode(displaytitle, apiUrl, lang, dir),
     summary: summaryNode(parsedsummary, apiUrl),
   };
 }
@@ -71,9 +71,10 @@ function renderFailure(error: unknown, msg: Msg): TemplateResult {
   return html`<p><strong>${msg('previewerrortext')}</strong></p>${textsOf(error).map((text) => html`<p>${text}</p>`)}${renderHint(hintOf(error), msg)}`;
 }
 
-/** Wikis mark the parts of each title, which says nothing of how it looks. */
-function isOrdinary(displaytitle: string, title: string): boolean {
-  return !/<(?!\/span>|span class="mw-page-title-)/.test(displaytitle) && htmlToText(displaytitle) === title.replace(/_/g, ' ');
+/** Wikis mark the parts of each title, which says nothing of how it looks. Where it is shown as text, its words count alone. */
+function isOrdinary(displaytitle: string, title: string, apiUrl: string): boolean {
+  const isStyled = isAtHome(apiUrl) && /<(?!\/span>|span class="mw-page-title-)/.test(displaytitle);
+  return !isStyled && htmlToText(displaytitle) === title.replace(/_/g, ' ');
 }
 
 /** The wiki's HTML, or on a page of another site its words. */
