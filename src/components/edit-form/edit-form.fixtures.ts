@@ -160,10 +160,14 @@ let stages = 0;
 
 type Summaries = (url: string) => object;
 
-/** Earlier summaries are asked for when the field gets the focus, and not in the order of the test: there are none, unless it says so. */
+/** When the summary gets the focus, earlier ones are asked for and the text is stashed, not in the order of the test: there are none, unless it says so. */
 const withSummaries =
   (fetch: FakeWiki['fetch'], summaries: Summaries): FakeWiki['fetch'] =>
-  async (url, init) => (url.includes('list=usercontribs') ? Response.json(summaries(url)) : fetch(url, init));
+  async (url, init) => {
+    if (url.includes('list=usercontribs')) return Response.json(summaries(url));
+    if (new URLSearchParams(init.body as string).get('action') === 'stashedit') return Response.json({stashedit: {status: 'stashed'}});
+    return fetch(url, init);
+  };
 
 /** A form on this page's own wiki, as Alice, not yet in the document. */
 export function stage(exchanges: readonly Exchange[], options: WikiOptions = {}, api = `${location.origin}/w${stages++}/api.php`, summaries: Summaries = () => ({query: {usercontribs: []}})): Stage {

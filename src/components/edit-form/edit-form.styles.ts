@@ -12,7 +12,8 @@ export const styles = css`
     display: none;
   }
 
-  .form {
+  .form,
+  .work {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;

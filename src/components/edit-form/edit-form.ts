@@ -48,6 +48,7 @@ export type EditFormState = RefusalState | Stage;
  * @fires {WikiCancelEvent} wiki-cancel - the user gives up; cancel to keep what was typed
  * @slot textarea - a textarea, or an editor around one, to use instead of the form's own
  * @slot notices - filled by the form with the wiki's edit notices
+ * @slot preview - filled by the form with the preview
  * @slot heading - instead of the line that says what is edited; an empty element hides it
  * @slot footer - below the buttons, e.g. the licence
  * @csspart form - everything
@@ -57,7 +58,9 @@ export type EditFormState = RefusalState | Stage;
  * @csspart summary - the field of the summary
  * @csspart actions - the row of buttons, at the bottom of the window while the form is in view
  * @csspart save - the button that saves
+ * @csspart preview - the preview, with what belongs to it
  * @csspart progress - the line above the buttons while saving
+ * @cssprop [--wiki-preview-height=clamp(16rem, 60vh, 60rem)] - height of a preview on a page of another site
  * @cssprop [--wiki-text-height=clamp(12rem, 45vh, 60rem)] - height of the text
  */
 @define('wiki-edit-form')

@@ -72,6 +72,7 @@ export function renderForm(view: FormView, actions: FormActions, msg: Msg): Temp
         <slot name="notices"></slot>
       </details>
       ${opening && stage !== 'readonly' && saver?.section === newSection ? renderSubject(view.fields.subject, stage === 'saving', actions.onSubject, msg) : nothing}
+      <div class="work">
       <div class="texts" ?hidden=${!hasText && others === nothing}>
         <div class="text" ?hidden=${!hasText}>
           ${others === nothing ? nothing : html`<span class="name" aria-hidden="true">${msg(refusal?.state === 'conflict' ? 'wikilit-your-text' : 'wikilit-page-text')}</span>`}
@@ -80,6 +81,7 @@ export function renderForm(view: FormView, actions: FormActions, msg: Msg): Temp
         ${others}
       </div>
       ${hasText ? view.tools?.renderPanel() : nothing}
+      </div>
       ${opening && saver ? renderRest(view, saver, actions, msg) : nothing}
       <slot name="footer"></slot>
     </form>

@@ -1,11 +1,12 @@
 /** The preview of a form: when it is made, and what is shown of it. Loaded, with its words, when somebody wants one. */
-import {adoptStyles, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import type {ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
 import type {Msg} from '../../../i18n/localize-controller.js';
 import {bundle} from '../../../i18n/messages.js';
 import en from '../../../i18n/preview/en.json' with {type: 'json'};
 import type {Session} from '../../../core/session.js';
 import {viewHere} from '../../../wiki/content-here.js';
 import {previewEdit, type PreviewedEdit, previewSummary} from '../../../wiki/edit/preview.js';
+import {addStyles} from '../../add-styles.js';
 import {Pace} from './pace.js';
 import {PreviewContent} from './preview-content.js';
 import {type Extras, extrasOf, renderPreview, summaryNode} from './preview-view.js';
@@ -43,8 +44,6 @@ export class PreviewPane implements ReactiveController {
   #error: unknown;
   /** Somebody asked for what is shown, and is told that it is there; of what comes by itself nobody is told. */
   #tells = false;
-  /** Where the styles are put in. */
-  #styled: ShadowRoot | undefined;
 
   /**
    * @param read - what is to be previewed now; undefined while nothing is
@@ -115,7 +114,8 @@ export class PreviewPane implements ReactiveController {
   }
 
   render(): TemplateResult {
-    this.#adoptStyles();
+    const root = this.#host.shadowRoot;
+    if (root) addStyles(root, previewStyles);
     return renderPreview(
       {state: this.state, hasPreview: this.#shown !== undefined, live: this.#live, manual: this.#live ? this.#pace.manual : undefined, error: this.#error, extras: this.#extras, tells: this.#tells},
       {onUpdate: () => void this.update(), onLive: (live) => (this.live = live)},
@@ -177,16 +177,6 @@ export class PreviewPane implements ReactiveController {
   #isShown(): boolean {
     const edit = this.#read();
     return edit !== undefined && this.#shown !== undefined && differing(edit, this.#shown).length === 0;
-  }
-
-  /** The form's own came before this was loaded. */
-  #adoptStyles(): void {
-    const root = this.#host.shadowRoot;
-    const {styleSheet} = previewStyles;
-    if (!root || this.#styled === root) return;
-    this.#styled = root;
-    if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
-    else adoptStyles(root, [previewStyles]);
   }
 }
 

@@ -5,6 +5,17 @@ export const toolStyles = css`
     min-inline-size: 0;
   }
 
+  @container (width >= 960px) {
+    .work:has(> .preview) {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+
+    .work > .preview {
+      padding-block-start: 0;
+      border-block-start: 0;
+    }
+  }
+
   .tool[aria-pressed='true'] {
     background: var(--wiki-background-pressed);
   }

@@ -1,14 +1,20 @@
 /** What a form can do besides saving: loaded once it is open, so that nobody waits for it. */
-import {adoptStyles, html, type LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {bundle} from '../../../i18n/messages.js';
 import en from '../../../i18n/tools/en.json' with {type: 'json'};
 import type {Msg} from '../../../i18n/localize-controller.js';
+import {addStyles} from '../../add-styles.js';
 import type {RenderingHost} from '../../focus-on.js';
+import {lazily} from '../../../core/lazily.js';
 import type {Draft} from '../draft.js';
 import {loadLogin} from '../login-loading.js';
 import type {Refusal} from '../refusal.js';
 import type {Saving} from '../saving.js';
 import type {Saver} from '../saver.js';
+import {newSection} from '../section.js';
+import {message} from '../../message.js';
+import {textsOf} from '../../words.js';
+import type {Previewed, PreviewPane} from '../preview/preview-pane.js';
 import {Changes} from './changes.js';
 import {EarlierEdits} from './earlier-edits.js';
 import {checkText} from './check.js';
@@ -16,6 +22,7 @@ import {renderHits} from './hits.js';
 import {Options} from './options.js';
 import {type RefusalActions, type RefusalPlace, renderRefusal} from './refusal-view.js';
 import {renderSize} from './size.js';
+import {stashForSummary} from './stash.js';
 import {Summaries} from './summaries.js';
 import {toolStyles} from './tools.styles.js';
 import {Waiting} from './waiting.js';
@@ -28,7 +35,7 @@ export interface ToolsHost extends RenderingHost {
   readonly theme: 'auto' | 'dark' | 'light' | undefined;
 }
 
-type Panel = 'changes';
+type Panel = 'changes' | 'preview';
 
 export class Tools {
   private readonly host: ToolsHost;
@@ -41,6 +48,9 @@ export class Tools {
   private readonly options: Options;
   private readonly summaries: Summaries;
   private panel: Panel | undefined;
+  private preview: PreviewPane | undefined;
+  /** Why there is none. */
+  private previewFailure: unknown;
 
   constructor(host: ToolsHost, saving: Saving, draft: Draft, msg: Msg) {
     this.host = host;
@@ -51,6 +61,8 @@ export class Tools {
     this.changes = new Changes(host, draft);
     this.options = new Options(host, draft, msg);
     this.summaries = new Summaries(host);
+    stashForSummary(host.renderRoot, saving, draft);
+    host.addEventListener('input', () => this.typed());
     saving.prepare = async ({state}) => state === 'loggedout' && loadLogin();
     saving.more = () => this.options.fields;
     saving.faultIn = (text, saver) => checkText(text, saver, msg);
@@ -59,13 +71,15 @@ export class Tools {
       this.earlier.forget();
       this.waiting.over();
     };
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, toolStyles]);
+    addStyles(host.renderRoot as ShadowRoot, toolStyles);
   }
 
   /** A page is there to be edited. */
   opened(saver: Saver): void {
     if (saver !== this.saving.progress.saver) return;
     this.changes.forget();
+    this.preview?.close();
+    if (this.panel === 'preview') this.panel = undefined;
     this.options.opened(saver);
     this.summaries.opened(saver);
     // Where nothing can be looked at, there is nothing to tell.
@@ -74,8 +88,9 @@ export class Tools {
 
   /** In the row of buttons. */
   renderButtons(): TemplateResult {
-    const {msg, panel} = this;
-    return html`<button type="button" class="button tool" aria-pressed=${panel === 'changes' ? 'true' : 'false'} @click=${() => this.toggle('changes')}>${msg('showdiff')}</button>`;
+    const {msg} = this;
+    const button = (panel: Panel, key: string): TemplateResult => html`<button type="button" class="button tool" aria-pressed=${this.panel === panel ? 'true' : 'false'} @click=${() => this.toggle(panel)}>${msg(key)}</button>`;
+    return html`${button('preview', 'showpreview')}${button('changes', 'showdiff')}`;
   }
 
   /** Below the ticks. */
@@ -93,6 +108,7 @@ export class Tools {
     const {panel, changes, msg} = this;
     const {saver} = this.saving.progress;
     if (!panel || !saver) return nothing;
+    if (panel === 'preview') return this.previewFailure === undefined ? (this.preview?.render() ?? nothing) : html`<div role="alert">${message('error', textsOf(this.previewFailure).join(' '))}</div>`;
     return html`<section class="panel" aria-label=${msg('wikilit-changes')}>${changes.render(saver)}</section>`;
   }
 
@@ -102,7 +118,34 @@ export class Tools {
   }
 
   private toggle(panel: Panel): void {
+    this.preview?.close();
     this.panel = this.panel === panel ? undefined : panel;
+    if (this.panel === 'preview') void this.openPreview();
     this.host.requestUpdate();
+  }
+
+  private async openPreview(): Promise<void> {
+    this.previewFailure = undefined;
+    try {
+      const {PreviewPane} = await lazily(() => import('../preview/preview-pane.js'));
+      this.preview ??= new PreviewPane(this.host, () => this.previewed(), this.msg);
+    } catch (error) {
+      this.previewFailure = error;
+    }
+    this.host.requestUpdate();
+    if (this.panel === 'preview') await this.preview?.update();
+  }
+
+  private previewed(): Previewed | undefined {
+    const {draft} = this;
+    const {saver} = this.saving.progress;
+    if (!saver) return undefined;
+    const {session, section, opening} = saver;
+    const {title, lang, dir, contentmodel} = opening;
+    return {session, title, text: draft.textFor(saver), lang, dir, contentmodel, summary: draft.summaryFor(saver), ...(section !== undefined && {section}), ...(section === newSection && {sectiontitle: draft.fields.subject})};
+  }
+
+  private typed(): void {
+    if (this.panel === 'preview') this.preview?.typed();
   }
 }
