@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import diffEn from './diff/en.json' with {type: 'json'};
 import diffQqq from './diff/qqq.json' with {type: 'json'};
+import draftsEn from './drafts/en.json' with {type: 'json'};
+import draftsQqq from './drafts/qqq.json' with {type: 'json'};
 import en from './en.json' with {type: 'json'};
 import {expand} from './expand.js';
 import {LocalizeController} from './localize-controller.js';
@@ -13,13 +15,14 @@ import qqq from './qqq.json' with {type: 'json'};
 import toolsEn from './tools/en.json' with {type: 'json'};
 import toolsQqq from './tools/qqq.json' with {type: 'json'};
 
-const all: Texts = {...en, ...diffEn, ...loginEn, ...previewEn, ...toolsEn};
-const explained: Texts = {...qqq, ...diffQqq, ...loginQqq, ...previewQqq, ...toolsQqq};
+const all: Texts = {...en, ...diffEn, ...draftsEn, ...loginEn, ...previewEn, ...toolsEn};
+const explained: Texts = {...qqq, ...diffQqq, ...draftsQqq, ...loginQqq, ...previewQqq, ...toolsQqq};
 
 describe('the bundled texts', () => {
   test.each([
     ['for all', en, qqq],
     ['for differences', diffEn, diffQqq],
+    ['for drafts', draftsEn, draftsQqq],
     ['for logging in', loginEn, loginQqq],
     ['for previews', previewEn, previewQqq],
     ['for the tools of the form', toolsEn, toolsQqq],
@@ -30,7 +33,7 @@ describe('the bundled texts', () => {
   });
 
   test('are each in one file', () => {
-    expect(Object.keys(all)).toHaveLength([en, diffEn, loginEn, previewEn, toolsEn].flatMap((texts) => Object.keys(texts)).length);
+    expect(Object.keys(all)).toHaveLength([en, diffEn, draftsEn, loginEn, previewEn, toolsEn].flatMap((texts) => Object.keys(texts)).length);
   });
 
   test('of a part that is loaded later are there from then on, and are no more than the wiki’s own', () => {

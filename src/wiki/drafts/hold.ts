@@ -17,21 +17,27 @@ export function holdDraft(place: DraftPlace, id = `${Date.now().toString(36)}${M
   let end!: () => void;
   const held = new Promise<void>((resolve) => (end = resolve));
   here.add(name);
+  released.delete(name);
   // A page without an origin has none.
   locks()?.request(name, () => held).catch(() => {});
   return {
     id,
     release: () => {
       here.delete(name);
+      released.add(name);
       end();
     },
   };
 }
 
-/** Whether another form is open for the same, in this tab or another one. */
-export async function isOpenElsewhere(place: DraftPlace, id: string): Promise<boolean> {
+/**
+ * Whether another form is open for the same, in this tab or another one.
+ *
+ * @param own - the ids of who asks
+ */
+export async function isOpenElsewhere(place: DraftPlace, own: readonly string[]): Promise<boolean> {
   const name = placeName(place);
-  return (await heldNames()).some((held) => held.startsWith(name) && held !== `${name}${id}`);
+  return (await heldNames()).some((held) => held.startsWith(name) && !own.includes(held.slice(name.length)));
 }
 
 /** The ids of all drafts that somebody is typing. */
@@ -41,6 +47,8 @@ export async function heldDrafts(): Promise<ReadonlySet<string>> {
 
 /** Held by this script. */
 const here = new Set<string>();
+/** Those it has released; the browser may need a moment for it. */
+const released = new Set<string>();
 
 const prefix = 'wikilit-draft ';
 
@@ -48,7 +56,7 @@ const placeName = ({wiki, user, title, section}: DraftPlace): string => `${prefi
 
 async function heldNames(): Promise<readonly string[]> {
   const known = await locks()?.query().catch(() => undefined);
-  return [...here, ...(known?.held ?? []).flatMap(({name = ''}) => (name.startsWith(prefix) ? [name] : []))];
+  return [...here, ...(known?.held ?? []).flatMap(({name = ''}) => (name.startsWith(prefix) && !released.has(name) ? [name] : []))];
 }
 
 /** Only in secure contexts; looking can be refused, too. */

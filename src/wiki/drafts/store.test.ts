@@ -105,10 +105,11 @@ describe('a draft that somebody is typing', () => {
   test('has an id of its own, and knows of others for the same page and section', async () => {
     const [one, other, section] = [holdDraft(simple), holdDraft(simple), holdDraft({...simple, section: '1'})];
     expect(one.id).not.toBe(other.id);
-    expect(await isOpenElsewhere(simple, one.id)).toBe(true);
-    expect(await isOpenElsewhere({...simple, section: '1'}, section.id)).toBe(false);
+    expect(await isOpenElsewhere(simple, [one.id])).toBe(true);
+    expect(await isOpenElsewhere(simple, [one.id, other.id])).toBe(false);
+    expect(await isOpenElsewhere({...simple, section: '1'}, [section.id])).toBe(false);
     other.release();
-    expect(await isOpenElsewhere(simple, one.id)).toBe(false);
+    expect(await isOpenElsewhere(simple, [one.id])).toBe(false);
     for (const {release} of [one, section]) release();
   });
 
@@ -116,7 +117,7 @@ describe('a draft that somebody is typing', () => {
     const refusal = () => Promise.reject(new DOMException('No origin.', 'SecurityError'));
     vi.stubGlobal('navigator', {locks: {request: refusal, query: refusal}});
     const hold = holdDraft(simple);
-    expect(await isOpenElsewhere(simple, hold.id)).toBe(false);
+    expect(await isOpenElsewhere(simple, [hold.id])).toBe(false);
     hold.release();
     vi.unstubAllGlobals();
   });
