@@ -47,11 +47,12 @@ export class DraftKeeper implements ReactiveController {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writtenAt = -Infinity;
   /** Nothing is held while the form is not in a page. */
-  private isReleased = false;
+  private isReleased: boolean;
 
   constructor(host: ReactiveControllerHost & HTMLElement, form: DraftForm) {
     this.host = host;
     this.form = form;
+    this.isReleased = !host.isConnected;
     purged ??= purgeDrafts();
     host.addController(this);
   }
@@ -137,6 +138,7 @@ export class DraftKeeper implements ReactiveController {
 
   private begin(keeping: Keeping): void {
     this.current = keeping;
+    if (this.isReleased) keeping.release();
     this.offer = undefined;
     this.conflicts = [];
     this.isUnkept = false;

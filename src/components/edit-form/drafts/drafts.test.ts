@@ -1,7 +1,7 @@
 import {afterEach, expect, test} from 'vitest';
-import {expectTexts, forgetAll, newWiki} from './keeper.fixtures.js';
+import {expectTexts, forgetAll, newWiki, offered} from './keeper.fixtures.js';
 import {Drafts} from './drafts.js';
-import {base, fieldsOf, saverOf, TestForm} from './test-form.fixtures.js';
+import {base, fieldsOf, formFor, saverOf, TestForm} from './test-form.fixtures.js';
 
 afterEach(async () => {
   document.body.replaceChildren();
@@ -57,4 +57,15 @@ test('a page that is left before the keeper is loaded has none', async () => {
   form.fields = fieldsOf('Of two');
   drafts.typed();
   await expectTexts(wiki, ['Of two']);
+});
+
+test('what was typed is kept, and offered later, where the form is gone before the keeper is loaded', async () => {
+  const wiki = newWiki();
+  const {form, drafts} = stage();
+  drafts.opened(saverOf(wiki));
+  form.fields = fieldsOf('Early');
+  form.remove();
+  await expectTexts(wiki, ['Early']);
+  formFor(saverOf(wiki));
+  await expect.element(offered()).toBeVisible();
 });
