@@ -3,6 +3,7 @@ import {delMany, entries, promisifyRequest} from 'idb-keyval';
 import {isObject} from '../../core/check.js';
 import {database} from '../../core/database.js';
 import {asDraft, type DraftOwner, type DraftPlace, type DraftRecord, isDraft, isOld, keyOf, ownerKey} from './record.js';
+import {stash, stashed, unstash} from './stash.js';
 
 const drafts = database('wikilit-drafts', 'drafts');
 
@@ -24,17 +25,26 @@ export async function keepDraft(draft: DraftRecord): Promise<boolean> {
     return committed(table);
   }));
   // By now more may have been typed.
-  if (kept && here.get(name) === record) here.delete(name);
+  if (kept && here.get(name) === record) {
+    here.delete(name);
+    unstash(name);
+  }
   return kept ?? false;
 }
 
 /** Forgets it: it is saved, or given up. */
 export async function dropDraft(draft: DraftPlace & Pick<DraftRecord, 'id'>): Promise<void> {
   here.delete(nameOf(draft));
+  unstash(nameOf(draft));
   await drafts((store) => store('readwrite', (table) => {
     table.delete([...keyOf(draft)]);
     return committed(table);
   }));
+}
+
+/** For a page that is being closed: what IndexedDB has not taken yet goes where it is at once. */
+export function stashDrafts(): void {
+  for (const [name, draft] of here) stash(name, draft);
 }
 
 /** All of one user on one wiki, the newest first; none of another user of this browser. */
@@ -43,7 +53,7 @@ export async function listDrafts({wiki, user}: DraftOwner): Promise<readonly Dra
   // An array comes after all strings.
   const stored = await drafts((store) => store('readonly', (table) => promisifyRequest<unknown[]>(table.getAll(IDBKeyRange.bound(key, [...key, []])))));
   const newest = new Map<string, DraftRecord>();
-  for (const one of [...(stored ?? []), ...here.values()]) {
+  for (const one of [...(stored ?? []), ...stashed(), ...here.values()]) {
     if (!isDraft(one) || one.wiki !== wiki || one.user !== user || isOld(one.at)) continue;
     const name = nameOf(one);
     if ((newest.get(name)?.at ?? -Infinity) <= one.at) newest.set(name, one);
@@ -51,8 +61,12 @@ export async function listDrafts({wiki, user}: DraftOwner): Promise<readonly Dra
   return [...newest.values()].sort((one, other) => other.at - one.at);
 }
 
-/** Those that are older than 30 days, of all users. What looks like no draft may be another version's: it stays until it is as old. */
+/** Drops those that are older than 30 days, of all users, and keeps in its place what a page that was closed had no time for. What looks like no draft may be another version's: it stays until it is as old. */
 export async function purgeDrafts(): Promise<void> {
+  for (const draft of stashed()) {
+    if (isOld(draft.at)) unstash(nameOf(draft));
+    else await keepDraft(draft);
+  }
   await drafts(async (store) => {
     const all = await entries<IDBValidKey, unknown>(store);
     await delMany(all.flatMap(([key, value]) => (isObject(value) && 'at' in value && typeof value.at === 'number' && isOld(value.at) ? [key] : [])), store);

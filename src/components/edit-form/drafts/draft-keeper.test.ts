@@ -240,6 +240,7 @@ test('what is in the store and looks like no draft is ignored; what is older tha
   const wrong: readonly unknown[] = [undefined, null, 'text', 7, [good], {}, {...good, text: 7}, {...good, at: 'now'}, {...good, base: 'text'}, {...good, base: {revid: '2', text: ''}}, {...good, section: {}}, {...good, user: 'Bob'}, {...good, summary: ['x']}, {...good, at: Date.now() - 31 * 86_400_000}];
   for (const [index, value] of wrong.entries()) await putRaw([wiki, 'Alice', 'Simple', '', `x${index}`], value);
   await putRaw([wiki, 'Alice', {}] as unknown as IDBValidKey, good).catch(() => {});
+  for (const [index, text] of ['{', 'null', JSON.stringify({...good, text: 7}), JSON.stringify({...good, user: 'Bob'})].entries()) localStorage.setItem(`wikilit-draft x${index}`, text);
   await settled(formFor(saverOf(wiki)));
   expect(offered().query()).toBeNull();
   expect(await listDrafts(alice(wiki))).toEqual([]);

@@ -10,7 +10,7 @@ import en from '../../../i18n/drafts/en.json' with {type: 'json'};
 import {draftFor} from '../../../wiki/drafts/find.js';
 import {isOpenElsewhere} from '../../../wiki/drafts/hold.js';
 import {restoreDraft} from '../../../wiki/drafts/restore.js';
-import {dropDraft, purgeDrafts} from '../../../wiki/drafts/store.js';
+import {dropDraft, purgeDrafts, stashDrafts} from '../../../wiki/drafts/store.js';
 import {type DraftActions, type DraftOffer, renderDrafts} from './draft-view.js';
 import {type DraftFields, type DraftSaver, Keeping} from './keeping.js';
 
@@ -98,14 +98,15 @@ export class DraftKeeper implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  render(msg: Msg, uselang: string | undefined): TemplateResult {
+  /** @param uselang - the language of the interface. @returns undefined where there is nothing to tell */
+  render(msg: Msg, uselang: string | undefined): TemplateResult | undefined {
     const {offer, conflicts, isElsewhere: elsewhere, isUnkept: unkept, actions} = this;
     const {lang, dir} = this.current?.saver.opening ?? {lang: '', dir: 'auto' as const};
     return renderDrafts({offer, conflicts, elsewhere, unkept, lang, dir}, actions, msg, uselang);
   }
 
   hostConnected(): void {
-    window.addEventListener('pagehide', this.onLeave);
+    window.addEventListener('pagehide', this.onPagehide);
     window.addEventListener('pageshow', this.onBack);
     window.addEventListener('blur', this.flush);
     document.addEventListener('visibilitychange', this.onVisibility);
@@ -115,7 +116,7 @@ export class DraftKeeper implements ReactiveController {
 
   hostDisconnected(): void {
     this.onLeave();
-    window.removeEventListener('pagehide', this.onLeave);
+    window.removeEventListener('pagehide', this.onPagehide);
     window.removeEventListener('pageshow', this.onBack);
     window.removeEventListener('blur', this.flush);
     document.removeEventListener('visibilitychange', this.onVisibility);
@@ -230,6 +231,11 @@ export class DraftKeeper implements ReactiveController {
 
   private readonly onVisibility = (): void => {
     if (document.visibilityState === 'hidden') this.flush();
+  };
+
+  private readonly onPagehide = (): void => {
+    this.onLeave();
+    stashDrafts();
   };
 
   /** A page that holds locks may not be kept in memory for going back to. */

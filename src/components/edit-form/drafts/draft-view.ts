@@ -35,9 +35,10 @@ export interface DraftActions {
   readonly onSeen: () => void;
 }
 
-/** @param uselang - the language of the interface, for the date */
-export function renderDrafts(view: DraftView, actions: DraftActions, msg: Msg, uselang: string | undefined): TemplateResult {
+/** @param uselang - the language of the interface, for the date. @returns undefined where there is nothing to tell */
+export function renderDrafts(view: DraftView, actions: DraftActions, msg: Msg, uselang: string | undefined): TemplateResult | undefined {
   const {offer, conflicts, elsewhere, unkept} = view;
+  if (!offer && conflicts.length === 0 && !elsewhere && !unkept) return undefined;
   return html`
     ${elsewhere ? message('notice', html`<p>${msg('wikilit-draft-elsewhere')}</p>`) : nothing}
     ${unkept ? message('warning', html`<p>${msg('wikilit-draft-unkept')}</p>`) : nothing}

@@ -1,4 +1,4 @@
-import {afterEach, expect, test} from 'vitest';
+import {afterEach, expect, test, vi} from 'vitest';
 import {expectTexts, forgetAll, newWiki, offered} from './keeper.fixtures.js';
 import {Drafts} from './drafts.js';
 import {base, fieldsOf, formFor, saverOf, TestForm} from './test-form.fixtures.js';
@@ -9,11 +9,12 @@ afterEach(async () => {
 });
 
 /** A form that loads its keeper when it is opened. */
-function stage(): {form: TestForm; drafts: Drafts} {
+function stage() {
   const form = new TestForm();
   document.body.append(form);
   form.fields = fieldsOf(base);
-  return {form, drafts: new Drafts(form, {read: () => form.fields, restore: (fields) => (form.fields = fields)})};
+  const loaded = vi.spyOn(form, 'addController');
+  return {form, loaded, drafts: new Drafts(form, {read: () => form.fields, restore: (fields) => (form.fields = fields)})};
 }
 
 test('what is typed before the keeper is loaded is kept', async () => {
@@ -29,13 +30,13 @@ test('what is typed before the keeper is loaded is kept', async () => {
 
 test('what is saved before the keeper is loaded is not kept; what is typed afterwards is', async () => {
   const wiki = newWiki();
-  const {form, drafts} = stage();
+  const {form, loaded, drafts} = stage();
   const saver = saverOf(wiki);
   drafts.opened(saver);
   form.fields = fieldsOf('Saved');
   (saver as {text: string}).text = 'Saved';
   drafts.saved(saver, 3);
-  await expect.poll(() => drafts.render(String, 'en')).toBeDefined();
+  await expect.poll(() => loaded.mock.calls.length).toBe(1);
   window.dispatchEvent(new Event('blur'));
   form.fields = fieldsOf('More');
   drafts.typed();
@@ -46,10 +47,10 @@ test('what is saved before the keeper is loaded is not kept; what is typed after
 
 test('a page that is left before the keeper is loaded has none', async () => {
   const wiki = newWiki();
-  const {form, drafts} = stage();
+  const {form, loaded, drafts} = stage();
   drafts.opened(saverOf(wiki));
   drafts.closed();
-  await expect.poll(() => drafts.render(String, 'en')).toBeDefined();
+  await expect.poll(() => loaded.mock.calls.length).toBe(1);
   form.fields = fieldsOf('Of no page');
   drafts.typed();
   window.dispatchEvent(new Event('blur'));

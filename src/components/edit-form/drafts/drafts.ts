@@ -50,6 +50,7 @@ export class Drafts {
     this.keeper?.closed();
   }
 
+  /** See {@link DraftKeeper.render}. */
   render(msg: Msg, uselang: string | undefined): TemplateResult | undefined {
     return this.keeper?.render(msg, uselang);
   }

@@ -13,7 +13,11 @@ let table: UseStore | undefined;
 const store = (): UseStore => (table ??= createStore('wikilit-drafts', 'drafts'));
 
 export const putRaw = (key: IDBValidKey, value: unknown): Promise<void> => set(key, value, store());
-export const forgetAll = (): Promise<void> => clear(store());
+
+export function forgetAll(): Promise<void> {
+  localStorage.clear();
+  return clear(store());
+}
 
 /** The texts in the store, of one wiki. */
 export async function texts(wiki: string): Promise<readonly string[]> {

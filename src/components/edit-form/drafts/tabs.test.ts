@@ -1,5 +1,6 @@
 import {afterEach, expect, test} from 'vitest';
 import {page} from 'vitest/browser';
+import {listDrafts, purgeDrafts} from '../../../wiki/drafts/store.js';
 import {button, expectTexts, forgetAll, newWiki, offered, openTab} from './keeper.fixtures.js';
 import {formFor, saverOf} from './test-form.fixtures.js';
 
@@ -28,14 +29,20 @@ test('two tabs know of each other; neither overwrites the other, and what one ha
   expect(next.fields.text).toBe('In the other tab');
 });
 
-test('a tab that goes on to another page in the moment after a key was pressed has kept it', async () => {
+test.each<readonly [string, (frame: HTMLIFrameElement) => void]>([
+  ['closed', (frame) => frame.remove()],
+  ['brought to another page', (frame) => frame.removeAttribute('srcdoc')],
+])('a tab that is %s in the moment after a key was pressed has kept it', async (_name, leave) => {
   const wiki = newWiki();
   const {formFor, saverOf, frame} = await openTab();
   const form = formFor(saverOf(wiki));
   form.type('a');
   await expectTexts(wiki, ['a']);
   form.type('ab');
-  frame.src = 'about:blank';
-  frame.removeAttribute('srcdoc');
+  leave(frame);
+  await expect.poll(() => listDrafts({wiki, user: 'Alice'})).toMatchObject([{text: 'ab'}]);
+  // The next page that is opened has the time to put it where it belongs.
+  await purgeDrafts();
   await expectTexts(wiki, ['ab']);
+  expect(Object.keys(localStorage).filter((key) => key.includes(wiki))).toEqual([]);
 });
