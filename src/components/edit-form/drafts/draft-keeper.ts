@@ -12,23 +12,9 @@ import {isOpenElsewhere} from '../../../wiki/drafts/hold.js';
 import {restoreDraft} from '../../../wiki/drafts/restore.js';
 import {dropDraft, purgeDrafts, stashDrafts} from '../../../wiki/drafts/store.js';
 import {type DraftActions, type DraftOffer, renderDrafts} from './draft-view.js';
-import {type DraftFields, type DraftSaver, Keeping} from './keeping.js';
+import {type DraftForm, type DraftOpening, type DraftSaver, Keeping} from './keeping.js';
 
 bundle(en);
-
-/** The form as the keeper sees it. */
-export interface DraftForm {
-  readonly read: () => DraftFields;
-  /** Puts a draft into the fields. */
-  readonly restore: (fields: DraftFields) => void;
-}
-
-export interface DraftOpening {
-  /** The revision the next save is based on; default: that of the opening. */
-  readonly revid?: number | undefined;
-  /** The fields while nothing is typed; default: as they are. */
-  readonly before?: DraftFields | undefined;
-}
 
 /** While somebody types on, it is kept once in this time. */
 const everyMilliseconds = 1000;

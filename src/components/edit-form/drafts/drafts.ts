@@ -2,8 +2,8 @@
 import type {ReactiveControllerHost, TemplateResult} from 'lit';
 import {lazily} from '../../../core/lazily.js';
 import type {Msg} from '../../../i18n/localize-controller.js';
-import type {DraftForm, DraftKeeper, DraftOpening} from './draft-keeper.js';
-import type {DraftSaver} from './keeping.js';
+import type {DraftKeeper} from './draft-keeper.js';
+import type {DraftForm, DraftOpening, DraftSaver} from './keeping.js';
 
 export class Drafts {
   private readonly host: ReactiveControllerHost & HTMLElement;

@@ -17,6 +17,20 @@ export interface DraftSaver {
 
 export type DraftFields = Pick<DraftRecord, 'text' | 'subject' | 'summary' | 'minor' | 'watch'>;
 
+/** The form as the keeper sees it. */
+export interface DraftForm {
+  readonly read: () => DraftFields;
+  /** Puts a draft into the fields. */
+  readonly restore: (fields: DraftFields) => void;
+}
+
+export interface DraftOpening {
+  /** The revision the next save is based on; default: that of the opening. */
+  readonly revid?: number | undefined;
+  /** The fields while nothing is typed; default: as they are. */
+  readonly before?: DraftFields | undefined;
+}
+
 export class Keeping {
   readonly saver: DraftSaver;
   readonly place: DraftPlace & Pick<DraftRecord, 'pageid' | 'heading'>;
