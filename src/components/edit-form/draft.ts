@@ -1,5 +1,6 @@
 /** What the user has typed; and what of it lost its place in the fields and may still be wanted. */
 import type {ReactiveControllerHost} from 'lit';
+import type {DraftFields} from './drafts/keeping.js';
 import type {Saver} from './saver.js';
 import {newSection} from './section.js';
 import {charactersLeft, fullSummary, headingOf} from './summary-field.js';
@@ -85,6 +86,19 @@ export class Draft {
 
   isSummaryTooLong(saver: Saver | undefined): boolean {
     return charactersLeft(this.host.summary, this.heading(saver)) < 0;
+  }
+
+  /** As they are kept for a later visit. A summary that the page around has set may be for the next page. */
+  read(): DraftFields {
+    const {subject, minor, watch} = this.fields;
+    const {summary} = this.host;
+    return {text: this.textbox.value, subject, minor, watch, summary: summary === this.typedSummary ? summary : this.summaryBefore};
+  }
+
+  restore({text, summary, subject, minor, watch}: DraftFields): void {
+    this.textbox.value = text;
+    this.typeSummary(summary);
+    this.set({subject, minor, watch});
   }
 
   /** A page is there to be edited. */

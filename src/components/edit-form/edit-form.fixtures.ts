@@ -165,12 +165,12 @@ const withSummaries =
   (fetch: FakeWiki['fetch'], summaries: Summaries): FakeWiki['fetch'] =>
   async (url, init) => {
     if (url.includes('list=usercontribs')) return Response.json(summaries(url));
-    if (new URLSearchParams(init.body as string).get('action') === 'stashedit') return Response.json({stashedit: {status: 'stashed'}});
+    if (url.includes('action=stashedit')) return Response.json({stashedit: {status: 'stashed'}});
     return fetch(url, init);
   };
 
 /** A form on this page's own wiki, as Alice, not yet in the document. */
-export function stage(exchanges: readonly Exchange[], options: WikiOptions = {}, api = `${location.origin}/w${stages++}/api.php`, summaries: Summaries = () => ({query: {usercontribs: []}})): Stage {
+export function stage(exchanges: readonly Exchange[], options: WikiOptions = {}, api = `${location.origin}/w${performance.timeOrigin}-${stages++}/api.php`, summaries: Summaries = () => ({query: {usercontribs: []}})): Stage {
   const fake = fakeWiki(exchanges);
   const wiki = new Wiki(api, {fetch: withSummaries(fake.fetch, summaries), user: 'Alice', retry: false, ...options});
   const form = document.createElement('wiki-edit-form');

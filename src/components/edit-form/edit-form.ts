@@ -17,6 +17,7 @@ import {tokens} from '../tokens.styles.js';
 import {WikiController} from '../wiki-controller.js';
 import {actionRowStyles} from './action-row.styles.js';
 import {Draft} from './draft.js';
+import {Drafts} from './drafts/drafts.js';
 import {styles} from './edit-form.styles.js';
 import {formActions} from './form-actions.js';
 import {labelOf, renderForm} from './form-view.js';
@@ -110,8 +111,15 @@ export class WikiEditForm extends LitElement {
   private readonly wikiFinder = new WikiController(this);
   private readonly localize = new LocalizeController(this);
   private readonly draft = new Draft(this);
-  private readonly saving = new Saving(this, this.draft, () => void this.opener.run());
-  private readonly actions = formActions(this, this.draft, this.saving, {
+  private readonly drafts = new Drafts(this, {
+    read: () => this.draft.read(),
+    restore: (fields) => {
+      this.draft.restore(fields);
+      this.onInput();
+    },
+  });
+  private readonly saving = new Saving(this, this.draft, this.drafts, () => void this.opener.run());
+  private readonly actions = formActions(this, this.draft, this.drafts, this.saving, {
     retry: () => void this.opener.run(),
     discarding: (discarding) => (this.discarding = discarding),
   });
@@ -171,6 +179,7 @@ export class WikiEditForm extends LitElement {
 
   set text(text: string) {
     this.draft.setText(text, this.saving.progress.saver);
+    this.drafts.typed();
   }
 
   /**
@@ -187,6 +196,8 @@ export class WikiEditForm extends LitElement {
     this.saving.set({saver: undefined, rereading: false});
     this.saving.onDone?.();
     this.draft.forget();
+    this.drafts.closed();
+    this.drafts.discarded();
     await this.opener.run();
   }
 
@@ -221,7 +232,7 @@ export class WikiEditForm extends LitElement {
     const {page, section, summary, noticeCount, discarding, tools, saving, draft, localize, theme, messages} = this;
     const {progress, canSave} = saving;
     const {saver} = progress;
-    const view = {...progress, wiki: this.wikiFinder.find(), theme, messages, page, section, summary, noticeCount, discarding, tools, canSave, fields: draft.fields, heading: draft.heading(saver)};
+    const view = {...progress, wiki: this.wikiFinder.find(), theme, messages, page, section, summary, noticeCount, discarding, tools, canSave, drafts: this.drafts.render(localize.msg, saver?.opening.uselang), fields: draft.fields, heading: draft.heading(saver)};
     return renderForm({...view, wanted: this.wanted, failure: this.opener.error}, this.actions, localize.msg);
   }
 
@@ -258,6 +269,7 @@ export class WikiEditForm extends LitElement {
     const {stage, saver} = this.saving.progress;
     this.saving.set({saved: undefined, stage: stage === 'saved' ? 'ready' : stage});
     this.discarding = false;
+    this.drafts.typed();
     if (this.draft.fields.tooLong) this.draft.set({tooLong: this.draft.isSummaryTooLong(saver)});
   };
 

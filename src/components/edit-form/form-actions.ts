@@ -1,6 +1,7 @@
 /** What happens when the user presses, ticks or types. */
 import {WikiCancelEvent} from '../events.js';
 import type {Draft} from './draft.js';
+import type {Drafts} from './drafts/drafts.js';
 import {focusOn, type RenderingHost} from '../focus-on.js';
 import type {FormActions} from './form-view.js';
 import type {Saving} from './saving.js';
@@ -13,12 +14,13 @@ export interface Opener {
   readonly discarding: (on: boolean) => void;
 }
 
-export function formActions(host: ActionHost, draft: Draft, saving: Saving, {retry, discarding}: Opener): FormActions {
+export function formActions(host: ActionHost, draft: Draft, drafts: Drafts, saving: Saving, {retry, discarding}: Opener): FormActions {
   const cancel = (): void => {
     discarding(false);
     const {saver} = saving.progress;
     if (!host.dispatchEvent(new WikiCancelEvent()) || !saver) return;
     draft.discard(saver);
+    drafts.discarded();
     saving.onDone?.();
     saving.set({refusal: undefined});
     host.focus();

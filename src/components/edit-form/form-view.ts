@@ -33,6 +33,7 @@ export interface FormView extends LoginPlace {
   readonly refusal: Refusal | undefined;
   readonly saved: Saved | undefined;
   readonly fields: Fields;
+  readonly drafts: TemplateResult | undefined;
   readonly noticeCount: number;
   readonly summary: string;
   /** Of the section, before the summary. */
@@ -72,6 +73,7 @@ export function renderForm(view: FormView, actions: FormActions, msg: Msg): Temp
         <slot name="notices"></slot>
       </details>
       ${opening && stage !== 'readonly' && saver?.section === newSection ? renderSubject(view.fields.subject, stage === 'saving', actions.onSubject, msg) : nothing}
+      <div role="status" class="outcome">${view.drafts}</div>
       <div class="work">
       <div class="texts" ?hidden=${!hasText && others === nothing}>
         <div class="text" ?hidden=${!hasText}>

@@ -4,6 +4,7 @@ import type {SavedEdit} from '../../wiki/edit/edit.js';
 import {givenUrl} from '../../wiki/given-url.js';
 import {WikiSavedEvent, WikiSaveEvent} from '../events.js';
 import type {Draft} from './draft.js';
+import type {Drafts} from './drafts/drafts.js';
 import {focusOn, type RenderingHost} from '../focus-on.js';
 import {mayEdit, mayMarkMinor, type Saved} from './parts.js';
 import {type Refusal, refusalOf} from './refusal.js';
@@ -37,7 +38,10 @@ export class Saving {
   /** What goes along besides the form's own fields. */
   more: (() => Partial<SaverFields>) | undefined;
 
-  constructor(host: RenderingHost, draft: Draft, reopen: () => void) {
+  private readonly drafts: Drafts;
+
+  constructor(host: RenderingHost, draft: Draft, drafts: Drafts, reopen: () => void) {
+    this.drafts = drafts;
     this.host = host;
     this.draft = draft;
     this.reopen = reopen;
@@ -67,6 +71,7 @@ export class Saving {
   close(): void {
     const {saver, stage, rereading} = this.progress;
     if (rereading) return;
+    this.drafts.closed();
     if (saver && (stage === 'saving' || this.draft.isEdited(saver))) this.draft.close(saver);
     this.set({stage: 'opening', saver: undefined, refusal: undefined, saved: undefined});
   }
@@ -74,6 +79,7 @@ export class Saving {
   opened(saver: Saver): void {
     const {rereading} = this.progress;
     this.draft.open(saver);
+    this.drafts.opened(saver);
     this.set({saver, refusal: undefined, rereading: false, stage: mayEdit(saver.opening) ? (rereading ? 'saved' : 'ready') : 'readonly'});
   }
 
@@ -151,10 +157,12 @@ export class Saving {
     const {saver} = this.progress;
     const {theirs, theirRevid} = this.conflict ?? {};
     if (!saver || theirs === undefined || theirRevid === undefined) return;
+    this.drafts.closed();
     this.draft.keep(saver, {text: this.draft.textFor(saver)});
     saver.rebase(theirRevid);
     saver.text = theirs;
     this.draft.setText(text, saver);
+    this.drafts.opened(saver, {revid: theirRevid});
     this.set({refusal: undefined});
     this.host.focus();
   }
@@ -175,10 +183,12 @@ export class Saving {
     const isOpen = saver === this.progress.saver;
     if (isOpen) {
       this.draft.saved(saver);
+      this.drafts.saved(saver, saved.newrevid);
       this.set({stage: 'saved', saved: {...saved, merged: saver.merged}, refusal: undefined, rereading: !inStep});
       if (!inStep) this.reopen();
     } else {
       this.draft.savedLater(saver);
+      this.drafts.saved(saver);
     }
     const way = givenUrl(saved.tempusercreatedredirect, saver.session.apiUrl);
     // After an update, so that the browser does not ask whether to leave what is saved.
