@@ -67,7 +67,7 @@ export function renderForm(view: FormView, actions: FormActions, msg: Msg): Temp
       ${page ? renderHeading(label, msg) : nothing}
       ${stage === 'opening' ? (wanted === undefined ? renderSkeleton(msg) : message('notice', wanted)) : nothing}
       ${stage === 'failed' ? renderFailure(view.failure, view, actions, msg) : nothing}
-      ${opening ? renderReasons(opening, msg) : nothing}
+      ${opening && saver ? html`${renderReasons(opening, msg)}${view.tools?.renderAbove(saver)}` : nothing}
       <details class="notices" open ?hidden=${!opening || noticeCount === 0}>
         <summary><bdi>${msg('wikilit-notices', noticeCount)}</bdi></summary>
         <slot name="notices"></slot>
@@ -115,7 +115,7 @@ function renderRest(view: FormView, saver: Saver, actions: FormActions, msg: Msg
     ${readonly ? nothing : renderSummary({value, heading, tooLong: fields.tooLong, busy: saving}, actions.onSummary, msg)}
     ${readonly ? nothing : html`${renderTicks({minor, watch}, actions, msg)}${view.tools?.renderFields(saver)}`}
     ${refusal ? (view.tools?.renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, title, section, user: opening.user.name}, actions) ?? html`<div id="refusal" role="alert" tabindex="-1">${message('error', refusal.texts)}</div>`) : nothing}
-    <div role="status" class="outcome">${saved ? renderSaved(saved, scriptUrl, msg) : nothing}</div>
+    <div role="status" class="outcome">${saved ? html`${renderSaved(saved, scriptUrl, msg)}${view.tools?.renderSaved(saved, saver)}` : nothing}</div>
     ${renderActionRow({readonly, saveLabel: msg(saveLabel(refusal, opening)), reluctant, canSave, saving, discarding, tools: view.tools?.renderButtons()}, actions, msg)}
   `;
 }

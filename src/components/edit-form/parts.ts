@@ -9,7 +9,7 @@ import type {Saver} from './saver.js';
 import {newSection} from './section.js';
 
 /** MediaWiki's own messages that the form uses; they come with the opening. */
-export const wikiMessageKeys: readonly string[] = ['cancel', 'creating', 'editing', 'editingcomment', 'login', 'minoredit', 'preview', 'previewerrortext', 'previewnote', 'savearticle', 'savechanges', 'showdiff', 'showpreview', 'subject', 'summary', 'summary-preview', 'viewsource-title', 'watchthis'];
+export const wikiMessageKeys: readonly string[] = ['cancel', 'creating', 'editing', 'editingcomment', 'login', 'minoredit', 'preview', 'previewerrortext', 'previewnote', 'savearticle', 'savechanges', 'subject', 'summary', 'summary-preview', 'viewsource-title', 'watchthis'];
 
 /** Above the text: why it cannot be changed; or that saving will not work for now. */
 export function renderReasons(opening: EditOpening, msg: Msg): TemplateResult {
@@ -26,13 +26,13 @@ export function renderReasons(opening: EditOpening, msg: Msg): TemplateResult {
 /** Whether nothing speaks against it that will not be over in some minutes. */
 export const mayEdit = ({refusals}: EditOpening): boolean => refusals.every(({code}) => /^(ratelimited|actionthrottledtext|readonly)$/.test(code));
 
-/** What was saved, and whether the wiki put it together with the edits of others. */
-export type Saved = SavedEdit & {readonly merged: boolean};
+/** What was saved, and, where the wiki put it together with the edits of others, the revision it was made on. */
+export type Saved = SavedEdit & {readonly merged: number | undefined};
 
 export function renderSaved({outcome, newrevid, oldrevid, recovered, merged}: Saved, scriptUrl: string, msg: Msg): TemplateResult {
   if (outcome === 'nochange' || newrevid === undefined) return message('notice', html`<p>${msg('wikilit-nochange')}</p>`);
   const link = oldrevid ? html` <a class="link" href="${scriptUrl}?${new URLSearchParams({diff: String(newrevid), oldid: String(oldrevid)}).toString()}" target="_blank" rel="noopener">${msg('wikilit-see-change')}</a>` : nothing;
-  const also = recovered ? msg('wikilit-saved-recovered') : merged ? msg('wikilit-saved-merged') : undefined;
+  const also = recovered ? msg('wikilit-saved-recovered') : merged === undefined ? undefined : msg('wikilit-saved-merged');
   return message('success', html`<p>${msg('wikilit-saved', String(newrevid))}${link}</p>${also ? html`<p>${also}</p>` : nothing}`);
 }
 

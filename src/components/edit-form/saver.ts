@@ -26,8 +26,8 @@ export class Saver {
   private watched: boolean;
   /** What the last attempt would have saved. */
   private sent: {readonly text: string; readonly watch: boolean};
-  /** The wiki put this edit together with those of others. */
-  merged = false;
+  /** The wiki put this edit together with those of others: the revision it was made on. */
+  merged: number | undefined;
   /** The text the user started from: when the form still holds it, nothing would be lost. */
   text: string;
 
@@ -102,10 +102,10 @@ export class Saver {
     this.watched = watch;
     if (saved.outcome === 'nochange' || saved.newrevid === undefined) return true;
     this.setBase({pageid: saved.pageid, revid: saved.newrevid});
-    this.merged = !isNew && saved.oldrevid !== before;
+    this.merged = !isNew && saved.oldrevid !== before ? before : undefined;
     if (isNew) return !saved.tempusercreated;
     const resected = this.section !== undefined && headings(text) !== headings(fromText);
-    return !this.merged && !saved.tempusercreated && !resected && !isTransformed(text) && headingOf(text) === headingOf(fromText);
+    return this.merged === undefined && !saved.tempusercreated && !resected && !isTransformed(text) && headingOf(text) === headingOf(fromText);
   }
 
   private setBase(base: Saver['base']): void {

@@ -21,7 +21,7 @@ function close(form: WikiEditForm): void {
 async function typed(where: string, mine: string): Promise<void> {
   const {form} = at(where, opens());
   await open(form);
-  await expect.element(button('Show changes')).toBeVisible();
+  await expect.element(button('Changes')).toBeVisible();
   await textbox().fill(mine);
   await summary().fill('my summary');
   close(form);
@@ -43,7 +43,7 @@ test('what was typed in a tab that was closed is offered, and restored with its 
   close(form);
   const {form: later} = at(where, opens());
   await open(later);
-  await expect.element(button('Show changes')).toBeVisible();
+  await expect.element(button('Changes')).toBeVisible();
   await later.updateComplete;
   await expect.element(offer()).not.toBeInTheDocument();
 });
@@ -71,7 +71,7 @@ test('given up, it is gone', async () => {
   close(form);
   const {form: later} = at(where, opens());
   await open(later);
-  await expect.element(button('Show changes')).toBeVisible();
+  await expect.element(button('Changes')).toBeVisible();
   await later.updateComplete;
   await expect.element(offer()).not.toBeInTheDocument();
 });
@@ -81,7 +81,7 @@ test('another user of the same browser sees nothing of it', async () => {
   await typed(where, 'My text');
   const {form} = stage([opens(opening({}, {userinfo: {id: 9, name: 'Mallory', groups: ['*', 'user'], rights: ['read', 'edit']}}))], {user: 'Mallory'}, where);
   await open(form);
-  await expect.element(button('Show changes')).toBeVisible();
+  await expect.element(button('Changes')).toBeVisible();
   await form.updateComplete;
   await expect.element(offer()).not.toBeInTheDocument();
 });

@@ -17,7 +17,7 @@ const updateButton = page.getByRole('button', {name: 'Update preview'});
 const region = page.getByRole('region', {name: 'Preview'});
 
 test('the wiki’s own words are shown where it has told them, by these keys', async () => {
-  expect(Object.keys(en).filter((key) => !key.startsWith('wikilit-'))).toEqual(wikiMessageKeys.filter((key) => key.includes('preview') && key !== 'showpreview'));
+  expect(Object.keys(en).filter((key) => !key.startsWith('wikilit-'))).toEqual(wikiMessageKeys.filter((key) => key.includes('preview') && key !== 'preview'));
   const {host, pane} = stage([parsed('<p>x</p>')]);
   const messages = messagesOf({});
   messages.learn({preview: 'Vorschau', previewnote: "'''Dies ist nur eine [[Hilfe:Vorschau|Vorschau]].'''"}, 'de');

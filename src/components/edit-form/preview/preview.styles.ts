@@ -19,7 +19,7 @@ export const previewStyles = css`
   }
 
   .preview-row > .heading {
-    flex: 1;
+    flex: 1 0 auto;
   }
 
   .preview-note,

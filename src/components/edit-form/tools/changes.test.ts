@@ -15,21 +15,21 @@ test('what was changed is shown, and goes on being shown while somebody types; t
   const {form, fake} = stage([opens()]);
   await open(form);
   await textbox().fill(text.replace('First section.', 'First part.'));
-  await button('Show changes').click();
+  await button('Changes').click();
   await expect.poll(() => marks(form)).toEqual(['section', 'part']);
-  await expect.element(button('Show changes')).toHaveAttribute('aria-pressed', 'true');
+  await expect.element(button('Changes')).toHaveAttribute('aria-pressed', 'true');
   await expectAccessible();
   await textbox().fill(text.replace('First section.', 'First chapter.'));
   await expect.poll(() => marks(form)).toEqual(['section', 'chapter']);
   expect(fake.requests).toHaveLength(1);
-  await button('Show changes').click();
+  await button('Changes').click();
   expect(form.shadowRoot?.querySelector('wiki-diff')).toBeNull();
 });
 
 test('nothing changed is said', async () => {
   const {form} = stage([opens()]);
   await open(form);
-  await button('Show changes').click();
+  await button('Changes').click();
   await expect.element(page.getByText('(No difference)')).toBeVisible();
 });
 
@@ -38,7 +38,7 @@ test('one change is taken back into the text, and the rest stays; the browser ca
   await open(form);
   const mine = text.replace('Intro.', 'Introduction.').replace('Second section.', 'Second part.');
   await textbox().fill(mine);
-  await button('Show changes').click();
+  await button('Changes').click();
   await button('Undo this change').first().click();
   await expect.element(textbox()).toHaveValue(text.replace('Second section.', 'Second part.'));
   await expect.poll(() => marks(form)).toEqual(['section', 'part']);
@@ -49,7 +49,7 @@ test('of a new section, all is new; after saving, nothing is', async () => {
   const {form} = stage([opens(opening({revisions: [{revid: 2, parentid: 0}], preloadcontent: {content: 'Preloaded.'}}))]);
   form.section = 'new';
   await open(form);
-  await button('Show changes').click();
+  await button('Changes').click();
   await expect.poll(() => marks(form)).toEqual(['Preloaded.']);
   const {form: other} = stage([opens(), saves()]);
   document.body.replaceChildren();
@@ -57,7 +57,7 @@ test('of a new section, all is new; after saving, nothing is', async () => {
   await textbox().fill('Other text');
   await button('Save changes').click();
   await expectState(other, 'saved');
-  await button('Show changes').click();
+  await button('Changes').click();
   await expect.element(page.getByText('(No difference)')).toBeVisible();
 });
 

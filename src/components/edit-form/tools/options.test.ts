@@ -67,7 +67,7 @@ test('summaries one wrote before are proposed, each once and without its section
     return {query: {usercontribs: own}};
   });
   await open(form);
-  await expect.element(button('Show changes')).toBeVisible();
+  await expect.element(button('Changes')).toBeVisible();
   expect(asked).toEqual([]);
   await summary().click();
   const options = (): string[] => [...(form.shadowRoot?.querySelectorAll<HTMLOptionElement>('datalist option') ?? [])].map(({value}) => value);
@@ -84,7 +84,7 @@ describe('what the wiki would not take', () => {
   test('a text that is too long: told while typing, and not sent', async () => {
     const {form, fake} = stage([opens(small)]);
     await open(form);
-    await expect.element(button('Show changes')).toBeVisible();
+    await expect.element(button('Changes')).toBeVisible();
     await textbox().fill('é'.repeat(46));
     await expect.element(page.getByText('8 bytes are left of what the wiki takes for one page.')).toBeVisible();
     await textbox().fill('é'.repeat(51));
@@ -101,7 +101,7 @@ describe('what the wiki would not take', () => {
     const json = opening({contentmodel: 'json', revisions: [{revid: 2, parentid: 0, slots: {main: {contentmodel: 'json', contentformat: 'application/json', content: '{}'}}}]});
     const {form, fake} = stage([opens(json), saves(success, {text: '{"a": 1}'})]);
     await open(form);
-    await expect.element(button('Show changes')).toBeVisible();
+    await expect.element(button('Changes')).toBeVisible();
     await change('{"a": }');
     await expectState(form, 'bad-json');
     await expect.element(page.getByRole('alert')).toHaveTextContent('This is no JSON:');

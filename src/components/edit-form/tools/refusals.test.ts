@@ -24,7 +24,7 @@ describe('a wiki that takes no edits for a while', () => {
   test.each(['wiki-readonly', 'ratelimited'] as const)('%s: counts down, and saves by itself; what has the focus keeps it', async (state) => {
     const {form, fake} = stage([opens(), ...refuses(refusals[state]), saves()]);
     await open(form);
-    await expect.element(button('Show changes')).toBeVisible();
+    await expect.element(button('Changes')).toBeVisible();
     fakeClock();
     await change();
     await expectState(form, state);
@@ -42,7 +42,7 @@ describe('a wiki that takes no edits for a while', () => {
   test('not while somebody types', async () => {
     const {form, fake} = stage([opens(), ...refuses(refusals['wiki-readonly']), saves()]);
     await open(form);
-    await expect.element(button('Show changes')).toBeVisible();
+    await expect.element(button('Changes')).toBeVisible();
     fakeClock();
     await change();
     await expectState(form, 'wiki-readonly');
@@ -60,7 +60,7 @@ describe('a wiki that takes no edits for a while', () => {
   test('nor when one does not want it; Save is still there', async () => {
     const {form, fake} = stage([opens(), ...refuses(refusals['wiki-readonly']), saves()]);
     await open(form);
-    await expect.element(button('Show changes')).toBeVisible();
+    await expect.element(button('Changes')).toBeVisible();
     fakeClock();
     await change();
     await button('Do not save by itself').click();
@@ -75,7 +75,7 @@ describe('a wiki that takes no edits for a while', () => {
   test('a form that is taken out of the page saves nothing', async () => {
     const {form, fake} = stage([opens(), ...refuses(refusals['wiki-readonly'])]);
     await open(form);
-    await expect.element(button('Show changes')).toBeVisible();
+    await expect.element(button('Changes')).toBeVisible();
     fakeClock();
     await change();
     await expectState(form, 'wiki-readonly');

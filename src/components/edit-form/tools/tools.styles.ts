@@ -5,6 +5,16 @@ export const toolStyles = css`
     min-inline-size: 0;
   }
 
+  .work > :is(.panel, .preview) {
+    scroll-margin-block-start: 64px;
+  }
+
+  /* Which is which goes without saying. */
+  .panel > wiki-diff::part(from),
+  .panel > wiki-diff::part(to) {
+    display: none;
+  }
+
   @container (width >= 960px) {
     .work:has(> .preview) {
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -14,6 +24,29 @@ export const toolStyles = css`
       padding-block-start: 0;
       border-block-start: 0;
     }
+  }
+
+  .blocks {
+    display: grid;
+    gap: 8px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .blocks dl,
+  .blocks dd {
+    margin: 0;
+  }
+
+  .blocks dl > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+  }
+
+  .blocks dt {
+    font-weight: 700;
   }
 
   .tool[aria-pressed='true'] {
@@ -73,8 +106,11 @@ export const toolStyles = css`
   }
 
   @container (width < 480px) {
-    .tool {
+    .actions > .tool,
+    .tool ~ .cancel {
       flex: 1;
+      inline-size: auto;
+      padding-inline: 4px;
     }
   }
 `;

@@ -8,6 +8,8 @@ import type {RenderingHost} from '../../focus-on.js';
 import {lazily} from '../../../core/lazily.js';
 import type {Draft} from '../draft.js';
 import {loadLogin} from '../login-loading.js';
+import type {ApiMessage} from '../../../core/wiki-error.js';
+import type {Saved} from '../parts.js';
 import type {Refusal} from '../refusal.js';
 import type {Saving} from '../saving.js';
 import type {Saver} from '../saver.js';
@@ -17,10 +19,13 @@ import {textsOf} from '../../words.js';
 import type {Previewed, PreviewPane} from '../preview/preview-pane.js';
 import {Changes} from './changes.js';
 import {EarlierEdits} from './earlier-edits.js';
+import {renderBlocks} from './blocks.js';
 import {checkText} from './check.js';
+import {renderMoreSaved} from './more-saved.js';
 import {renderHits} from './hits.js';
 import {Options} from './options.js';
 import {type RefusalActions, type RefusalPlace, renderRefusal} from './refusal-view.js';
+import {renderProposed} from './proposed-notice.js';
 import {renderSize} from './size.js';
 import {stashForSummary} from './stash.js';
 import {Summaries} from './summaries.js';
@@ -66,7 +71,7 @@ export class Tools {
     saving.prepare = async ({state}) => state === 'loggedout' && loadLogin();
     saving.more = () => this.options.fields;
     saving.faultIn = (text, saver) => checkText(text, saver, msg);
-    this.earlier = new EarlierEdits(draft, (saver, saved) => saver === saving.progress.saver && saving.set({saved: {...saved, merged: false}}));
+    this.earlier = new EarlierEdits(draft, (saver, saved) => saver === saving.progress.saver && saving.set({saved: {...saved, merged: undefined}}));
     saving.onDone = () => {
       this.earlier.forget();
       this.waiting.over();
@@ -86,11 +91,21 @@ export class Tools {
     this.earlier.look(saver).catch(() => {});
   }
 
+  /** Above the text: what is edited, where it is not the newest text, and what a block says. */
+  renderAbove(saver: Saver): TemplateResult {
+    return html`${renderProposed(saver, this.msg)}${renderBlocks(saver.opening.refusals, this.msg)}`;
+  }
+
+  /** Below what was saved. */
+  renderSaved(saved: Saved, saver: Saver): TemplateResult {
+    return renderMoreSaved(saved, saver, this.msg);
+  }
+
   /** In the row of buttons. */
   renderButtons(): TemplateResult {
     const {msg} = this;
     const button = (panel: Panel, key: string): TemplateResult => html`<button type="button" class="button tool" aria-pressed=${this.panel === panel ? 'true' : 'false'} @click=${() => this.toggle(panel)}>${msg(key)}</button>`;
-    return html`${button('preview', 'showpreview')}${button('changes', 'showdiff')}`;
+    return html`${button('preview', 'preview')}${button('changes', 'wikilit-changes')}`;
   }
 
   /** Below the ticks. */
@@ -113,6 +128,7 @@ export class Tools {
   }
 
   private renderMore(refusal: Refusal): TemplateResult | typeof nothing {
+    if (refusal.state === 'blocked') return renderBlocks((refusal.error as {errors?: readonly ApiMessage[]}).errors ?? [], this.msg);
     if (refusal.state === 'spam') return renderHits(refusal, this.draft.textbox.element, this.msg);
     return refusal.state === 'ratelimited' || refusal.state === 'wiki-readonly' ? this.waiting.render(refusal) : nothing;
   }
@@ -122,6 +138,13 @@ export class Tools {
     this.panel = this.panel === panel ? undefined : panel;
     if (this.panel === 'preview') void this.openPreview();
     this.host.requestUpdate();
+    if (this.panel) void this.host.updateComplete.then(() => this.reveal());
+  }
+
+  /** What was asked for is seen, also on a small screen. */
+  private reveal(): void {
+    const panel = this.host.renderRoot.querySelector('.work > :is(.panel, .preview)');
+    if (panel && panel.getBoundingClientRect().top > 0.6 * innerHeight) panel.scrollIntoView({block: 'start'});
   }
 
   private async openPreview(): Promise<void> {
@@ -133,6 +156,7 @@ export class Tools {
       this.previewFailure = error;
     }
     this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.reveal());
     if (this.panel === 'preview') await this.preview?.update();
   }
 
