@@ -595,7 +595,14 @@ describe('a captcha', () => {
     const {form} = stage([opens(), saves({edit: {captcha: {type: 'image', mime: 'image/png', id: '12', url}, result: 'Failure'}})]);
     await open(form);
     await change();
-    await expect.element(page.getByRole('link', {name: 'Continue on the wiki'})).toHaveAttribute('href', expect.stringContaining('action=edit'));
+    const sent = new Promise<FormData>((resolve) => {
+      vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementationOnce(function (this: HTMLFormElement) {
+        resolve(new FormData(this));
+      });
+    });
+    await button('Continue on the wiki').click();
+    expect(Object.fromEntries(await sent)).toMatchObject({wpTextbox1: 'My text', wpPreview: '1', editRevId: '2'});
+    expect([...(await sent).keys()]).not.toContain('wpEditToken');
     expect(form.shadowRoot?.querySelector('img.captcha')).toBeNull();
   });
 
@@ -611,7 +618,14 @@ describe('a captcha', () => {
     const {form} = stage([opens(), saves(refusals.captchaScript)]);
     await open(form);
     await change();
-    await expect.element(page.getByRole('link', {name: 'Continue on the wiki'})).toHaveAttribute('href', expect.stringContaining('action=edit'));
+    const sent = new Promise<FormData>((resolve) => {
+      vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementationOnce(function (this: HTMLFormElement) {
+        resolve(new FormData(this));
+      });
+    });
+    await button('Continue on the wiki').click();
+    expect(Object.fromEntries(await sent)).toMatchObject({wpTextbox1: 'My text', wpPreview: '1', editRevId: '2'});
+    expect([...(await sent).keys()]).not.toContain('wpEditToken');
     await expectAccessible();
   });
 });

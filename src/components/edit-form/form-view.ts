@@ -105,7 +105,7 @@ function renderOthers({refusal, fields: {kept}}: FormView, opening: EditOpening 
 function renderRest(view: FormView, saver: Saver, actions: FormActions, msg: Msg): TemplateResult {
   const {stage, refusal, saved, fields, summary: value, heading, canSave, discarding} = view;
   const {opening, section, session} = saver;
-  const {scriptUrl, title} = opening;
+  const {scriptUrl} = opening;
   const minor = mayMarkMinor(saver) ? fields.minor : undefined;
   const watch = mayWatch(opening) ? fields.watch : undefined;
   const readonly = stage === 'readonly';
@@ -114,7 +114,7 @@ function renderRest(view: FormView, saver: Saver, actions: FormActions, msg: Msg
   return html`
     ${readonly ? nothing : renderSummary({value, heading, tooLong: fields.tooLong, busy: saving}, actions.onSummary, msg)}
     ${readonly ? nothing : html`${renderTicks({minor, watch}, actions, msg)}${view.tools?.renderFields(saver)}`}
-    ${refusal ? (view.tools?.renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, title, section, user: opening.user.name}, actions) ?? html`<div id="refusal" role="alert" tabindex="-1">${message('error', refusal.texts)}</div>`) : nothing}
+    ${refusal ? (view.tools?.renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, section, user: opening.user.name}, actions) ?? html`<div id="refusal" role="alert" tabindex="-1">${message('error', refusal.texts)}</div>`) : nothing}
     <div role="status" class="outcome">${saved ? html`${renderSaved(saved, scriptUrl, msg)}${view.tools?.renderSaved(saved, saver)}` : nothing}</div>
     ${renderActionRow({readonly, saveLabel: msg(saveLabel(refusal, opening)), reluctant, canSave, saving, discarding, tools: view.tools?.renderButtons()}, actions, msg)}
   `;

@@ -12,15 +12,15 @@ export interface CaptchaView {
   readonly again: boolean;
   readonly word: string;
   readonly apiUrl: string;
-  /** Where the wiki's own form is. */
-  readonly editUrl: string;
+  /** Goes on with it in the wiki's own form. */
+  readonly onContinue: () => void;
 }
 
-export function renderCaptcha({captcha, again, word, apiUrl, editUrl}: CaptchaView, onWord: (word: string) => void, msg: Msg): TemplateResult {
+export function renderCaptcha({captcha, again, word, apiUrl, onContinue}: CaptchaView, onWord: (word: string) => void, msg: Msg): TemplateResult {
   const {question, url, mime, id} = captcha;
   const picture = url && givenUrl(url, apiUrl)?.href;
   if (id === undefined || (question === undefined && !picture)) {
-    return html`<p>${msg('wikilit-captcha-elsewhere')}</p><p><a class="link" href=${editUrl} target="_blank" rel="noopener">${msg('wikilit-continue-on-wiki')}</a></p>`;
+    return html`<p>${msg('wikilit-captcha-elsewhere')}</p><div class="choices"><button type="button" class="button" @click=${onContinue}>${msg('wikilit-continue-on-wiki')}</button></div>`;
   }
   return html`
     <p id="captcha-why">${again ? msg('wikilit-captcha-wrong') : msg('wikilit-captcha')}</p>

@@ -15,11 +15,11 @@ import {Merging} from './merging.js';
 export interface RefusalPlace extends LoginPlace {
   readonly apiUrl: string;
   readonly scriptUrl: string;
-  readonly title: string;
   /** Who edits. */
   readonly user: string;
   /** Undefined: the whole page is edited. */
   readonly section: string | undefined;
+  readonly onContinue: () => void;
   /** What the tools have to offer. */
   readonly more: TemplateResult | typeof nothing | undefined;
 }
@@ -69,7 +69,7 @@ export function renderRefusal(refusal: Refusal, place: RefusalPlace, actions: Re
 }
 
 function body(refusal: Refusal, place: RefusalPlace, actions: RefusalActions, msg: Msg): TemplateResult | typeof nothing {
-  const {apiUrl, scriptUrl, title, section, user} = place;
+  const {apiUrl, scriptUrl, section, user} = place;
   const {state, error, checked, checkError, again = false, word = ''} = refusal;
   const kind = kinds[state] ?? 'error';
   switch (state) {
@@ -79,8 +79,7 @@ function body(refusal: Refusal, place: RefusalPlace, actions: RefusalActions, ms
     }
     case 'captcha': {
       const {captcha} = error as {captcha: Captcha};
-      const editUrl = `${scriptUrl}?${new URLSearchParams({title, action: 'edit'}).toString()}`;
-      return message(kind, renderCaptcha({captcha, again, word, apiUrl, editUrl}, actions.onCaptchaWord, msg));
+      return message(kind, renderCaptcha({captcha, again, word, apiUrl, onContinue: place.onContinue}, actions.onCaptchaWord, msg));
     }
     case 'unknown': {
       const text = msg(checked === 'not found' ? 'wikilit-unknown-no-trace' : checked === 'failed' ? 'wikilit-unknown-unchecked' : 'wikilit-unknown');

@@ -15,7 +15,7 @@ const old = (revid: number, content: string, parentid = revid - 1): readonly [Ex
 /** The revision before, and what the wiki calls an undoing: in either order. */
 function beforeIt(content: string): readonly (readonly [Expected, FakeAnswer])[] {
   const words = {query: {allmessages: [{name: 'undo-summary', normalizedname: 'undo-summary', content: 'Undo revision [[Special:Diff/$1|$1]] by [[User:$2]]'}]}};
-  const either = ({params}: FakeRequest): object => (params['meta'] ? words : (old(3, content)[1] as object));
+  const either = ({params}: FakeRequest): object => (params['meta'] ? words : old(3, content)[1]);
   return [[{action: 'query'}, either], [{action: 'query'}, either]];
 }
 

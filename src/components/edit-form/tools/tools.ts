@@ -18,6 +18,7 @@ import {message} from '../../message.js';
 import {textsOf} from '../../words.js';
 import type {Previewed, PreviewPane} from '../preview/preview-pane.js';
 import {Changes} from './changes.js';
+import {continueOnWiki} from './continue.js';
 import {EarlierEdits} from './earlier-edits.js';
 import {renderBlocks} from './blocks.js';
 import {checkText} from './check.js';
@@ -114,8 +115,8 @@ export class Tools {
   }
 
   /** What the wiki refuses, and what can be done about it. */
-  renderRefusal(refusal: Refusal, place: Omit<RefusalPlace, 'more'>, actions: RefusalActions): TemplateResult {
-    return renderRefusal(refusal, {...place, more: this.renderMore(refusal)}, actions, this.msg);
+  renderRefusal(refusal: Refusal, place: Omit<RefusalPlace, 'more' | 'onContinue'>, actions: RefusalActions): TemplateResult {
+    return renderRefusal(refusal, {...place, more: this.renderMore(refusal), onContinue: () => this.goOn()}, actions, this.msg);
   }
 
   /** Below the text. */
@@ -167,6 +168,12 @@ export class Tools {
     const {session, section, opening} = saver;
     const {title, lang, dir, contentmodel} = opening;
     return {session, title, text: draft.textFor(saver), lang, dir, contentmodel, summary: draft.summaryFor(saver), ...(section !== undefined && {section}), ...(section === newSection && {sectiontitle: draft.fields.subject})};
+  }
+
+  /** On the wiki's own edit page. */
+  private goOn(): void {
+    const {saver} = this.saving.progress;
+    if (saver) continueOnWiki(saver, this.draft, this.draft.summaryFor(saver));
   }
 
   private typed(): void {
