@@ -42,11 +42,19 @@ export class WikiCancelEvent extends Event {
   }
 }
 
+/** A form shows something else: `state` of the form says what. */
+export class WikiStateEvent extends Event {
+  constructor() {
+    super('wiki-state', {bubbles: true, composed: true});
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'wiki-opened': WikiOpenedEvent;
     'wiki-save': WikiSaveEvent;
     'wiki-saved': WikiSavedEvent;
     'wiki-cancel': WikiCancelEvent;
+    'wiki-state': WikiStateEvent;
   }
 }

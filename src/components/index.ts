@@ -3,7 +3,7 @@ export {wikiContext} from './context.js';
 export {type DiffState, WikiDiff} from './diff/diff.js';
 export {WikiDiffActedEvent, WikiDiffActionEvent, WikiDiffNavigateEvent, WikiDiffRevertEvent, WikiDiffShownEvent} from './diff/events.js';
 export {type EditFormState, WikiEditForm} from './edit-form/edit-form.js';
-export {WikiCancelEvent, WikiOpenedEvent, WikiSavedEvent, WikiSaveEvent} from './events.js';
+export {WikiCancelEvent, WikiOpenedEvent, WikiSavedEvent, WikiSaveEvent, WikiStateEvent} from './events.js';
 export {WikiLoggedInEvent, WikiLoginRedirectEvent} from './login/events.js';
 export {type LoginByOAuth, type LoginState, WikiLogin} from './login/login.js';
 export {WikiProvider} from './provider/provider.js';

@@ -22,6 +22,18 @@ describe('opening', () => {
     expect(form.dirty).toBe(false);
   });
 
+  test('tells the page around each state', async () => {
+    const {form} = stage([opens(), ...refuses(refusals.spam), saves()]);
+    const states: string[] = [];
+    document.addEventListener('wiki-state', ({target}) => states.push((target as WikiEditForm).state));
+    await open(form);
+    await change();
+    await expectState(form, 'spam');
+    await change('Better');
+    await expectState(form, 'saved');
+    expect(states).toEqual(['opening', 'ready', 'saving', 'spam', 'saving', 'saved']);
+  });
+
   test('gives the text the language and direction of the page', async () => {
     const {form} = stage([opens(opening({pagelanguagehtmlcode: 'he', pagelanguagedir: 'rtl'}))]);
     await open(form);

@@ -11,7 +11,7 @@ import type {Wiki} from '../../wiki/wiki.js';
 import {controls} from '../controls.styles.js';
 import {given} from '../given.js';
 import {define} from '../define.js';
-import {WikiOpenedEvent} from '../events.js';
+import {WikiOpenedEvent, WikiStateEvent} from '../events.js';
 import {formStyles} from '../form.styles.js';
 import {tokens} from '../tokens.styles.js';
 import {WikiController} from '../wiki-controller.js';
@@ -47,6 +47,7 @@ export type EditFormState = RefusalState | Stage;
  * @fires {WikiSaveEvent} wiki-save - about to save; cancel to stop
  * @fires {WikiSavedEvent} wiki-saved - saved; carries `saved`
  * @fires {WikiCancelEvent} wiki-cancel - the user gives up; cancel to keep what was typed
+ * @fires {WikiStateEvent} wiki-state - it shows something else: see `state`
  * @slot textarea - a textarea, or an editor around one, to use instead of the form's own
  * @slot notices - filled by the form with the wiki's edit notices
  * @slot preview - filled by the form with the preview
@@ -218,7 +219,9 @@ export class WikiEditForm extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // What is read now is another page.
     if (changed.has('page') || changed.has('section') || changed.has('oldid') || changed.has('undo')) this.saving.set({rereading: false});
+    const isOther = this.dataset['state'] !== this.state;
     this.dataset['state'] = this.state;
+    if (isOther) void this.updateComplete.then(() => this.dispatchEvent(new WikiStateEvent()));
     // An attribute that is taken away leaves null.
     if (!this.summary) this.summary = '';
     if (!this.page) this.page = '';

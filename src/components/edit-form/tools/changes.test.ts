@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {page} from 'vitest/browser';
+import {page, userEvent} from 'vitest/browser';
 import '../edit-form.js';
 import type {WikiEditForm} from '../edit-form.js';
 import {opening, opens, saves, stage, text} from '../edit-form.fixtures.js';
@@ -24,6 +24,15 @@ test('what was changed is shown, and goes on being shown while somebody types; t
   expect(fake.requests).toHaveLength(1);
   await button('Changes').click();
   expect(form.shadowRoot?.querySelector('wiki-diff')).toBeNull();
+});
+
+test('by the key of the wiki’s own edit page, too', async () => {
+  const {form} = stage([opens()]);
+  await open(form);
+  await expect.element(button('Changes')).toBeVisible();
+  await textbox().click();
+  await userEvent.keyboard('{Alt>}{Shift>}V{/Shift}{/Alt}');
+  await expect.element(button('Changes')).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('nothing changed is said', async () => {

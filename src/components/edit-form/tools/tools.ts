@@ -69,6 +69,7 @@ export class Tools {
     this.summaries = new Summaries(host);
     stashForSummary(host.renderRoot, saving, draft);
     host.addEventListener('input', () => this.typed());
+    host.addEventListener('keydown', (event) => this.onKeydown(event));
     saving.prepare = async ({state}) => state === 'loggedout' && loadLogin();
     saving.more = () => this.options.fields;
     saving.faultIn = (text, saver) => checkText(text, saver, msg);
@@ -105,8 +106,8 @@ export class Tools {
   /** In the row of buttons. */
   renderButtons(): TemplateResult {
     const {msg} = this;
-    const button = (panel: Panel, key: string): TemplateResult => html`<button type="button" class="button tool" aria-pressed=${this.panel === panel ? 'true' : 'false'} @click=${() => this.toggle(panel)}>${msg(key)}</button>`;
-    return html`${button('preview', 'preview')}${button('changes', 'wikilit-changes')}`;
+    const button = (panel: Panel, key: string, letter: string): TemplateResult => html`<button type="button" class="button tool" title="${msg(key)} (Alt+Shift+${letter})" aria-pressed=${this.panel === panel ? 'true' : 'false'} @click=${() => this.toggle(panel)}>${msg(key)}</button>`;
+    return html`${button('preview', 'preview', 'P')}${button('changes', 'wikilit-changes', 'V')}`;
   }
 
   /** Below the ticks. */
@@ -174,6 +175,15 @@ export class Tools {
   private goOn(): void {
     const {saver} = this.saving.progress;
     if (saver) continueOnWiki(saver, this.draft, this.draft.summaryFor(saver));
+  }
+
+  /** By the keys of MediaWiki’s own edit page, wherever its access keys are pressed so. */
+  private onKeydown(event: KeyboardEvent): void {
+    const {altKey, shiftKey, ctrlKey, metaKey, code} = event;
+    const panel = ({KeyP: 'preview', KeyV: 'changes'} as const)[code];
+    if (!panel || !altKey || !shiftKey || ctrlKey || metaKey || this.saving.progress.stage === 'readonly') return;
+    event.preventDefault();
+    this.toggle(panel);
   }
 
   private typed(): void {
