@@ -18,7 +18,7 @@ const dropPrivate = {
   packageLinkPhase({customElementsManifest}) {
     for (const module of customElementsManifest.modules) {
       for (const declaration of module.declarations ?? []) {
-        if (declaration.members) declaration.members = declaration.members.filter(({name, privacy}) => !name.startsWith('#') && (privacy ?? 'public') === 'public');
+        if (declaration.members) declaration.members = declaration.members.filter(({name, privacy}) => name && !name.startsWith('#') && (privacy ?? 'public') === 'public');
       }
     }
   },
