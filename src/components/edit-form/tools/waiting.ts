@@ -55,8 +55,11 @@ export class Waiting {
 
   private start(refusal: Refusal): void {
     clearInterval(this.timer);
+    this.timer = undefined;
     this.refusal = refusal;
     const {retryAfterSeconds} = refusal.error as {retryAfterSeconds?: number};
+    // Who may do none at all has nothing to wait for.
+    if (retryAfterSeconds === Infinity) return;
     this.due = Date.now() + 1000 * Math.max(retryAfterSeconds ?? 0, Math.min(longest, first * 2 ** this.attempts++));
     this.timer = setInterval(() => this.tick(), 1000);
   }
