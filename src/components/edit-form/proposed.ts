@@ -23,8 +23,10 @@ export async function propose(session: Session, page: string, request: ProposalR
   const [{text, revision}, messages] = await Promise.all([
     proposal(session, page, revisions, {signal}),
     // Without it, the summary is the user's.
-    kind === 'undo' && revisions.undoafter === undefined ? askMessages(session, ['undo-summary'], {lang: 'content', signal}).catch(() => ({})) : {},
+    kind === 'undo' ? askMessages(session, ['undo-summary'], {lang: 'content', signal}).catch(() => ({})) : {},
   ]);
+  // The wiki's own links name both also where one revision is undone.
+  const isOne = revisions.undoafter === undefined || revisions.undoafter === revision.parentid;
   const words = (messages as Readonly<Record<string, string>>)['undo-summary'];
-  return {kind, text, revision, summary: words && revision.user !== undefined ? expand(words, [String(revision.revid), revision.user], {lang: 'en'}) : ''};
+  return {kind, text, revision, summary: isOne && words && revision.user !== undefined ? expand(words, [String(revision.revid), revision.user], {lang: 'en'}) : ''};
 }
