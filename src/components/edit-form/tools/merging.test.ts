@@ -18,9 +18,18 @@ describe('putting together', () => {
   });
 
   test('a page that both have made', () => {
-    const merging = new Merging(conflict(undefined, 'mine', 'theirs'));
+    const merging = new Merging(conflict(undefined, 'mine\n\nmine', 'theirs\n\ntheirs'));
+    expect(merging.places).toHaveLength(1);
     merging.pick(0, 'both');
-    expect(merging.text).toBe('theirs\nmine');
+    expect(merging.text).toBe('theirs\n\ntheirs\nmine\n\nmine');
+  });
+
+  test('the last line is as any other: what one puts below it does not make it another', () => {
+    const apart = new Merging(conflict('a\nb', 'a\nb\nmine', 'a\ntheirs\nb'));
+    expect([apart.places, apart.text]).toEqual([[], 'a\ntheirs\nb\nmine']);
+    const merging = new Merging(conflict('a\n\nb', 'a\nmine\n\nb\nmine, too', 'a\ntheirs\nb'));
+    merging.pick(0, 'both');
+    expect(merging.text.split('\n').filter((line) => line === 'b')).toEqual(['b']);
   });
 
   test('each place for itself: all mine holds every line of mine, all theirs is their text, and both hold all lines of both', () => {

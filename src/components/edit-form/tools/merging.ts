@@ -12,7 +12,7 @@ export class Merging {
   private readonly picks: (Pick | undefined)[];
 
   constructor({base = '', mine, theirs = ''}: Conflict) {
-    const {text, conflicts} = merge3(base, mine, theirs);
+    const {text, conflicts} = merge3(ended(base), ended(mine), ended(theirs));
     this.together = text;
     this.places = conflicts;
     this.picks = conflicts.map(() => undefined);
@@ -39,9 +39,12 @@ export class Merging {
       text += this.together.slice(copied, offset) + chosen(this.picks[index] ?? 'mine', mine, theirs);
       copied = offset + mine.length;
     }
-    return text + this.together.slice(copied);
+    return (text + this.together.slice(copied)).slice(0, -1);
   }
 }
+
+/** Pages end without a line feed: with one, the last line is not another because a line follows it. */
+const ended = (text: string): string => text && `${text}\n`;
 
 function chosen(pick: Pick, mine: string, theirs: string): string {
   if (pick !== 'both') return pick === 'mine' ? mine : theirs;
