@@ -19,6 +19,7 @@ const entries = {
   auth: 'src/auth/index.ts',
   compat: 'src/compat/index.ts',
   components: 'src/components/index.ts',
+  'components/dialog': 'src/components/dialog/dialog.ts',
   'components/diff': 'src/components/diff/diff.ts',
   'components/edit-form': 'src/components/edit-form/edit-form.ts',
   'components/login': 'src/components/login/login.ts',

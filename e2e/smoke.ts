@@ -64,6 +64,15 @@ export async function smoke({library, api, title, username, password}: SmokeSett
   done.push(`sign ${numbered ? getComputedStyle(numbered, '::before').content.includes('−') || getComputedStyle(numbered, '::before').content.includes('±') : false}`);
   diff.remove();
 
+  const dialog = document.createElement('wiki-dialog');
+  dialog.innerHTML = '<button>Inside</button>';
+  document.body.append(dialog);
+  dialog.show();
+  await dialog.updateComplete;
+  const isModal = dialog.shadowRoot?.querySelector('dialog')?.matches(':modal');
+  done.push(`dialog ${isModal} ${document.activeElement === dialog.firstElementChild}`);
+  dialog.remove();
+
   const mwApi = new Api({ajax: {url: api}});
   const edited = await mwApi.edit(title, ({content}) => ({text: `${content} and again`, summary: 'mw.Api'}));
   done.push(`mw.Api ${String(edited['result'])}`);
@@ -74,4 +83,4 @@ export async function smoke({library, api, title, username, password}: SmokeSett
   return done;
 }
 
-export const expectedSmoke = (username: string): string[] => ['read true', `logged in as ${username}`, 'form saved', 'read back true', 'diff brown → red', 'sign true', 'mw.Api Success', 'upload 1'];
+export const expectedSmoke = (username: string): string[] => ['read true', `logged in as ${username}`, 'form saved', 'read back true', 'diff brown → red', 'sign true', 'dialog true true', 'mw.Api Success', 'upload 1'];

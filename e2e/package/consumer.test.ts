@@ -28,6 +28,8 @@ test('each entry point has types, under the strictest settings', () => {
     import {login} from 'wikilit/auth';
     import {Api, apiFor, type ApiPromise, install} from 'wikilit/compat';
     import {WikiEditForm} from 'wikilit/components.js';
+    import {type DialogCloseReason, WikiDialog} from 'wikilit/components.js';
+    import {WikiDialog as SameDialog} from 'wikilit/components/dialog.js';
     import {WikiEditForm as Same} from 'wikilit/components/edit-form.js';
     import {type LoginByOAuth, WikiLogin} from 'wikilit/components/login.js';
     import {WikiProvider} from 'wikilit/components/provider.js';
@@ -38,6 +40,8 @@ test('each entry point has types, under the strictest settings', () => {
     const wiki: Wiki = new everything.Wiki('wiki.example', {fetch: cookieFetch(), userAgent: 'Test/1.0'});
     const form: WikiEditForm = document.createElement('wiki-edit-form') satisfies Same;
     form.addEventListener('wiki-saved', ({saved}) => { const outcome: 'saved' | 'nochange' = saved.outcome; void outcome; });
+    const dialog: WikiDialog = document.createElement('wiki-dialog') satisfies SameDialog;
+    dialog.addEventListener('wiki-dialog-close', ({reason}) => { const why: DialogCloseReason = reason; void why; });
     const oauth: LoginByOAuth = {loggedIn: false, async authorize() {}};
     export const loginForm: WikiLogin = Object.assign(document.createElement('wiki-login'), {oauth});
     loginForm.addEventListener('wiki-logged-in', ({username}) => { const name: string | undefined = username; void name; });

@@ -1,5 +1,7 @@
 /** All elements. Importing this registers them. */
 export {wikiContext} from './context.js';
+export {WikiDialog} from './dialog/dialog.js';
+export {type DialogCloseReason, WikiDialogCloseEvent} from './dialog/events.js';
 export {type DiffState, WikiDiff} from './diff/diff.js';
 export {WikiDiffActedEvent, WikiDiffActionEvent, WikiDiffNavigateEvent, WikiDiffRevertEvent, WikiDiffShownEvent} from './diff/events.js';
 export {type EditFormState, WikiEditForm} from './edit-form/edit-form.js';

@@ -1,4 +1,6 @@
 import {describe, expect, test} from 'vitest';
+import dialogEn from './dialog/en.json' with {type: 'json'};
+import dialogQqq from './dialog/qqq.json' with {type: 'json'};
 import diffEn from './diff/en.json' with {type: 'json'};
 import diffQqq from './diff/qqq.json' with {type: 'json'};
 import draftsEn from './drafts/en.json' with {type: 'json'};
@@ -15,12 +17,13 @@ import qqq from './qqq.json' with {type: 'json'};
 import toolsEn from './tools/en.json' with {type: 'json'};
 import toolsQqq from './tools/qqq.json' with {type: 'json'};
 
-const all: Texts = {...en, ...diffEn, ...draftsEn, ...loginEn, ...previewEn, ...toolsEn};
-const explained: Texts = {...qqq, ...diffQqq, ...draftsQqq, ...loginQqq, ...previewQqq, ...toolsQqq};
+const all: Texts = {...en, ...dialogEn, ...diffEn, ...draftsEn, ...loginEn, ...previewEn, ...toolsEn};
+const explained: Texts = {...qqq, ...dialogQqq, ...diffQqq, ...draftsQqq, ...loginQqq, ...previewQqq, ...toolsQqq};
 
 describe('the bundled texts', () => {
   test.each([
     ['for all', en, qqq],
+    ['of dialogs', dialogEn, dialogQqq],
     ['for differences', diffEn, diffQqq],
     ['for drafts', draftsEn, draftsQqq],
     ['for logging in', loginEn, loginQqq],
@@ -33,7 +36,7 @@ describe('the bundled texts', () => {
   });
 
   test('are each in one file', () => {
-    expect(Object.keys(all)).toHaveLength([en, diffEn, draftsEn, loginEn, previewEn, toolsEn].flatMap((texts) => Object.keys(texts)).length);
+    expect(Object.keys(all)).toHaveLength([en, dialogEn, diffEn, draftsEn, loginEn, previewEn, toolsEn].flatMap((texts) => Object.keys(texts)).length);
   });
 
   test('of a part that is loaded later are there from then on, and are no more than the wiki’s own', () => {

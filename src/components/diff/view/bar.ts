@@ -103,6 +103,8 @@ export function closeMenu(event: KeyboardEvent | FocusEvent): void {
   if (event instanceof KeyboardEvent) {
     if (event.key !== 'Escape' || !menu.open) return;
     event.stopPropagation();
+    // A dialog around would close, too.
+    event.preventDefault();
     menu.open = false;
     menu.querySelector('summary')?.focus();
   } else if (event.relatedTarget && !menu.contains(event.relatedTarget as Node)) {
