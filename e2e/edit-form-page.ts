@@ -26,7 +26,7 @@ export async function putForm(page: Page, attributes: Readonly<Record<string, st
     document.body.replaceChildren(form);
   }, attributes);
   await expect(formOf(page)).toHaveAttribute('data-state', state);
-  if (state === 'ready') await expect(button(page, 'Show preview')).toBeVisible();
+  if (state === 'ready') await expect(button(page, 'Preview')).toBeVisible();
 }
 
 /** Presses the button that saves, and waits for what comes of it. */
@@ -36,7 +36,7 @@ export async function save(page: Page, state = 'saved'): Promise<void> {
 }
 
 /** What axe has to say about the form as it is now. */
-export async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const {axe} = globalThis as unknown as {axe: typeof import('axe-core')};

@@ -16,7 +16,7 @@ export interface HeadActions {
 }
 
 export function renderHead(opening: DiffOpening | undefined, actions: HeadActions, lang: string | undefined, msg: Msg): TemplateResult {
-  if (!opening) return html`<div class="heads"><div class="head from" part="from">${msg('wikilit-diff-old')}</div><div class="head to" part="to">${msg('wikilit-diff-new')}</div></div>`;
+  if (!opening) return html`<div class="heads"><div class="head" part="from">${msg('wikilit-diff-old')}</div><div class="head" part="to">${msg('wikilit-diff-new')}</div></div>`;
   const {from, to, older, newer} = opening;
   return html`
     <div class="heads">
