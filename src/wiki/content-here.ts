@@ -36,9 +36,36 @@ export function loadForContent(apiUrl: string, {modules, modulestyles, jsconfigv
  *
  * @see https://doc.wikimedia.org/mediawiki-core/master/js/Hooks.html#~event:'wikipage.content'
  */
-export function announceContent(apiUrl: string, node: unknown): void {
+export function announceContent(apiUrl: string, node: unknown, hook = 'wikipage.content'): void {
   const {jQuery} = globalThis as WikiPage;
-  if (jQuery) attempt(() => pageOf(apiUrl)?.hook('wikipage.content').fire(jQuery(node)));
+  if (jQuery) announce(apiUrl, hook, jQuery(node));
+}
+
+/** Tells gadgets and extensions. */
+export function announce(apiUrl: string, hook: string, data: unknown): void {
+  attempt(() => pageOf(apiUrl)?.hook(hook).fire(data));
+}
+
+/** What the reader looks at. */
+export interface Viewed {
+  readonly pageid: number;
+  /** As the wiki writes it. */
+  readonly title: string;
+  readonly revid: number;
+}
+
+/** The page whose newest revision is being read here; undefined for an old one, a difference, a history, a form, another wiki's page. */
+export function viewedHere(apiUrl: string): Viewed | undefined {
+  const config = pageOf(apiUrl)?.config;
+  const [pageid, name, action, revid, newest, isArticle, diff] = ['wgArticleId', 'wgPageName', 'wgAction', 'wgRevisionId', 'wgCurRevisionId', 'wgIsArticle', 'wgDiffNewId'].map((key) => config?.get(key));
+  const query = new URLSearchParams(location.search);
+  if (action !== 'view' || isArticle !== true || revid !== newest || diff || query.has('oldid') || query.has('diff')) return undefined;
+  return typeof pageid === 'number' && typeof revid === 'number' && isName(name) ? {pageid, title: name.replaceAll('_', ' '), revid} : undefined;
+}
+
+/** The revision that is shown from now on; to be set before `postEdit` is told. */
+export function setRevisionHere(apiUrl: string, revid: number): void {
+  attempt(() => pageOf(apiUrl)?.config.set({wgRevisionId: revid, wgCurRevisionId: revid}));
 }
 
 /** Two wikis can share an origin; the modules of one are not the other's. */

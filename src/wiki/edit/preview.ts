@@ -10,6 +10,7 @@ import type {Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';
 import type {Parsed} from '../actions/parse.js';
 import {editedSectionRule} from './edited-section.js';
+import {needsOf} from './needs.js';
 import {nameForPreview} from './preview-name.js';
 
 /** An edit, as it would be saved. */
@@ -79,9 +80,7 @@ export async function previewEdit(session: Session, edit: PreviewedEdit): Promis
   return {
     html: parsed.text ?? '',
     displaytitle: parsed.displaytitle ?? '',
-    modules: (parsed.modules ?? []).filter(isOfContent),
-    modulestyles: (parsed.modulestyles ?? []).filter(isOfContent),
-    jsconfigvars: isObject(parsed['jsconfigvars']) ? (parsed['jsconfigvars'] as Record<string, unknown>) : {},
+    ...needsOf(parsed),
     categorieshtml: textOf(parsed['categorieshtml']),
     parsedsummary: textOf(parsed['parsedsummary']),
     warnings: Array.isArray(parsed['parsewarningshtml']) ? parsed['parsewarningshtml'].map(textOf) : [],
@@ -137,8 +136,5 @@ async function ask(session: Session, params: Params, signal: AbortSignal | undef
   const answer = await session.post<{parse?: Parsed}>({action: 'parse', errorformat: 'html', ...params}, {signal, headers});
   return required(session.apiUrl, answer, 'parse', answer.parse);
 }
-
-/** With `useskin`, the wiki names the modules of a whole page of that skin, too. */
-const isOfContent = (module: string): boolean => !/^(skins\.|site($|\.)|user($|\.))/.test(module);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
