@@ -4,6 +4,7 @@ import {bundle} from '../../../i18n/messages.js';
 import en from '../../../i18n/tools/en.json' with {type: 'json'};
 import type {Msg} from '../../../i18n/localize-controller.js';
 import {addStyles} from '../../add-styles.js';
+import type {WikiSavedEvent} from '../../events.js';
 import type {RenderingHost} from '../../focus-on.js';
 import {lazily} from '../../../core/lazily.js';
 import type {Draft} from '../draft.js';
@@ -70,6 +71,7 @@ export class Tools {
     stashForSummary(host.renderRoot, saving, draft);
     host.addEventListener('input', () => this.typed());
     host.addEventListener('keydown', (event) => this.onKeydown(event));
+    host.addEventListener('wiki-saved', (event) => this.onSaved(event));
     saving.prepare = async ({state}) => state === 'loggedout' && loadLogin();
     saving.more = () => this.options.fields;
     saving.faultIn = (text, saver) => checkText(text, saver, msg);
@@ -175,6 +177,18 @@ export class Tools {
   private goOn(): void {
     const {saver} = this.saving.progress;
     if (saver) continueOnWiki(saver, this.draft, this.draft.summaryFor(saver));
+  }
+
+  /** The page around shows what was saved, unless somebody else sees to that. */
+  private onSaved(event: WikiSavedEvent): void {
+    const {saver} = this.saving.progress;
+    if (!saver) return;
+    // Others, further out, hear of it after this.
+    queueMicrotask(() => {
+      if (event.defaultPrevented) return;
+      const refreshing = lazily(() => import('../refresh/refresh-page.js'));
+      void refreshing.then(({refreshPage}) => refreshPage(this.host, saver.session, event.saved), () => {});
+    });
   }
 
   /** By the keys of MediaWiki’s own edit page, wherever its access keys are pressed so. */
