@@ -1,5 +1,6 @@
 /** What the specs of `<wiki-edit-form>` share: one on a page, and what is in it. */
 import type {Locator, Page} from '@playwright/test';
+import axe from 'axe-core';
 import {openBare} from './diff-page.js';
 import {expect} from './fixtures.js';
 import type {Door} from './wiki/index.js';
@@ -32,4 +33,13 @@ export async function putForm(page: Page, attributes: Readonly<Record<string, st
 export async function save(page: Page, state = 'saved'): Promise<void> {
   await formOf(page).locator('.save').click();
   await expect(formOf(page)).toHaveAttribute('data-state', state, {timeout: 20_000});
+}
+
+/** What axe has to say about the form as it is now. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const {axe} = globalThis as unknown as {axe: typeof import('axe-core')};
+    return (await axe.run('wiki-edit-form')).violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`);
+  });
 }

@@ -102,7 +102,6 @@ test(`${rounds} rounds: in the same paragraph or in another, nobody’s text is 
     }
   }
   test.info().annotations.push({type: 'rounds', description: JSON.stringify(told)});
-  console.log(told);
   // Without conflicts, and without texts that the wiki put together, it would prove little.
   expect(told.conflict).toBeGreaterThan(0);
   expect(told.merged).toBeGreaterThan(0);
