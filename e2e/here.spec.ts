@@ -25,7 +25,7 @@ test('wikiHere() knows the wiki, the user and the token: an edit of held text is
 });
 
 for (const skin of ['vector-2022', 'vector', 'monobook', 'timeless', 'minerva']) {
-  test(`the edit form in ${skin}: one request to open, one to save`, async ({page, wiki}) => {
+  test(`the edit form in ${skin}: one request to open, one to save, and one to show it`, async ({page, wiki}) => {
     await openAs(page, wiki, `Sandbox?useskin=${skin}`);
     const before = wiki.front.requests.length;
     await page.evaluate(async () => {
@@ -41,7 +41,8 @@ for (const skin of ['vector-2022', 'vector', 'monobook', 'timeless', 'minerva'])
     await text.fill(`Edited in ${skin}`);
     await form.getByRole('button', {name: /save|publish/i}).click();
     await expect.poll(async () => (await newestRevision(wiki.api, 'Sandbox')).text).toBe(`Edited in ${skin}`);
+    await expect(page.locator('#mw-content-text .mw-parser-output')).toHaveText(`Edited in ${skin}`);
     const asked = wiki.front.requests.slice(before).filter(({url, headers}) => url.includes('api.php') && !String(headers['user-agent']).startsWith('wikilit-tests'));
-    expect(asked.map(({method, action}) => `${method} ${action}`)).toEqual(['GET query', 'POST edit']);
+    expect(asked.map(({method, action}) => `${method} ${action}`)).toEqual(['GET query', 'POST edit', 'GET parse']);
   });
 }
