@@ -149,7 +149,7 @@ describe('lines that are left out', () => {
     const diff = await shown(given);
     await page.getByText('More', {exact: true}).click();
     await button('Show all unchanged lines').click();
-    expect(texts(diff, '.cell.to')).toHaveLength(100);
+    await expect.poll(() => texts(diff, '.cell.to')).toHaveLength(100);
     await expect.poll(() => openers(diff)).toEqual([]);
     await button('Inline').click();
     await expect.poll(() => all(diff, '.both')).toHaveLength(101);
