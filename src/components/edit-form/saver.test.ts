@@ -34,6 +34,13 @@ describe('going on after a save without reading again', () => {
     expect(one.edit({text: 'c', watch: false}).baserevid).toBe(43);
   });
 
+  test('JSON: the wiki writes it anew', async () => {
+    const {wiki} = stage([[{}, opening({contentmodel: 'json', revisions: [{revid: 2, slots: {main: {contentmodel: 'json', content: '{}'}}}]})]]);
+    const one = new Saver(wiki.session, await openEdit(wiki.session, 'Simple'), undefined);
+    one.edit({text: '{"a":1}', watch: false});
+    expect(one.settle(saved)).toBe(false);
+  });
+
   test('when nothing changed, the base stays', async () => {
     const one = await saver('a');
     expect(one.settle({outcome: 'nochange', pageid: 2, title: 'Simple'})).toBe(true);

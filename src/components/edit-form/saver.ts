@@ -78,6 +78,7 @@ export class Saver {
 
   /** The user knows this revision now and means to save on top of it. */
   rebase(revid: number): void {
+    this.proposed = undefined;
     this.setBase({pageid: this.opening.pageid, revid});
   }
 
@@ -90,7 +91,8 @@ export class Saver {
    * Goes on from what was saved: the last that was sent; after a new section, with the next one.
    *
    * @returns false where the page's text is now another than the one sent, so that it must be read again before the
-   * next save: going on with the old one would undo the edits of others that the wiki merged in, or sign twice
+   * next save: going on with the old one would undo the edits of others that the wiki merged in, or sign twice; and JSON
+   * is written anew by the wiki
    */
   settle(saved: SavedEdit): boolean {
     const {text, watch} = this.sent;
@@ -105,7 +107,7 @@ export class Saver {
     this.merged = !isNew && saved.oldrevid !== before ? before : undefined;
     if (isNew) return !saved.tempusercreated;
     const resected = this.section !== undefined && headings(text) !== headings(fromText);
-    return this.merged === undefined && !saved.tempusercreated && !resected && !isTransformed(text) && headingOf(text) === headingOf(fromText);
+    return this.merged === undefined && !saved.tempusercreated && !resected && !isTransformed(text) && this.opening.contentmodel !== 'json' && headingOf(text) === headingOf(fromText);
   }
 
   private setBase(base: Saver['base']): void {

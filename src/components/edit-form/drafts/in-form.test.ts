@@ -2,7 +2,7 @@ import {afterEach, expect, test} from 'vitest';
 import {page} from 'vitest/browser';
 import '../edit-form.js';
 import type {WikiEditForm} from '../edit-form.js';
-import {opening, opens, saves, stage, success, text, type Stage} from '../edit-form.fixtures.js';
+import {opening, opens, revision, saves, stage, success, text, type Stage} from '../edit-form.fixtures.js';
 import {button, expectAccessible, expectState, open, summary, textbox} from '../form-page.fixtures.js';
 
 afterEach(() => document.body.replaceChildren());
@@ -68,6 +68,21 @@ test('given up, it is gone', async () => {
   await open(form);
   await button('Discard').click();
   await expect.element(offer()).not.toBeInTheDocument();
+  close(form);
+  const {form: later} = at(where, opens());
+  await open(later);
+  await expect.element(button('Changes')).toBeVisible();
+  await later.updateComplete;
+  await expect.element(offer()).not.toBeInTheDocument();
+});
+
+test('an old revision that nobody has typed in is no draft', async () => {
+  const where = api();
+  const {form} = at(where, opens(), [{prop: 'revisions', rvstartid: '1'}, revision(1, 'Old text')]);
+  form.oldid = 1;
+  await open(form);
+  await expect.element(textbox()).toHaveValue('Old text');
+  await expect.element(button('Changes')).toBeVisible();
   close(form);
   const {form: later} = at(where, opens());
   await open(later);

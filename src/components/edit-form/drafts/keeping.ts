@@ -11,8 +11,10 @@ export interface DraftSaver {
   readonly session: {readonly apiUrl: string};
   readonly opening: Pick<EditOpening, 'title' | 'pageid' | 'baserevid' | 'user' | 'lang' | 'dir'>;
   readonly section: string | undefined;
-  /** What the user starts from. */
+  /** As it is on the wiki. */
   readonly text: string;
+  /** What the form begins with: that, or an old revision. */
+  readonly begun: string;
 }
 
 export type DraftFields = Pick<DraftRecord, 'text' | 'subject' | 'summary' | 'minor' | 'watch'>;
@@ -38,7 +40,7 @@ export class Keeping {
   /** When the last key was pressed. */
   typedAt: number | undefined;
   private hold: DraftHold;
-  private readonly text: string;
+  private readonly begun: string;
   private readonly before: DraftFields;
   private kept: DraftRecord | undefined;
   /** Whether that will be there later; what could not be kept is tried again. */
@@ -48,13 +50,13 @@ export class Keeping {
 
   /** @param before - the fields while nothing is typed */
   constructor(saver: DraftSaver, revid: number | undefined, before: DraftFields) {
-    const {session, opening, section, text} = saver;
+    const {session, opening, section, text, begun} = saver;
     const {title, pageid, user} = opening;
     const heading = section === undefined || section === newSection ? undefined : headingOf(text);
     this.saver = saver;
     this.place = {wiki: session.apiUrl, user: user.anon ? undefined : user.name || undefined, title, section, pageid, heading};
     this.base = revid === undefined ? undefined : {revid, text};
-    this.text = text;
+    this.begun = begun;
     this.before = before;
     this.hold = holdDraft(this.place);
   }
@@ -78,8 +80,8 @@ export class Keeping {
    * @returns false when they could not be kept
    */
   async write(fields: DraftFields): Promise<boolean> {
-    const {before, text, kept} = this;
-    if (fields.text === text && fields.subject === before.subject && fields.summary === before.summary) {
+    const {before, begun, kept} = this;
+    if (fields.text === begun && fields.subject === before.subject && fields.summary === before.summary) {
       await this.drop();
       return true;
     }

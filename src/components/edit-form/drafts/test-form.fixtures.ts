@@ -40,7 +40,7 @@ export class TestForm extends LitElement {
 customElements.define('test-form', TestForm);
 
 export function saverOf(wiki: string, {user = 'Alice', anon = false, title = 'Simple', section, text = base, revid = 2}: {user?: string; anon?: boolean; title?: string; section?: string; text?: string; revid?: number} = {}): DraftSaver {
-  return {session: {apiUrl: wiki}, opening: {title, pageid: 2, baserevid: revid, user: {name: user, anon, temp: false, groups: [], rights: []}, lang: 'en', dir: 'ltr'}, section, text};
+  return {session: {apiUrl: wiki}, opening: {title, pageid: 2, baserevid: revid, user: {name: user, anon, temp: false, groups: [], rights: []}, lang: 'en', dir: 'ltr'}, section, text, begun: text};
 }
 
 /** A form in the page, open for a saver. */

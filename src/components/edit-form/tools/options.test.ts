@@ -98,8 +98,8 @@ describe('what the wiki would not take', () => {
   });
 
   test('JSON that is none: not sent; mended, it is', async () => {
-    const json = opening({contentmodel: 'json', revisions: [{revid: 2, parentid: 0, slots: {main: {contentmodel: 'json', contentformat: 'application/json', content: '{}'}}}]});
-    const {form, fake} = stage([opens(json), saves(success, {text: '{"a": 1}'})]);
+    const json = (revid: number, content: string): object => opening({contentmodel: 'json', revisions: [{revid, parentid: 0, slots: {main: {contentmodel: 'json', contentformat: 'application/json', content}}}]});
+    const {form, fake} = stage([opens(json(2, '{}')), saves(success, {text: '{"a": 1}'}), opens(json(43, '{\n    "a": 1\n}'))]);
     await open(form);
     await expect.element(button('Changes')).toBeVisible();
     await change('{"a": }');
@@ -109,6 +109,8 @@ describe('what the wiki would not take', () => {
     expect(fake.requests).toHaveLength(1);
     await change('{"a": 1}');
     await expectState(form, 'saved');
+    // The wiki writes it anew.
+    await expect.element(textbox()).toHaveValue('{\n    "a": 1\n}');
     fake.done();
   });
 });
