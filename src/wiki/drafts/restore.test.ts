@@ -22,6 +22,11 @@ describe('a draft comes back', () => {
     expect(restoreDraft(typed, {revid: 3, text: base})).toEqual({text: mine, merged: false, conflicts: [], isSaved: false});
   });
 
+  test('with a line put below the last one, where others changed one above it', () => {
+    const below = draft({base: {revid: 2, text: 'One.\n\nTwo.'}, text: 'One.\n\nTwo.\nMine.'});
+    expect(restoreDraft(below, {revid: 3, text: 'One.\n\nTheirs.\nTwo.'})).toEqual({text: 'One.\n\nTheirs.\nTwo.\nMine.', merged: true, conflicts: [], isSaved: false});
+  });
+
   test('with its own lines where others changed the same, and told what they have', () => {
     const {text, conflicts} = restoreDraft(typed, {revid: 3, text: 'One.\n\nTwo, theirs.\n\nThree.\n'});
     expect(text).toBe(mine);
@@ -29,7 +34,7 @@ describe('a draft comes back', () => {
   });
 
   test('for a page that somebody else has made since, beside theirs', () => {
-    expect(restoreDraft({...typed, base: undefined}, {revid: 3, text: 'Theirs.\n'})).toMatchObject({text: mine, conflicts: [{theirs: 'Theirs.\n'}]});
+    expect(restoreDraft({...typed, base: undefined}, {revid: 3, text: 'Theirs.'})).toMatchObject({text: mine, conflicts: [{theirs: 'Theirs.\n'}]});
   });
 
   test('as it is, for a new section, whatever the page is now', () => {

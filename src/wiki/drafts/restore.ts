@@ -1,5 +1,6 @@
 /** A draft on top of what the page has become. */
-import {merge3, type MergeConflict} from '../../diff/merge3.js';
+import type {MergeConflict} from '../../diff/merge3.js';
+import {mergePages} from '../edit/merge-pages.js';
 import {asStored} from '../edit/stored-text.js';
 import type {DraftBase, DraftRecord} from './record.js';
 
@@ -27,6 +28,6 @@ export function restoreDraft(draft: Pick<DraftRecord, 'base' | 'section' | 'subj
   // A summary alone may have been typed.
   const isSaved = subject === '' && text !== base?.text && asStored(text) === asStored(newest.text);
   if (isSaved || base?.revid === newest.revid) return {text, merged: false, conflicts: [], isSaved};
-  const {text: merged, conflicts, fromTheirs} = merge3(base?.text ?? '', text, newest.text);
+  const {text: merged, conflicts, fromTheirs} = mergePages(base?.text ?? '', text, newest.text);
   return {text: merged, merged: fromTheirs.length > 0, conflicts, isSaved};
 }

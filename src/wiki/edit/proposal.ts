@@ -4,8 +4,8 @@ import type {Abortable} from '../../core/abortable.js';
 import {checkOptions, signalRule} from '../../core/check.js';
 import type {Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';
-import {merge3} from '../../diff/merge3.js';
 import {readRevision, type Revision} from '../revision.js';
+import {mergePages} from './merge-pages.js';
 
 /** One of both. */
 export interface ProposalRequest {
@@ -48,7 +48,7 @@ export async function proposal(session: Session, title: string, request: Proposa
   return {
     revision,
     text(newest) {
-      const {text, conflicts} = merge3(revision.text, newest, before.text);
+      const {text, conflicts} = mergePages(revision.text, newest, before.text);
       if (conflicts.length > 0) throw failure(`Revision ${undone} cannot be undone: later edits changed the same lines.`);
       return text;
     },

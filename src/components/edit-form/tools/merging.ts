@@ -1,6 +1,7 @@
 /** Two texts made of one: what only one of them changed is put together, and for the rest somebody chooses. */
 import type {Conflict} from '../../../core/errors.js';
 import {merge3, type MergeConflict} from '../../../diff/merge3.js';
+import {ended} from '../../../wiki/edit/merge-pages.js';
 
 /** `both`: theirs, and mine below it. */
 export type Pick = 'both' | 'mine' | 'theirs';
@@ -42,9 +43,6 @@ export class Merging {
     return (text + this.together.slice(copied)).slice(0, -1);
   }
 }
-
-/** Pages end without a line feed: with one, the last line is not another because a line follows it. */
-const ended = (text: string): string => text && `${text}\n`;
 
 function chosen(pick: Pick, mine: string, theirs: string): string {
   if (pick !== 'both') return pick === 'mine' ? mine : theirs;

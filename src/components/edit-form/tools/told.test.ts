@@ -2,7 +2,7 @@ import {afterEach, describe, expect, test} from 'vitest';
 import {page} from 'vitest/browser';
 import type {Expected, FakeAnswer, FakeRequest} from '../../../testing/fake-wiki.js';
 import '../edit-form.js';
-import {blockedUser, opening, opens, refuses, saves, stage, success, text} from '../edit-form.fixtures.js';
+import {blockedUser, bobs, opening, opens, refusals, refuses, revision, saves, since, stage, success, text} from '../edit-form.fixtures.js';
 import {button, change, expectAccessible, expectState, open, textbox} from '../form-page.fixtures.js';
 
 afterEach(() => document.body.replaceChildren());
@@ -60,6 +60,18 @@ describe('a text that is not the newest', () => {
     fake.done();
   });
 
+  test('in a conflict, what is edited then is no old revision any more', async () => {
+    const theirs = [since(bobs), [{prop: 'revisions'}, revision(3, 'Bob’s text')], [{rvstartid: undefined, revids: '2'}, revision(2, text, 'Admin')]] as const;
+    const {form} = stage([opens(), old(1, 'Old text'), saves(refusals.conflict), ...theirs]);
+    form.oldid = 1;
+    await open(form);
+    await expect.element(page.getByText('This is the old revision 1, by Bob.')).toBeVisible();
+    await button('Save changes').click();
+    await button('Edit their text instead').click();
+    await expect.element(textbox()).toHaveValue('Bob’s text');
+    await expect.element(page.getByText('This is the old revision 1, by Bob.')).not.toBeInTheDocument();
+  });
+
   test('a revision undone: what came after it stays', async () => {
     const before = text.replace('First section.', 'First.');
     const newest = text.replace('Intro.', 'A new intro.');
@@ -72,6 +84,14 @@ describe('a text that is not the newest', () => {
     await button('Save changes').click();
     await expectState(form, 'saved');
     fake.done();
+  });
+
+  test('of a line that was the last, and the line above was changed since', async () => {
+    const opened = opening({lastrevid: 5, revisions: [{revid: 5, parentid: 4, slots: {main: {contentmodel: 'wikitext', contentformat: 'text/x-wiki', content: 'New.\n\nOne.\nVandalism'}}}]});
+    const {form} = stage([opens(opened), old(4, 'One.\nVandalism'), ...beforeIt('One.')]);
+    form.undo = 4;
+    await open(form);
+    await expect.element(textbox()).toHaveValue('New.\n\nOne.');
   });
 
   test('that cannot be undone, or is no revision, is said; nothing is lost', async () => {
