@@ -3,6 +3,7 @@ import {html, type TemplateResult} from 'lit';
 import type {Texts} from '../../i18n/messages.js';
 import type {Wiki} from '../../wiki/wiki.js';
 import '../login/login.js';
+import {stop} from '../stop.js';
 import type {Saver} from './saver.js';
 
 export interface LoginPlace {
@@ -23,8 +24,6 @@ export function renderLogin({wiki, theme, messages, saver}: LoginPlace, onLogged
   // Where nothing was read yet, who should have read it.
   const {name = '', anon = false} = saver?.opening.user ?? {name: wiki.session.user};
   const user = anon ? '' : name;
+  // The form around it saves by Ctrl+Enter, and takes what is typed for the text.
   return html`<wiki-login .wiki=${wiki} .username=${user} .sameUser=${user !== ''} .stay=${true} .theme=${theme} .messages=${messages} @wiki-logged-in=${onLoggedIn} @keydown=${stop} @input=${stop}><span slot="heading" hidden></span></wiki-login>`;
 }
-
-/** The form around it saves by Ctrl+Enter, and takes what is typed for the text. */
-const stop = (event: Event): void => event.stopPropagation();

@@ -35,6 +35,30 @@ test('by the key of the wiki’s own edit page, too', async () => {
   await expect.element(button('Changes')).toHaveAttribute('aria-pressed', 'true');
 });
 
+test('a text that is put in by something else than typing is compared, too', async () => {
+  const {form} = stage([opens()]);
+  await open(form);
+  await button('Changes').click();
+  await expect.element(page.getByText('(No difference)')).toBeVisible();
+  form.text = text.replace('Intro.', 'Introduction.');
+  await expect.poll(() => marks(form)).toEqual(['Intro.', 'Introduction.']);
+});
+
+test('what is pressed in them is not taken for typing: what was saved is still said', async () => {
+  const {form} = stage([opens(), saves()]);
+  await open(form);
+  await textbox().fill('Other text');
+  await button('Changes').click();
+  await button('Save changes').click();
+  await expectState(form, 'saved');
+  form.text = 'Other  text';
+  await expect.element(page.getByText('More', {exact: true})).toBeVisible();
+  await page.getByText('More', {exact: true}).click();
+  await page.getByLabelText('Ignore differences in blanks').click();
+  await form.updateComplete;
+  expect(form.state).toBe('saved');
+});
+
 test('nothing changed is said', async () => {
   const {form} = stage([opens()]);
   await open(form);

@@ -3,6 +3,7 @@ import {html, type TemplateResult} from 'lit';
 import '../../diff/diff.js';
 import type {WikiDiffRevertEvent} from '../../diff/events.js';
 import type {Draft} from '../draft.js';
+import {stop} from '../../stop.js';
 import type {Saver} from '../saver.js';
 import {newSection} from '../section.js';
 import {replaceText} from './replace-text.js';
@@ -18,20 +19,21 @@ export interface ChangesHost extends HTMLElement {
 export class Changes {
   private readonly host: ChangesHost;
   private readonly draft: Draft;
-  /** What is compared; undefined: what is in the textarea. */
+  /** What is compared; undefined: what is in the textarea now. */
   private text: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ChangesHost, draft: Draft) {
     this.host = host;
     this.draft = draft;
-    host.addEventListener('input', () => this.compareSoon());
   }
 
   render(saver: Saver): TemplateResult {
-    const text = (this.text ??= this.draft.textFor(saver));
+    const newest = this.draft.textFor(saver);
+    const text = (this.text ??= newest);
+    if (text !== newest) this.compareSoon();
     const {lang} = saver.opening;
-    return html`<wiki-diff lang=${lang} .theme=${this.host.theme} revertable .fromText=${saver.section === newSection ? '' : saver.text} .toText=${text} @wiki-diff-revert=${(event: WikiDiffRevertEvent) => this.revert(event)}></wiki-diff>`;
+    return html`<wiki-diff lang=${lang} .theme=${this.host.theme} revertable @input=${stop} .fromText=${saver.section === newSection ? '' : saver.text} .toText=${text} @wiki-diff-revert=${(event: WikiDiffRevertEvent) => this.revert(event)}></wiki-diff>`;
   }
 
   /** The text is another than when it was last compared. */
