@@ -1,4 +1,4 @@
-/** Buttons, fields, ticks and messages, as Codex draws them: 32 px high, 2 px round, one ring for all. */
+/** Headings, buttons, fields, ticks and messages, as Codex draws them: 32 px high, 2 px round, one ring for all. */
 import {css} from 'lit';
 
 export const controls = css`
@@ -17,6 +17,15 @@ export const controls = css`
     color: inherit;
     letter-spacing: inherit;
     margin: 0;
+  }
+
+  .heading {
+    margin: 0;
+    font: inherit;
+    font-size: 1.25em;
+    font-weight: 700;
+    line-height: 1.25;
+    overflow-wrap: anywhere;
   }
 
   .button {

@@ -1,19 +1,10 @@
 /**
- * What forms have in common: heading, fields, a button that works, the line above it, what stands there while they load.
+ * What forms have in common: fields, a button that works, the line above it, what stands there while they load.
  * A `steady` button has both its labels in one cell, and so keeps its width.
  */
 import {css} from 'lit';
 
 export const formStyles = css`
-  .heading {
-    margin: 0;
-    font: inherit;
-    font-size: 1.25em;
-    font-weight: 700;
-    line-height: 1.25;
-    overflow-wrap: anywhere;
-  }
-
   .field {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

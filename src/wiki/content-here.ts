@@ -1,4 +1,5 @@
 /** Content that is put into a page of the wiki: how that page is shown, and telling its scripts. Reads `mw`, as `here.ts` does. */
+import type {Needs} from './content-needs.js';
 
 /** The part of a MediaWiki page's globals that is used. */
 interface WikiPage {
@@ -10,13 +11,6 @@ interface WikiPage {
   readonly jQuery?: (node: unknown) => unknown;
 }
 
-/** What a content needs beside its HTML, as `action=parse` names it. */
-export interface ContentNeeds {
-  readonly modules: readonly string[];
-  readonly modulestyles: readonly string[];
-  readonly jsconfigvars: object;
-}
-
 /** How the page one is on is shown, for asking the wiki for the like; nothing where this is not a page of that wiki. */
 export function viewHere(apiUrl: string): {readonly useskin?: string; readonly variant?: string} {
   const config = pageOf(apiUrl)?.config;
@@ -25,7 +19,7 @@ export function viewHere(apiUrl: string): {readonly useskin?: string; readonly v
 }
 
 /** Before the content is put in: its variables, styles and scripts, where this is a page of that wiki. */
-export function loadForContent(apiUrl: string, {modules, modulestyles, jsconfigvars}: ContentNeeds): void {
+export function loadForContent(apiUrl: string, {modules, modulestyles, jsconfigvars}: Needs): void {
   const mw = pageOf(apiUrl);
   attempt(() => mw?.config.set(jsconfigvars));
   attempt(() => mw?.loader.load([...modulestyles, ...modules]));

@@ -3,7 +3,7 @@ import type {Session} from '../core/session.js';
 import {type Parsed, parse} from './actions/parse.js';
 import {viewedHere, viewHere} from './content-here.js';
 import type {SavedEdit} from './edit/edit.js';
-import {type Needs, needsOf} from './edit/needs.js';
+import {type Needs, needsOf} from './content-needs.js';
 
 /** All of it is the wiki's HTML: never put it anywhere but through `components/html.ts`. */
 export interface RefreshedPage extends Needs {

@@ -56,15 +56,6 @@ export const styles = css`
     padding-block: 4px;
   }
 
-  .heading {
-    margin: 0;
-    font: inherit;
-    font-size: 1.25em;
-    font-weight: 700;
-    line-height: 1.25;
-    overflow-wrap: anywhere;
-  }
-
   .close {
     flex: none;
     display: grid;

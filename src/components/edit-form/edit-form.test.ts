@@ -572,6 +572,18 @@ describe('a refusal', () => {
   });
 });
 
+/** The wiki's own page is opened with the text, and without a token. */
+async function expectCarriedOver(): Promise<void> {
+  const sent = new Promise<FormData>((resolve) => {
+    vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementationOnce(function (this: HTMLFormElement) {
+      resolve(new FormData(this));
+    });
+  });
+  await button('Continue on the wiki').click();
+  expect(Object.fromEntries(await sent)).toMatchObject({wpTextbox1: 'My text', wpPreview: '1', editRevId: '2'});
+  expect([...(await sent).keys()]).not.toContain('wpEditToken');
+}
+
 describe('a captcha', () => {
   test('is asked by its question, and a wrong answer asks the next one', async () => {
     const {form, fake} = stage([
@@ -607,14 +619,7 @@ describe('a captcha', () => {
     const {form} = stage([opens(), saves({edit: {captcha: {type: 'image', mime: 'image/png', id: '12', url}, result: 'Failure'}})]);
     await open(form);
     await change();
-    const sent = new Promise<FormData>((resolve) => {
-      vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementationOnce(function (this: HTMLFormElement) {
-        resolve(new FormData(this));
-      });
-    });
-    await button('Continue on the wiki').click();
-    expect(Object.fromEntries(await sent)).toMatchObject({wpTextbox1: 'My text', wpPreview: '1', editRevId: '2'});
-    expect([...(await sent).keys()]).not.toContain('wpEditToken');
+    await expectCarriedOver();
     expect(form.shadowRoot?.querySelector('img.captcha')).toBeNull();
   });
 
@@ -630,14 +635,7 @@ describe('a captcha', () => {
     const {form} = stage([opens(), saves(refusals.captchaScript)]);
     await open(form);
     await change();
-    const sent = new Promise<FormData>((resolve) => {
-      vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementationOnce(function (this: HTMLFormElement) {
-        resolve(new FormData(this));
-      });
-    });
-    await button('Continue on the wiki').click();
-    expect(Object.fromEntries(await sent)).toMatchObject({wpTextbox1: 'My text', wpPreview: '1', editRevId: '2'});
-    expect([...(await sent).keys()]).not.toContain('wpEditToken');
+    await expectCarriedOver();
     await expectAccessible();
   });
 });

@@ -195,7 +195,7 @@ export class WikiEditForm extends LitElement {
   /** Reads the page again; what was typed is lost. */
   async reload(): Promise<void> {
     this.saving.set({saver: undefined, rereading: false});
-    this.saving.onDone?.();
+    this.saving.tools?.done();
     this.draft.forget();
     this.drafts.closed();
     this.drafts.discarded();
@@ -259,7 +259,7 @@ export class WikiEditForm extends LitElement {
   private async openTools(saver: Saver): Promise<void> {
     // Without them, it can still be saved.
     const loaded = await lazily(() => import('./tools/tools.js')).catch(() => undefined);
-    if (loaded) this.tools ??= new loaded.Tools(this, this.saving, this.draft, this.localize.msg);
+    if (loaded) this.saving.tools = this.tools ??= new loaded.Tools(this, this.saving, this.draft, this.localize.msg);
     this.tools?.opened(saver);
   }
 

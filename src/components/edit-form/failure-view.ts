@@ -2,6 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {isApiError} from '../../core/errors.js';
 import type {Msg} from '../../i18n/localize-controller.js';
+import {button, choices} from '../choices.js';
 import {message} from '../message.js';
 import {hintOf, renderHint} from '../hint.js';
 import {codesOf, textsOf} from '../words.js';
@@ -27,15 +28,10 @@ export function renderSkeleton(msg: Msg): TemplateResult {
 
 /** The form could not be opened. */
 export function renderFailure(error: unknown, place: LoginPlace, {onRetry, onWholePage}: FailureActions, msg: Msg): TemplateResult {
-  const button = (key: string, onClick: () => void): TemplateResult => html`<button type="button" class="button" @click=${onClick}>${msg(key)}</button>`;
   const words = html`<p><strong>${msg('wikilit-failed')}</strong></p>${textsOf(error).map((text) => html`<p>${text}</p>`)}${renderHint(hintOf(error), msg)}`;
-  const choices = html`
-    <div class="choices">
-      ${mayPass(error) ? button('wikilit-retry', onRetry) : nothing}${isApiError(error, 'nosuchsection') ? button('wikilit-whole-page', onWholePage) : nothing}
-    </div>
-  `;
+  const ways = choices(mayPass(error) ? button(msg('wikilit-retry'), onRetry) : nothing, isApiError(error, 'nosuchsection') ? button(msg('wikilit-whole-page'), onWholePage) : nothing);
   const login = refusalOf(error).state === 'loggedout' ? renderLogin(place, onRetry) : undefined;
-  return html`<div role="alert">${message('error', words, login ?? choices)}</div>`;
+  return html`<div role="alert">${message('error', words, login ?? ways)}</div>`;
 }
 
 /** Whether trying again can help: a title, a section or an attribute that is wrong stays wrong, however often one tries. */

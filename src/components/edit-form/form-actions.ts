@@ -21,7 +21,7 @@ export function formActions(host: ActionHost, draft: Draft, drafts: Drafts, savi
     if (!host.dispatchEvent(new WikiCancelEvent()) || !saver) return;
     draft.discard(saver);
     drafts.discarded();
-    saving.onDone?.();
+    saving.tools?.done();
     saving.set({refusal: undefined});
     host.focus();
   };

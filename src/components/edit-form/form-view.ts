@@ -114,7 +114,7 @@ function renderRest(view: FormView, saver: Saver, actions: FormActions, msg: Msg
   return html`
     ${readonly ? nothing : renderSummary({value, heading, tooLong: fields.tooLong, busy: saving}, actions.onSummary, msg)}
     ${readonly ? nothing : html`${renderTicks({minor, watch}, actions, msg)}${view.tools?.renderFields(saver)}`}
-    ${refusal ? (view.tools?.renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, section, user: opening.user.name}, actions) ?? html`<div id="refusal" role="alert" tabindex="-1">${message('error', refusal.texts)}</div>`) : nothing}
+    ${refusal ? (view.tools?.renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, section, user: opening.user.name}, actions) ?? html`<div id="refusal" role="alert" tabindex="-1">${message('error', refusal.texts.map((text) => html`<p>${text}</p>`))}</div>`) : nothing}
     <div role="status" class="outcome">${saved ? html`${renderSaved(saved, scriptUrl, msg)}${view.tools?.renderSaved(saved, saver)}` : nothing}</div>
     ${renderActionRow({readonly, saveLabel: msg(saveLabel(refusal, opening)), reluctant, canSave, saving, discarding, tools: view.tools?.renderButtons()}, actions, msg)}
   `;

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Msg} from '../../i18n/localize-controller.js';
 import type {SavedEdit} from '../../wiki/edit/edit.js';
 import type {EditOpening} from '../../wiki/edit/opening.js';
+import {indexUrl} from '../index-url.js';
 import {message} from '../message.js';
 import {renderHint} from '../hint.js';
 import type {Saver} from './saver.js';
@@ -31,7 +32,7 @@ export type Saved = SavedEdit & {readonly merged: number | undefined};
 
 export function renderSaved({outcome, newrevid, oldrevid, recovered, merged}: Saved, scriptUrl: string, msg: Msg): TemplateResult {
   if (outcome === 'nochange' || newrevid === undefined) return message('notice', html`<p>${msg('wikilit-nochange')}</p>`);
-  const link = oldrevid ? html` <a class="link" href="${scriptUrl}?${new URLSearchParams({diff: String(newrevid), oldid: String(oldrevid)}).toString()}" target="_blank" rel="noopener">${msg('wikilit-see-change')}</a>` : nothing;
+  const link = oldrevid ? html` <a class="link" href=${indexUrl(scriptUrl, {diff: newrevid, oldid: oldrevid})} target="_blank" rel="noopener">${msg('wikilit-see-change')}</a>` : nothing;
   const also = recovered ? msg('wikilit-saved-recovered') : merged === undefined ? undefined : msg('wikilit-saved-merged');
   return message('success', html`<p>${msg('wikilit-saved', String(newrevid))}${link}</p>${also ? html`<p>${also}</p>` : nothing}`);
 }

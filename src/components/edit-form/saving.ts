@@ -23,22 +23,27 @@ interface Progress {
   readonly rereading: boolean;
 }
 
+/** What the form's tools have to do with saving. */
+export interface SavingTools {
+  /** What goes along besides the form's own fields. */
+  readonly fields: Partial<SaverFields>;
+  /** Why the wiki would not take this text, if that can be known here. */
+  faultIn(text: string, saver: Saver): Refusal | undefined;
+  /** A refusal is about to be shown. */
+  refused(refusal: Refusal): Promise<unknown>;
+  /** What was typed is saved, or given up: nothing of it is to be kept any longer. */
+  done(): void;
+}
+
 export class Saving {
   progress: Progress = {stage: 'opening', saver: undefined, refusal: undefined, saved: undefined, rereading: false};
   private readonly host: RenderingHost;
   private readonly draft: Draft;
   /** Reads the page again. */
   private readonly reopen: () => void;
-  /** What was typed is saved, or given up: nothing of it is to be kept any longer. */
-  onDone: (() => void) | undefined;
-  /** Why the wiki would not take this text, if that can be known here. */
-  faultIn: ((text: string, saver: Saver) => Refusal | undefined) | undefined;
-  /** Loads what a refusal is shown by. */
-  prepare: ((refusal: Refusal) => Promise<unknown>) | undefined;
-  /** What goes along besides the form's own fields. */
-  more: (() => Partial<SaverFields>) | undefined;
-
   private readonly drafts: Drafts;
+  /** Once they are loaded. */
+  tools: SavingTools | undefined;
 
   constructor(host: RenderingHost, draft: Draft, drafts: Drafts, reopen: () => void) {
     this.drafts = drafts;
@@ -94,7 +99,7 @@ export class Saving {
       return undefined;
     }
     const text = this.draft.textFor(saver);
-    const fault = this.faultIn?.(text, saver);
+    const fault = this.tools?.faultIn(text, saver);
     if (fault) {
       await this.refuse(saver, fault);
       return undefined;
@@ -108,7 +113,7 @@ export class Saving {
       // What the tick shows, whatever the user's preferences say.
       ...(mayMarkMinor(saver) && (minor ? {minor: true} : {notminor: true})),
       watch,
-      ...this.more?.(),
+      ...this.tools?.fields,
       ...(captcha?.id !== undefined && {captchaid: captcha.id, captchaword: refusal?.word ?? ''}),
     });
     if (!this.host.dispatchEvent(new WikiSaveEvent(saver.opening.title, change))) return undefined;
@@ -179,7 +184,7 @@ export class Saving {
 
   private settle(saver: Saver, saved: SavedEdit): SavedEdit {
     const inStep = saver.settle(saved);
-    this.onDone?.();
+    this.tools?.done();
     const isOpen = saver === this.progress.saver;
     if (isOpen) {
       this.draft.saved(saver);
@@ -198,7 +203,7 @@ export class Saving {
 
   /** The page may have been left while the wiki was asked: then the text is kept, and this is not about the next one. */
   private async refuse(saver: Saver, refusal: Refusal, quiet = false): Promise<void> {
-    await this.prepare?.(refusal);
+    await this.tools?.refused(refusal);
     if (saver !== this.progress.saver) return;
     this.set({stage: 'ready', refusal});
     if (!quiet) focusOn(this.host, '#captcha', 'wiki-login', '#refusal');

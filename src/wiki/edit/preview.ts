@@ -10,7 +10,7 @@ import type {Session} from '../../core/session.js';
 import {shown} from '../../core/shown.js';
 import type {Parsed} from '../actions/parse.js';
 import {editedSectionRule} from './edited-section.js';
-import {needsOf} from './needs.js';
+import {type Needs, needsOf} from '../content-needs.js';
 import {nameForPreview} from './preview-name.js';
 
 /** An edit, as it would be saved. */
@@ -33,15 +33,10 @@ export interface PreviewedEdit {
 }
 
 /** All of it is the wiki's HTML: never put it anywhere but through `components/html.ts`. */
-export interface Preview {
+export interface Preview extends Needs {
   readonly html: string;
   /** HTML. */
   readonly displaytitle: string;
-  /** What the HTML needs on a page of the wiki; neither the skin nor the site's own, which are there. */
-  readonly modules: readonly string[];
-  readonly modulestyles: readonly string[];
-  /** For `mw.config`. */
-  readonly jsconfigvars: Readonly<Record<string, unknown>>;
   /** HTML; empty where there are no categories. */
   readonly categorieshtml: string;
   /** HTML; empty without a summary. */

@@ -6,6 +6,7 @@ import type {DiffOpening} from '../../../wiki/compare/diff-opening.js';
 import type {DiffSide, RevisionSide} from '../../../wiki/compare/diff-side.js';
 import {canCountBetween} from '../../../wiki/compare/history.js';
 import {renderComment} from './comment.js';
+import {tagName} from '../../tag-name.js';
 import {pageUrl, scriptUrl} from './links.js';
 import {dateTime, formatted} from './numbers.js';
 
@@ -91,7 +92,3 @@ export function renderStats(stats: readonly DiffStats[], msg: Msg): TemplateResu
 }
 
 /** A wiki may call it otherwise: `tag-` and its name. */
-function tagName(tag: string, msg: Msg): string {
-  const name = msg(`tag-${tag}`);
-  return name.startsWith('⧼') ? tag : name;
-}

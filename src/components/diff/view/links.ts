@@ -1,6 +1,7 @@
 /** Where things are on the wiki. */
 import type {DiffSite} from '../../../wiki/compare/ask-sides.js';
 import type {DiffOpening} from '../../../wiki/compare/diff-opening.js';
+import {indexUrl} from '../../index-url.js';
 
 /** Half a character, as where a text was cut: no address can have it. */
 const half = /[\ud800-\udfff]/gu;
@@ -15,7 +16,7 @@ export function pageUrl(site: DiffSite, title: string): string {
 }
 
 /** Link to index.php. */
-export const scriptUrl = ({script}: DiffSite, params: Readonly<Record<string, string | number>>): string => `${script}?${new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)])).toString()}`;
+export const scriptUrl = ({script}: DiffSite, params: Readonly<Record<string, string | number>>): string => indexUrl(script, params);
 
 /** Link to the wiki's own page for these two revisions; undefined where what is shown is not saved. */
 export function diffUrl({from, to, site}: DiffOpening): string | undefined {

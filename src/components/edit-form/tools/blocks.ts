@@ -19,12 +19,9 @@ interface Block {
 export function renderBlocks(refusals: readonly ApiMessage[], msg: Msg): TemplateResult | typeof nothing {
   const told = refusals.flatMap(({data}) => (data?.['blockinfo'] as Block | undefined) ?? []);
   const blocks = told.flatMap((block) => (block.blockcomponents?.length ? block.blockcomponents : [block]));
-  const known = new Set<string>();
-  const each = blocks.filter((block) => {
-    const key = JSON.stringify(block);
-    return !known.has(key) && known.add(key);
-  });
-  return each.length === 0 ? nothing : html`<ul class="blocks">${each.map((block) => renderBlock(block, msg))}</ul>`;
+  // Each refused right may tell of the same.
+  const each = new Map(blocks.map((block) => [JSON.stringify(block), block]));
+  return each.size === 0 ? nothing : html`<ul class="blocks">${[...each.values()].map((block) => renderBlock(block, msg))}</ul>`;
 }
 
 function renderBlock({blockedby, blockreason, blockexpiry, blockexpiryformatted, blockpartial, blockowntalk}: Block, msg: Msg): TemplateResult {

@@ -2,9 +2,10 @@
 import type {Msg} from '../../../i18n/localize-controller.js';
 import type {Refusal} from '../refusal.js';
 import type {Saver} from '../saver.js';
+import {bytesFrom} from './size.js';
 
 export function checkText(text: string, {opening: {maxArticleBytes = Infinity, contentmodel}}: Saver, msg: Msg): Refusal | undefined {
-  const bytes = text.length * 3 <= maxArticleBytes ? 0 : new TextEncoder().encode(text).length;
+  const bytes = bytesFrom(maxArticleBytes, text);
   if (bytes > maxArticleBytes) return {state: 'too-big', error: undefined, texts: [msg('wikilit-size-over', bytes - maxArticleBytes)]};
   const fault = contentmodel === 'json' && text.trim() !== '' ? faultIn(text) : undefined;
   return fault === undefined ? undefined : {state: 'bad-json', error: undefined, texts: [msg('wikilit-bad-json', fault)]};

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Conflict} from '../../../core/errors.js';
 import type {MergeConflict} from '../../../diff/merge3.js';
 import type {Msg} from '../../../i18n/localize-controller.js';
+import {button, choices} from '../../choices.js';
 import {message} from '../../message.js';
 import type {Merging, Pick} from './merging.js';
 import {newSection} from '../section.js';
@@ -29,14 +30,12 @@ export function renderConflict({conflict, merging, user, section}: ConflictView,
   const {onSaveAgain, onSaveMine, onRebase, onWholePage} = actions;
   const words = theirUser === undefined ? msg('wikilit-conflict') : theirUser === user ? msg('wikilit-conflict-own') : msg('wikilit-conflict-by', theirUser);
   const who = html`<p><strong>${words}</strong> ${msg('wikilit-conflict-kept')}</p>`;
-  const button = (key: string, onClick: () => void, kind = ''): TemplateResult => html`<button type="button" class="button ${kind}" @click=${onClick}>${msg(key)}</button>`;
-  const choices = (...buttons: readonly TemplateResult[]): TemplateResult => html`<div class="choices">${buttons}</div>`;
   if (theirs === undefined || theirRevid === undefined) {
     const isMoved = section !== undefined && section !== newSection;
-    return message('warning', html`${who}<p>${msg(isMoved ? 'wikilit-conflict-moved' : 'wikilit-conflict-unread')}</p>`, choices(isMoved ? button('wikilit-whole-page', onWholePage) : button('wikilit-retry', onSaveAgain)));
+    return message('warning', html`${who}<p>${msg(isMoved ? 'wikilit-conflict-moved' : 'wikilit-conflict-unread')}</p>`, choices(isMoved ? button(msg('wikilit-whole-page'), onWholePage) : button(msg('wikilit-retry'), onSaveAgain)));
   }
   // A new section takes the place of nothing.
-  if (section === newSection) return message('warning', who, choices(button('wikilit-add-mine', onSaveMine)));
+  if (section === newSection) return message('warning', who, choices(button(msg('wikilit-add-mine'), onSaveMine)));
   const {places, open} = merging;
   return message(
     'warning',
@@ -45,8 +44,8 @@ export function renderConflict({conflict, merging, user, section}: ConflictView,
       ${places.map((place, index) => renderPlace(place, index, merging, actions, msg))}
       ${choices(
         html`<button type="button" class="button together" aria-disabled=${open < 0 ? 'false' : 'true'} @click=${() => open < 0 && onRebase(merging.text)}>${msg('wikilit-together')}</button>`,
-        button('wikilit-take-theirs', () => onRebase(theirs), 'quiet'),
-        button('wikilit-save-mine', onSaveMine, 'quiet'),
+        button(msg('wikilit-take-theirs'), () => onRebase(theirs), 'quiet'),
+        button(msg('wikilit-save-mine'), onSaveMine, 'quiet'),
       )}
     `,
   );

@@ -1,4 +1,5 @@
 /** What can only be done on the wiki's own edit page is gone on with there, with all that was typed. */
+import {indexUrl} from '../../index-url.js';
 import type {Draft} from '../draft.js';
 import type {Saver} from '../saver.js';
 import {newSection} from '../section.js';
@@ -20,7 +21,7 @@ export function continueOnWiki(saver: Saver, draft: Draft, summary: string): voi
   form.enctype = 'multipart/form-data';
   form.target = '_blank';
   form.acceptCharset = 'UTF-8';
-  form.action = `${scriptUrl}?${new URLSearchParams({title, action: 'submit'}).toString()}`;
+  form.action = indexUrl(scriptUrl, {title, action: 'submit'});
   const isNew = section === newSection;
   const fields = {
     wpUnicodeCheck: unicodeCheck,

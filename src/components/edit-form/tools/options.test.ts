@@ -29,7 +29,21 @@ describe('more options', () => {
     await expectAccessible();
     await change();
     await expectState(form, 'saved');
+    // They were of that edit.
+    await expect.element(page.getByRole('checkbox', {name: 'by-gadget'})).not.toBeChecked();
+    await expect.element(page.getByRole('combobox', {name: 'Watch the page'})).toHaveDisplayValue('Permanent');
     fake.done();
+  });
+
+  test('how long a page is watched is in the wiki’s words; of one that is watched already, it stays', async () => {
+    const options = (form: HTMLElement): string[] => [...(form.shadowRoot?.querySelectorAll('option') ?? [])].map(({textContent}) => textContent ?? '');
+    for (const [watched, first] of [[false, []], [true, ['As it is now']]] as const) {
+      const {form} = stage([opens(opening({watched})), edit(expiry), words({'watchlist-expiry-options': expiries})]);
+      await open(form);
+      await page.getByText('More options').click();
+      await expect.poll(() => options(form)).toEqual([...first, 'Permanent', '1 week', '3 months']);
+      form.remove();
+    }
   });
 
   test('none are asked for until somebody looks, and nothing goes along', async () => {

@@ -1,11 +1,15 @@
 /** What may go with an edit besides: for how long the page is watched, and tags. Asked of the wiki when somebody looks. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Msg} from '../../../i18n/localize-controller.js';
+import {tagName} from '../../tag-name.js';
 import {textsOf} from '../../words.js';
 import type {Draft} from '../draft.js';
 import {mayWatch} from '../parts.js';
 import type {Saver, SaverFields} from '../saver.js';
 import {type Offered, offered} from './offered.js';
+
+/** For the wiki, watching without more has no end. */
+const isEndless = (expiry: string): boolean => /^(inf|never)/.test(expiry);
 
 export interface OptionsHost {
   requestUpdate(): void;
@@ -31,6 +35,11 @@ export class Options {
   opened(saver: Saver): void {
     if (saver.session !== this.saver?.session) this.offer = undefined;
     this.saver = saver;
+    this.done();
+  }
+
+  /** What was chosen went along with what was saved. */
+  done(): void {
     this.watchFor = '';
     this.tags = new Set();
   }
@@ -55,12 +64,18 @@ export class Options {
 
   private renderWatch({opening}: Saver, {watchFor}: Offered): TemplateResult | typeof nothing {
     if (!mayWatch(opening) || watchFor.length === 0) return nothing;
+    const isChosen = ({expiry}: {readonly expiry: string}): boolean => (this.watchFor === '' ? !opening.watched && isEndless(expiry) : this.watchFor === expiry);
+    const unchanged = opening.watched ? 'wikilit-watch-as-now' : watchFor.some(({expiry}) => isEndless(expiry)) ? undefined : 'wikilit-watch-always';
+    const onChange = ({target}: Event): void => {
+      this.watchFor = (target as HTMLSelectElement).value;
+      this.host.requestUpdate();
+    };
     return html`
       <div class="field">
         <label for="watch-for">${this.msg('wikilit-watch-for')}</label>
-        <select id="watch-for" class="input" ?disabled=${!this.draft.fields.watch} @change=${(event: Event) => (this.watchFor = (event.target as HTMLSelectElement).value)}>
-          <option value="" ?selected=${this.watchFor === ''}>${this.msg(opening.watched ? 'wikilit-watch-as-now' : 'wikilit-watch-always')}</option>
-          ${watchFor.map(({expiry, label}) => html`<option value=${expiry} ?selected=${this.watchFor === expiry}>${label}</option>`)}
+        <select id="watch-for" class="input" ?disabled=${!this.draft.fields.watch} @change=${onChange}>
+          ${unchanged === undefined ? nothing : html`<option value="" .selected=${this.watchFor === ''}>${this.msg(unchanged)}</option>`}
+          ${watchFor.map((each) => html`<option value=${each.expiry} .selected=${isChosen(each)}>${each.label}</option>`)}
         </select>
       </div>
     `;
@@ -75,7 +90,7 @@ export class Options {
     return html`
       <fieldset class="tags">
         <legend>${this.msg('wikilit-tags')}</legend>
-        ${tags.map(({name, label}) => html`<label class="tick"><input type="checkbox" .checked=${this.tags.has(name)} @change=${(event: Event) => onChange(name, (event.target as HTMLInputElement).checked)} /><bdi>${label}</bdi></label>`)}
+        ${tags.map((name) => html`<label class="tick"><input type="checkbox" .checked=${this.tags.has(name)} @change=${(event: Event) => onChange(name, (event.target as HTMLInputElement).checked)} /><bdi>${tagName(name, this.msg)}</bdi></label>`)}
       </fieldset>
     `;
   }

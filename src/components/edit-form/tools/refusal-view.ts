@@ -2,6 +2,7 @@
 import {html, type nothing, type TemplateResult} from 'lit';
 import type {Captcha, Conflict} from '../../../core/errors.js';
 import type {Msg} from '../../../i18n/localize-controller.js';
+import {button, choices} from '../../choices.js';
 import {message, type MessageKind} from '../../message.js';
 import {hintOf, renderHint} from '../../hint.js';
 import {textsOf} from '../../words.js';
@@ -84,10 +85,10 @@ function body(refusal: Refusal, place: RefusalPlace, actions: RefusalActions, ms
     case 'unknown': {
       const text = msg(checked === 'not found' ? 'wikilit-unknown-no-trace' : checked === 'failed' ? 'wikilit-unknown-unchecked' : 'wikilit-unknown');
       const reasons = checked === 'failed' ? textsOf(checkError) : [];
-      return message(kind, paragraphs([text, ...reasons]), choice(msg(checked === 'checking' ? 'wikilit-checking' : 'wikilit-check'), actions.onCheck));
+      return message(kind, paragraphs([text, ...reasons]), choices(button(msg(checked === 'checking' ? 'wikilit-checking' : 'wikilit-check'), actions.onCheck)));
     }
     case 'deleted':
-      return message(kind, words(refusal, msg), choice(msg('wikilit-recreate'), actions.onRecreate));
+      return message(kind, words(refusal, msg), choices(button(msg('wikilit-recreate'), actions.onRecreate)));
     case 'loggedout':
       return message(kind, words(refusal, msg), renderLogin(place, actions.onSaveAgain) ?? html`<p><a class="link" href="${scriptUrl}?title=Special:UserLogin" target="_blank" rel="noopener">${msg('login')}</a></p>`);
     default:
@@ -103,7 +104,3 @@ function words({texts, state, error}: Refusal, msg: Msg): TemplateResult {
 }
 
 const paragraphs = (texts: readonly string[]): TemplateResult[] => texts.map((text) => html`<p>${text}</p>`);
-
-function choice(label: string, onClick: () => void): TemplateResult {
-  return html`<div class="choices"><button type="button" class="button" @click=${onClick}>${label}</button></div>`;
-}

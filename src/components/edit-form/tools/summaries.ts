@@ -6,26 +6,17 @@ import {ownSummaries} from './own-summaries.js';
 /** So many are listed: a browser shows some of those that begin as what is typed. */
 const most = 200;
 
-export interface SummariesHost extends EventTarget {
+export interface SummariesHost {
   requestUpdate(): void;
-  readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
 export class Summaries {
   private readonly host: SummariesHost;
   private own: readonly string[] = [];
   private askedOf: unknown;
-  private saver: Saver | undefined;
 
   constructor(host: SummariesHost) {
     this.host = host;
-    (host.renderRoot as ShadowRoot).addEventListener('focusin', ({target}) => {
-      if ((target as Element).id === 'summary') void this.look();
-    });
-  }
-
-  opened(saver: Saver): void {
-    this.saver = saver;
   }
 
   /** For the summary's `list`. */
@@ -34,12 +25,12 @@ export class Summaries {
     return html`<datalist id="summaries">${this.own.map((summary) => html`<option value=${summary}></option>`)}</datalist>`;
   }
 
-  private async look(): Promise<void> {
-    const {saver} = this;
-    if (!saver || saver.opening.user.anon || this.askedOf === saver.session) return;
-    this.askedOf = saver.session;
+  /** One is about to be written. */
+  async look({session, opening: {user}}: Saver): Promise<void> {
+    if (user.anon || this.askedOf === session) return;
+    this.askedOf = session;
     // One can do without.
-    this.own = (await ownSummaries(saver.session, saver.opening.user.name).catch(() => [])).slice(0, most);
+    this.own = (await ownSummaries(session, user.name).catch(() => [])).slice(0, most);
     this.host.requestUpdate();
   }
 }

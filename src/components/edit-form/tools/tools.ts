@@ -12,8 +12,8 @@ import {loadLogin} from '../login-loading.js';
 import type {ApiMessage} from '../../../core/wiki-error.js';
 import type {Saved} from '../parts.js';
 import type {Refusal} from '../refusal.js';
-import type {Saving} from '../saving.js';
-import type {Saver} from '../saver.js';
+import type {Saving, SavingTools} from '../saving.js';
+import type {Saver, SaverFields} from '../saver.js';
 import {newSection} from '../section.js';
 import {message} from '../../message.js';
 import {textsOf} from '../../words.js';
@@ -29,7 +29,7 @@ import {Options} from './options.js';
 import {type RefusalActions, type RefusalPlace, renderRefusal} from './refusal-view.js';
 import {renderProposed} from './proposed-notice.js';
 import {renderSize} from './size.js';
-import {stashForSummary} from './stash.js';
+import {Stash} from './stash.js';
 import {Summaries} from './summaries.js';
 import {toolStyles} from './tools.styles.js';
 import {Waiting} from './waiting.js';
@@ -38,13 +38,12 @@ bundle(en);
 
 /** What is used of the element. */
 export interface ToolsHost extends RenderingHost {
-  text: string;
   readonly theme: 'auto' | 'dark' | 'light' | undefined;
 }
 
 type Panel = 'changes' | 'preview';
 
-export class Tools {
+export class Tools implements SavingTools {
   private readonly host: ToolsHost;
   private readonly saving: Saving;
   private readonly msg: Msg;
@@ -53,6 +52,7 @@ export class Tools {
   private readonly waiting: Waiting;
   private readonly draft: Draft;
   private readonly options: Options;
+  private readonly stash: Stash;
   private readonly summaries: Summaries;
   private panel: Panel | undefined;
   private preview: PreviewPane | undefined;
@@ -68,18 +68,12 @@ export class Tools {
     this.changes = new Changes(host, draft);
     this.options = new Options(host, draft, msg);
     this.summaries = new Summaries(host);
-    stashForSummary(host.renderRoot, saving, draft);
+    this.stash = new Stash(draft);
+    (host.renderRoot as ShadowRoot).addEventListener('focusin', ({target}) => (target as Element).id === 'summary' && this.summaryIsNext());
     host.addEventListener('input', () => this.typed());
     host.addEventListener('keydown', (event) => this.onKeydown(event));
     host.addEventListener('wiki-saved', (event) => this.onSaved(event));
-    saving.prepare = async ({state}) => state === 'loggedout' && loadLogin();
-    saving.more = () => this.options.fields;
-    saving.faultIn = (text, saver) => checkText(text, saver, msg);
     this.earlier = new EarlierEdits(draft, (saver, saved) => saver === saving.progress.saver && saving.set({saved: {...saved, merged: undefined}}));
-    saving.onDone = () => {
-      this.earlier.forget();
-      this.waiting.over();
-    };
     addStyles(host.renderRoot as ShadowRoot, toolStyles);
   }
 
@@ -90,9 +84,27 @@ export class Tools {
     this.preview?.close();
     if (this.panel === 'preview') this.panel = undefined;
     this.options.opened(saver);
-    this.summaries.opened(saver);
     // Where nothing can be looked at, there is nothing to tell.
     this.earlier.look(saver).catch(() => {});
+  }
+
+  get fields(): Partial<SaverFields> {
+    return this.options.fields;
+  }
+
+  faultIn(text: string, saver: Saver): Refusal | undefined {
+    return checkText(text, saver, this.msg);
+  }
+
+  async refused(refusal: Refusal): Promise<void> {
+    if (refusal.state === 'loggedout') await loadLogin();
+    if (willPass(refusal)) this.waiting.start(refusal);
+  }
+
+  done(): void {
+    this.earlier.forget();
+    this.waiting.over();
+    this.options.done();
   }
 
   /** Above the text: what is edited, where it is not the newest text, and what a block says. */
@@ -134,7 +146,15 @@ export class Tools {
   private renderMore(refusal: Refusal): TemplateResult | typeof nothing {
     if (refusal.state === 'blocked') return renderBlocks((refusal.error as {errors?: readonly ApiMessage[]}).errors ?? [], this.msg);
     if (refusal.state === 'spam') return renderHits(refusal, this.draft.textbox.element, this.msg);
-    return refusal.state === 'ratelimited' || refusal.state === 'wiki-readonly' ? this.waiting.render(refusal) : nothing;
+    return willPass(refusal) ? this.waiting.render() : nothing;
+  }
+
+  /** The summary has the focus: the text may be done. */
+  private summaryIsNext(): void {
+    const {saver} = this.saving.progress;
+    if (!saver) return;
+    void this.summaries.look(saver);
+    void this.stash.send(saver);
   }
 
   private toggle(panel: Panel): void {
@@ -204,3 +224,6 @@ export class Tools {
     if (this.panel === 'preview') this.preview?.typed();
   }
 }
+
+/** By itself, sooner or later. */
+const willPass = ({state}: Refusal): boolean => state === 'ratelimited' || state === 'wiki-readonly';

@@ -1,6 +1,7 @@
 /** The wiki takes no edits for a while: the form counts down, and saves by itself when it may. */
 import {html, type TemplateResult} from 'lit';
 import type {Msg} from '../../../i18n/localize-controller.js';
+import {button, choices} from '../../choices.js';
 import type {Refusal} from '../refusal.js';
 import type {Saving} from '../saving.js';
 
@@ -35,25 +36,8 @@ export class Waiting {
     host.addEventListener('input', () => (this.typedAt = Date.now()));
   }
 
-  /** A refusal that is over by itself, with the way to be faster or to give up. */
-  render(refusal: Refusal): TemplateResult {
-    if (this.refusal !== refusal) this.start(refusal);
-    const {msg, timer} = this;
-    const button = (key: string, onClick: () => void): TemplateResult => html`<button type="button" class="button" @click=${onClick}>${msg(key)}</button>`;
-    const now = button('wikilit-save-now', () => this.saving.saveAgain());
-    if (timer === undefined) return html`<div class="choices">${now}</div>`;
-    const seconds = Math.max(0, Math.ceil((this.due - Date.now()) / 1000));
-    // Not read aloud each second.
-    return html`<p>${msg('wikilit-waiting')} <span class="countdown" aria-hidden="true">${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}</span></p><div class="choices">${now}${button('wikilit-wait-no-more', () => this.stop())}</div>`;
-  }
-
-  /** It is saved, or something else is shown. */
-  over(): void {
-    this.attempts = 0;
-    this.stop();
-  }
-
-  private start(refusal: Refusal): void {
+  /** A refusal that is over by itself is about to be shown. */
+  start(refusal: Refusal): void {
     clearInterval(this.timer);
     this.timer = undefined;
     this.refusal = refusal;
@@ -62,6 +46,22 @@ export class Waiting {
     if (retryAfterSeconds === Infinity) return;
     this.due = Date.now() + 1000 * Math.max(retryAfterSeconds ?? 0, Math.min(longest, first * 2 ** this.attempts++));
     this.timer = setInterval(() => this.tick(), 1000);
+  }
+
+  /** The way to be faster than the refusal is over by itself, or to give up. */
+  render(): TemplateResult {
+    const {msg, timer} = this;
+    const now = button(msg('wikilit-save-now'), () => this.saving.saveAgain());
+    if (timer === undefined) return choices(now);
+    const seconds = Math.max(0, Math.ceil((this.due - Date.now()) / 1000));
+    // Not read aloud each second.
+    return html`<p>${msg('wikilit-waiting')} <span class="countdown" aria-hidden="true">${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}</span></p>${choices(now, button(msg('wikilit-wait-no-more'), () => this.stop()))}`;
+  }
+
+  /** It is saved, or something else is shown. */
+  over(): void {
+    this.attempts = 0;
+    this.stop();
   }
 
   private stop(): void {

@@ -1,6 +1,6 @@
 /** What parsed content needs beside its HTML, on a page of the wiki. */
-import {isObject} from '../../core/check.js';
-import type {Parsed} from '../actions/parse.js';
+import {isObject} from '../core/check.js';
+import type {Parsed} from './actions/parse.js';
 
 export interface Needs {
   /** Neither the skin's nor the site's own, which are there. */
