@@ -70,6 +70,8 @@ export default defineConfig(({mode}) => ({
         test: {
           name: 'chromium',
           include: ['src/components/**/*.test.ts'],
+          // What is waited for comes late where the first test of a file still loads its code.
+          expect: {poll: {timeout: 5000}},
           browser: {
             enabled: true,
             headless: true,

@@ -115,6 +115,9 @@ test.describe('what it begins with', () => {
     }
     await save(page);
     expect(await newestRevision(wiki.api, title)).toMatchObject({text: 'One.\n\nTwo.\n\nThree, well done.', user: 'Olga', comment: core.summary});
+    // For the wiki it is an undoing, as from its own form: whose edit it was is told.
+    const {query} = await wikiFromNode(wiki.api).get<{query: {pages: readonly {revisions: readonly {tags: readonly string[]}[]}[]}}>({action: 'query', titles: title, prop: 'revisions', rvprop: 'tags'});
+    expect(query.pages[0]?.revisions[0]?.tags).toContain('mw-undo');
   });
 
   test('an old revision takes the place of all later ones', async ({page, wiki}) => {

@@ -32,7 +32,7 @@ export class Saver {
   text: string;
 
   /** What the form begins with, where that is not the newest text; until it is saved. */
-  proposed: (Pick<Proposed, 'kind' | 'revision' | 'summary'> & {readonly text: string}) | undefined;
+  proposed: (Pick<Proposed, 'kind' | 'revision' | 'save' | 'summary'> & {readonly text: string}) | undefined;
 
   constructor(session: Session, opening: EditOpening, section: string | undefined, proposed?: Proposed) {
     this.proposed = proposed && {...proposed, text: proposed.text(opening.text)};
@@ -73,7 +73,8 @@ export class Saver {
     const base = pageid === undefined || revid === undefined ? undefined : {pageid, revid};
     const {edit} = await editing();
     // It is theirs who opened the form, whoever this page has logged in or out since.
-    return edit(this.session, {title, base: () => base}, user.anon ? change : {...change, assertuser: user.name}, {});
+    const send = (change: Edit): Promise<SavedEdit> => edit(this.session, {title, base: () => base}, user.anon ? change : {...change, assertuser: user.name}, {});
+    return this.proposed ? this.proposed.save(send, change, this.proposed.text) : send(change);
   }
 
   /** The user knows this revision now and means to save on top of it. */

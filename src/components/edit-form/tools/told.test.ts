@@ -76,7 +76,7 @@ describe('a text that is not the newest', () => {
     const before = text.replace('First section.', 'First.');
     const newest = text.replace('Intro.', 'A new intro.');
     const opened = opening({lastrevid: 5, revisions: [{revid: 5, parentid: 4, slots: {main: {contentmodel: 'wikitext', contentformat: 'text/x-wiki', content: newest}}}]});
-    const {form, fake} = stage([opens(opened), old(4, text), ...beforeIt(before), saves({edit: {...success.edit, oldrevid: 5}}, {baserevid: '5', text: newest.replace('First section.', 'First.'), summary: 'Undo revision [[Special:Diff/4|4]] by [[User:Bob]]'})]);
+    const {form, fake} = stage([opens(opened), old(4, text), ...beforeIt(before), saves({edit: {...success.edit, oldrevid: 5}}, {baserevid: '5', text: undefined, undo: '4', summary: 'Undo revision [[Special:Diff/4|4]] by [[User:Bob]]'})]);
     form.undo = 4;
     await open(form);
     await expect.element(textbox()).toHaveValue(newest.replace('First section.', 'First.'));
@@ -84,6 +84,21 @@ describe('a text that is not the newest', () => {
     await button('Save changes').click();
     await expectState(form, 'saved');
     fake.done();
+  });
+
+  test('an undoing that was changed, or that the wiki cannot make, is saved as a text', async () => {
+    const before = text.replace('First section.', 'First.');
+    const refused = {errors: [{code: 'undofailure', html: 'Cannot be undone.', module: 'edit'}]};
+    for (const [typed, first] of [['Mine', []], [undefined, refuses(refused, {undo: '4'})]] as const) {
+      const {form, fake} = stage([opens(), old(4, text), ...beforeIt(before), ...first, saves(success, {undo: undefined, text: typed ?? before})]);
+      form.undo = 4;
+      await open(form);
+      if (typed !== undefined) await textbox().fill(typed);
+      await button('Save changes').click();
+      await expectState(form, 'saved');
+      fake.done();
+      form.remove();
+    }
   });
 
   test('of a line that was the last, and the line above was changed since', async () => {
