@@ -1,6 +1,6 @@
 /**
  * Edit here: a tab that opens the edit form above the article, instead of another page. Section links open their
- * section. After saving the article is shown anew.
+ * section. After saving the article shows what was saved.
  */
 import 'wikilit/components/edit-form.js';
 
@@ -21,7 +21,11 @@ function open(section?: string): void {
   form.page = String(mw.config.get('wgPageName'));
   form.section = section;
   form.addEventListener('wiki-saved', ({saved}) => {
-    if (saved.outcome === 'saved') location.reload();
+    if (saved.outcome === 'saved') form.remove();
+  });
+  // A page that is new, or has something on it that cannot be put in its place.
+  form.addEventListener('wiki-refreshed', ({refreshed}) => {
+    if (!refreshed) location.reload();
   });
   form.addEventListener('wiki-cancel', () => form.remove());
   form.addEventListener('wiki-opened', () => form.focus());

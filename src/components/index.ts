@@ -5,6 +5,7 @@ export {type DialogCloseReason, WikiDialogCloseEvent} from './dialog/events.js';
 export {type DiffState, WikiDiff} from './diff/diff.js';
 export {WikiDiffActedEvent, WikiDiffActionEvent, WikiDiffNavigateEvent, WikiDiffRevertEvent, WikiDiffShownEvent} from './diff/events.js';
 export {type EditFormState, WikiEditForm} from './edit-form/edit-form.js';
+export type {WikiRefreshedEvent} from './edit-form/refresh/refreshed-event.js';
 export {WikiCancelEvent, WikiOpenedEvent, WikiSavedEvent, WikiSaveEvent, WikiStateEvent} from './events.js';
 export {WikiLoggedInEvent, WikiLoginRedirectEvent} from './login/events.js';
 export {type LoginByOAuth, type LoginState, WikiLogin} from './login/login.js';

@@ -165,7 +165,7 @@ export class WikiDialog extends LitElement {
       return;
     }
     // Before the focus leaves, at which the form would keep its text in the browser for a later visit.
-    for (const form of unsaved) void form.reload();
+    for (const form of unsaved) form.discard();
     this.close();
   }
 

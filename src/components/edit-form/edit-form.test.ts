@@ -840,6 +840,18 @@ describe('leaving', () => {
     expect(onCancel).toHaveBeenCalledOnce();
     await expect.element(textbox()).toHaveValue(text);
   });
+
+  test('its host gives up what was typed, without a question or a request', async () => {
+    const {form, fake} = stage([opens(opening(), {}), ...refuses(refusals['abuse-warning'])]);
+    await open(form);
+    await change('Mine');
+    await expectState(form, 'abuse-warning');
+    form.discard();
+    await expectState(form, 'ready');
+    await expect.element(textbox()).toHaveValue(text);
+    expect(form.dirty).toBe(false);
+    fake.done();
+  });
 });
 
 describe('for the page around', () => {

@@ -46,6 +46,7 @@ export type EditFormState = RefusalState | Stage;
  * @fires {WikiOpenedEvent} wiki-opened - the text is there; carries `opening`
  * @fires {WikiSaveEvent} wiki-save - about to save; cancel to stop
  * @fires {WikiSavedEvent} wiki-saved - saved; carries `saved`
+ * @fires {WikiRefreshedEvent} wiki-refreshed - after saving: whether the page around shows it, `refreshed`
  * @fires {WikiCancelEvent} wiki-cancel - the user gives up; cancel to keep what was typed
  * @fires {WikiStateEvent} wiki-state - it shows something else: see `state`
  * @slot textarea - a textarea, or an editor around one, to use instead of the form's own
@@ -120,7 +121,7 @@ export class WikiEditForm extends LitElement {
     },
   });
   private readonly saving = new Saving(this, this.draft, this.drafts, () => void this.opener.run());
-  private readonly actions = formActions(this, this.draft, this.drafts, this.saving, {
+  private readonly actions = formActions(this, this.draft, this.saving, {
     retry: () => void this.opener.run(),
     discarding: (discarding) => (this.discarding = discarding),
   });
@@ -192,6 +193,11 @@ export class WikiEditForm extends LitElement {
     return this.saving.save();
   }
 
+  /** Gives up what was typed, and asks nobody; nothing of it is offered again. */
+  discard(): void {
+    this.saving.discard();
+  }
+
   /** Reads the page again; what was typed is lost. */
   async reload(): Promise<void> {
     this.saving.set({saver: undefined, rereading: false});
@@ -259,7 +265,7 @@ export class WikiEditForm extends LitElement {
   private async openTools(saver: Saver): Promise<void> {
     // Without them, it can still be saved.
     const loaded = await lazily(() => import('./tools/tools.js')).catch(() => undefined);
-    if (loaded) this.saving.tools = this.tools ??= new loaded.Tools(this, this.saving, this.draft, this.localize.msg);
+    if (loaded) this.saving.tools = this.tools ??= new loaded.Tools(this, this.saving, this.draft, this.drafts, this.localize.msg);
     this.tools?.opened(saver);
   }
 

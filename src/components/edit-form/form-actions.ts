@@ -1,7 +1,6 @@
 /** What happens when the user presses, ticks or types. */
 import {WikiCancelEvent} from '../events.js';
 import type {Draft} from './draft.js';
-import type {Drafts} from './drafts/drafts.js';
 import {focusOn, type RenderingHost} from '../focus-on.js';
 import type {FormActions} from './form-view.js';
 import type {Saving} from './saving.js';
@@ -14,15 +13,11 @@ export interface Opener {
   readonly discarding: (on: boolean) => void;
 }
 
-export function formActions(host: ActionHost, draft: Draft, drafts: Drafts, saving: Saving, {retry, discarding}: Opener): FormActions {
+export function formActions(host: ActionHost, draft: Draft, saving: Saving, {retry, discarding}: Opener): FormActions {
   const cancel = (): void => {
     discarding(false);
-    const {saver} = saving.progress;
-    if (!host.dispatchEvent(new WikiCancelEvent()) || !saver) return;
-    draft.discard(saver);
-    drafts.discarded();
-    saving.tools?.done();
-    saving.set({refusal: undefined});
+    if (!host.dispatchEvent(new WikiCancelEvent()) || !saving.progress.saver) return;
+    saving.discard();
     host.focus();
   };
   return {
@@ -50,15 +45,6 @@ export function formActions(host: ActionHost, draft: Draft, drafts: Drafts, savi
       discarding(false);
       host.focus();
     },
-    onCaptchaWord: (word) => {
-      const {refusal} = saving.progress;
-      if (refusal) saving.set({refusal: {...refusal, word}});
-    },
-    onCheck: () => void saving.check(),
-    onRecreate: () => saving.recreate(),
-    onSaveAgain: () => saving.saveAgain(),
-    onSaveMine: () => saving.saveMine(),
-    onRebase: (text) => saving.rebase(text),
     onWholePage: () => {
       // What was typed is for the whole page from now on.
       const {saver} = saving.progress;

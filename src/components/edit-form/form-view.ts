@@ -16,7 +16,6 @@ import type {Saver} from './saver.js';
 import type {Stage} from './saving.js';
 import {newSection} from './section.js';
 import {renderSubject, renderSummary} from './summary-field.js';
-import type {RefusalActions} from './tools/refusal-view.js';
 import type {Tools} from './tools/tools.js';
 
 export interface FormView extends LoginPlace {
@@ -44,7 +43,8 @@ export interface FormView extends LoginPlace {
   readonly tools: Tools | undefined;
 }
 
-export interface FormActions extends RefusalActions, FailureActions, RowActions, TickActions {
+export interface FormActions extends FailureActions, RowActions, TickActions {
+  readonly onUpdate: () => void;
   readonly onSubmit: (event: SubmitEvent) => void;
   readonly onSubject: (subject: string) => void;
   readonly onSummary: (summary: string) => void;
@@ -114,7 +114,7 @@ function renderRest(view: FormView, saver: Saver, actions: FormActions, msg: Msg
   return html`
     ${readonly ? nothing : renderSummary({value, heading, tooLong: fields.tooLong, busy: saving}, actions.onSummary, msg)}
     ${readonly ? nothing : html`${renderTicks({minor, watch}, actions, msg)}${view.tools?.renderFields(saver)}`}
-    ${refusal ? (view.tools?.renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, section, user: opening.user.name}, actions) ?? html`<div id="refusal" role="alert" tabindex="-1">${message('error', refusal.texts.map((text) => html`<p>${text}</p>`))}</div>`) : nothing}
+    ${refusal ? (view.tools?.renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, section, user: opening.user.name, onWholePage: actions.onWholePage}) ?? html`<div id="refusal" role="alert" tabindex="-1">${message('error', refusal.texts.map((text) => html`<p>${text}</p>`))}</div>`) : nothing}
     <div role="status" class="outcome">${saved ? html`${renderSaved(saved, scriptUrl, msg)}${view.tools?.renderSaved(saved, saver)}` : nothing}</div>
     ${renderActionRow({readonly, saveLabel: msg(saveLabel(refusal, opening)), reluctant, canSave, saving, discarding, tools: view.tools?.renderButtons()}, actions, msg)}
   `;

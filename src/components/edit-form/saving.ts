@@ -1,5 +1,5 @@
 /** Where the form is on its way: opened, saving, refused, saved; and what the user can do about a refusal. */
-import type {Captcha, Conflict, OutcomeUnknownError} from '../../core/errors.js';
+import type {Captcha} from '../../core/errors.js';
 import type {SavedEdit} from '../../wiki/edit/edit.js';
 import {givenUrl} from '../../wiki/given-url.js';
 import {WikiSavedEvent, WikiSaveEvent} from '../events.js';
@@ -67,11 +67,6 @@ export class Saving {
     return this.draft.fields.kept.length > 0 || (saver !== undefined && (stage === 'saving' || this.draft.isEdited(saver)));
   }
 
-  private get conflict(): Conflict | undefined {
-    const {refusal} = this.progress;
-    return refusal?.state === 'conflict' ? (refusal.error as {conflict: Conflict}).conflict : undefined;
-  }
-
   /** Another page or section is asked for. */
   close(): void {
     const {saver, stage, rereading} = this.progress;
@@ -126,63 +121,18 @@ export class Saving {
     }
   }
 
-  /** Asks whether the edit whose answer was lost is there. */
-  async check(): Promise<void> {
-    const {saver, refusal} = this.progress;
-    if (!saver || !refusal || refusal.checked === 'checking') return;
-    this.set({refusal: {...refusal, checked: 'checking'}});
-    try {
-      const found = await (refusal.error as OutcomeUnknownError<SavedEdit>).check();
-      if (found) {
-        this.settle(saver, found);
-        focusOn(this.host, '.save');
-      } else {
-        await this.refuse(saver, {...refusal, checked: 'not found'});
-      }
-    } catch (checkError) {
-      await this.refuse(saver, {...refusal, checked: 'failed', checkError});
-    }
-  }
-
-  recreate(): void {
-    this.saveBy((saver) => saver.recreate());
-  }
-
-  saveAgain(): void {
-    this.saveBy(() => {});
-  }
-
-  saveMine(): void {
-    const theirRevid = this.conflict?.theirRevid;
-    if (theirRevid !== undefined) this.saveBy((saver) => saver.rebase(theirRevid));
-  }
-
-  /** Theirs is what is edited now, as this text; one's own stays beside it. */
-  rebase(text: string): void {
-    const {saver} = this.progress;
-    const {theirs, theirRevid} = this.conflict ?? {};
-    if (!saver || theirs === undefined || theirRevid === undefined) return;
-    this.drafts.closed();
-    this.draft.keep(saver, {text: this.draft.textFor(saver)});
-    saver.rebase(theirRevid);
-    saver.text = theirs;
-    this.draft.setText(text, saver);
-    this.drafts.opened(saver, {revid: theirRevid});
-    this.set({refusal: undefined});
-    this.host.focus();
-  }
-
-  private saveBy(prepare: (saver: Saver) => void): void {
+  /** All goes back to how it was opened; nothing that was typed is kept. */
+  discard(): void {
     const {saver} = this.progress;
     if (!saver) return;
-    prepare(saver);
+    this.draft.discard(saver);
+    this.drafts.discarded();
+    this.tools?.done();
     this.set({refusal: undefined});
-    // The button that was pressed goes away.
-    focusOn(this.host, '.save');
-    void this.save();
   }
 
-  private settle(saver: Saver, saved: SavedEdit): SavedEdit {
+  /** It is on the wiki. */
+  settle(saver: Saver, saved: SavedEdit): SavedEdit {
     const inStep = saver.settle(saved);
     this.tools?.done();
     const isOpen = saver === this.progress.saver;
@@ -202,7 +152,7 @@ export class Saving {
   }
 
   /** The page may have been left while the wiki was asked: then the text is kept, and this is not about the next one. */
-  private async refuse(saver: Saver, refusal: Refusal, quiet = false): Promise<void> {
+  async refuse(saver: Saver, refusal: Refusal, quiet = false): Promise<void> {
     await this.tools?.refused(refusal);
     if (saver !== this.progress.saver) return;
     this.set({stage: 'ready', refusal});

@@ -6,16 +6,8 @@ import type {Msg} from '../../../i18n/localize-controller.js';
 import {button, choices} from '../../choices.js';
 import {message} from '../../message.js';
 import type {Merging, Pick} from './merging.js';
+import type {WaysOut} from './ways-out.js';
 import {newSection} from '../section.js';
-
-export interface ConflictActions {
-  readonly onSaveAgain: () => void;
-  readonly onSaveMine: () => void;
-  /** Theirs is what the text is based on from now on. */
-  readonly onRebase: (text: string) => void;
-  readonly onWholePage: () => void;
-  readonly onUpdate: () => void;
-}
 
 export interface ConflictView {
   readonly conflict: Conflict;
@@ -23,11 +15,12 @@ export interface ConflictView {
   /** Of the user who edits. */
   readonly user: string;
   readonly section: string | undefined;
+  readonly onWholePage: () => void;
 }
 
-export function renderConflict({conflict, merging, user, section}: ConflictView, actions: ConflictActions, msg: Msg): TemplateResult {
+export function renderConflict({conflict, merging, user, section, onWholePage}: ConflictView, actions: WaysOut, msg: Msg): TemplateResult {
   const {theirs, theirRevid, theirUser} = conflict;
-  const {onSaveAgain, onSaveMine, onRebase, onWholePage} = actions;
+  const {onSaveAgain, onSaveMine, onRebase} = actions;
   const words = theirUser === undefined ? msg('wikilit-conflict') : theirUser === user ? msg('wikilit-conflict-own') : msg('wikilit-conflict-by', theirUser);
   const who = html`<p><strong>${words}</strong> ${msg('wikilit-conflict-kept')}</p>`;
   if (theirs === undefined || theirRevid === undefined) {
@@ -53,7 +46,7 @@ export function renderConflict({conflict, merging, user, section}: ConflictView,
 
 const picks: readonly (readonly [Pick, string])[] = [['theirs', 'wikilit-pick-theirs'], ['mine', 'wikilit-pick-mine'], ['both', 'wikilit-pick-both']];
 
-function renderPlace(place: MergeConflict, index: number, merging: Merging, {onUpdate}: ConflictActions, msg: Msg): TemplateResult {
+function renderPlace(place: MergeConflict, index: number, merging: Merging, {onUpdate}: WaysOut, msg: Msg): TemplateResult {
   const text = (pick: Pick): TemplateResult | typeof nothing => (pick === 'both' ? nothing : html`<pre class="place-text" dir="auto">${place[pick] || msg('wikilit-pick-nothing')}</pre>`);
   const onPick = (pick: Pick): void => {
     merging.pick(index, pick);

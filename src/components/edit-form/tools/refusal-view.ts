@@ -12,6 +12,7 @@ import type {Refusal, RefusalState} from '../refusal.js';
 import {renderCaptcha} from './captcha-view.js';
 import {renderConflict} from './conflict-view.js';
 import {Merging} from './merging.js';
+import type {WaysOut} from './ways-out.js';
 
 export interface RefusalPlace extends LoginPlace {
   readonly apiUrl: string;
@@ -21,19 +22,9 @@ export interface RefusalPlace extends LoginPlace {
   /** Undefined: the whole page is edited. */
   readonly section: string | undefined;
   readonly onContinue: () => void;
+  readonly onWholePage: () => void;
   /** What the tools have to offer. */
   readonly more: TemplateResult | typeof nothing | undefined;
-}
-
-export interface RefusalActions {
-  readonly onCaptchaWord: (word: string) => void;
-  readonly onCheck: () => void;
-  readonly onRecreate: () => void;
-  readonly onSaveAgain: () => void;
-  readonly onSaveMine: () => void;
-  readonly onRebase: (text: string) => void;
-  readonly onUpdate: () => void;
-  readonly onWholePage: () => void;
 }
 
 /** What the form adds to the wiki's words: the next step. */
@@ -65,18 +56,18 @@ function mergingOf(refusal: Refusal, conflict: Conflict): Merging {
 }
 
 /** The focus goes here, unless there is a field to fill in. */
-export function renderRefusal(refusal: Refusal, place: RefusalPlace, actions: RefusalActions, msg: Msg): TemplateResult {
+export function renderRefusal(refusal: Refusal, place: RefusalPlace, actions: WaysOut, msg: Msg): TemplateResult {
   return html`<div class="refusal" id="refusal" role="alert" tabindex="-1">${body(refusal, place, actions, msg)}</div>`;
 }
 
-function body(refusal: Refusal, place: RefusalPlace, actions: RefusalActions, msg: Msg): TemplateResult | typeof nothing {
-  const {apiUrl, scriptUrl, section, user} = place;
+function body(refusal: Refusal, place: RefusalPlace, actions: WaysOut, msg: Msg): TemplateResult | typeof nothing {
+  const {apiUrl, scriptUrl, section, user, onWholePage} = place;
   const {state, error, checked, checkError, again = false, word = ''} = refusal;
   const kind = kinds[state] ?? 'error';
   switch (state) {
     case 'conflict': {
       const {conflict} = error as {conflict: Conflict};
-      return renderConflict({conflict, merging: mergingOf(refusal, conflict), user, section}, actions, msg);
+      return renderConflict({conflict, merging: mergingOf(refusal, conflict), user, section, onWholePage}, actions, msg);
     }
     case 'captcha': {
       const {captcha} = error as {captcha: Captcha};
@@ -85,7 +76,7 @@ function body(refusal: Refusal, place: RefusalPlace, actions: RefusalActions, ms
     case 'unknown': {
       const text = msg(checked === 'not found' ? 'wikilit-unknown-no-trace' : checked === 'failed' ? 'wikilit-unknown-unchecked' : 'wikilit-unknown');
       const reasons = checked === 'failed' ? textsOf(checkError) : [];
-      return message(kind, paragraphs([text, ...reasons]), choices(button(msg(checked === 'checking' ? 'wikilit-checking' : 'wikilit-check'), actions.onCheck)));
+      return message(kind, paragraphs([text, ...reasons]), choices(button(msg(checked === 'checking' ? 'wikilit-checking' : 'wikilit-check'), () => void actions.onCheck())));
     }
     case 'deleted':
       return message(kind, words(refusal, msg), choices(button(msg('wikilit-recreate'), actions.onRecreate)));

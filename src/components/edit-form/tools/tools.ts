@@ -7,7 +7,9 @@ import {addStyles} from '../../add-styles.js';
 import type {WikiSavedEvent} from '../../events.js';
 import type {RenderingHost} from '../../focus-on.js';
 import {lazily} from '../../../core/lazily.js';
+import type {SavedEdit} from '../../../wiki/edit/edit.js';
 import type {Draft} from '../draft.js';
+import type {Drafts} from '../drafts/drafts.js';
 import {loadLogin} from '../login-loading.js';
 import type {ApiMessage} from '../../../core/wiki-error.js';
 import type {Saved} from '../parts.js';
@@ -18,6 +20,7 @@ import {newSection} from '../section.js';
 import {message} from '../../message.js';
 import {textsOf} from '../../words.js';
 import type {Previewed, PreviewPane} from '../preview/preview-pane.js';
+import {WikiRefreshedEvent} from '../refresh/refreshed-event.js';
 import {Changes} from './changes.js';
 import {continueOnWiki} from './continue.js';
 import {EarlierEdits} from './earlier-edits.js';
@@ -26,13 +29,14 @@ import {checkText} from './check.js';
 import {renderMoreSaved} from './more-saved.js';
 import {renderHits} from './hits.js';
 import {Options} from './options.js';
-import {type RefusalActions, type RefusalPlace, renderRefusal} from './refusal-view.js';
+import {type RefusalPlace, renderRefusal} from './refusal-view.js';
 import {renderProposed} from './proposed-notice.js';
 import {renderSize} from './size.js';
 import {Stash} from './stash.js';
 import {Summaries} from './summaries.js';
 import {toolStyles} from './tools.styles.js';
 import {Waiting} from './waiting.js';
+import {WaysOut} from './ways-out.js';
 
 bundle(en);
 
@@ -49,6 +53,7 @@ export class Tools implements SavingTools {
   private readonly msg: Msg;
   private readonly changes: Changes;
   private readonly earlier: EarlierEdits;
+  private readonly waysOut: WaysOut;
   private readonly waiting: Waiting;
   private readonly draft: Draft;
   private readonly options: Options;
@@ -59,12 +64,13 @@ export class Tools implements SavingTools {
   /** Why there is none. */
   private previewFailure: unknown;
 
-  constructor(host: ToolsHost, saving: Saving, draft: Draft, msg: Msg) {
+  constructor(host: ToolsHost, saving: Saving, draft: Draft, drafts: Drafts, msg: Msg) {
     this.host = host;
     this.saving = saving;
     this.msg = msg;
     this.draft = draft;
-    this.waiting = new Waiting(host, saving, msg);
+    this.waysOut = new WaysOut(host, saving, draft, drafts);
+    this.waiting = new Waiting(host, saving, this.waysOut.onSaveAgain, msg);
     this.changes = new Changes(host, draft);
     this.options = new Options(host, draft, msg);
     this.summaries = new Summaries(host);
@@ -130,8 +136,8 @@ export class Tools implements SavingTools {
   }
 
   /** What the wiki refuses, and what can be done about it. */
-  renderRefusal(refusal: Refusal, place: Omit<RefusalPlace, 'more' | 'onContinue'>, actions: RefusalActions): TemplateResult {
-    return renderRefusal(refusal, {...place, more: this.renderMore(refusal), onContinue: () => this.goOn()}, actions, this.msg);
+  renderRefusal(refusal: Refusal, place: Omit<RefusalPlace, 'more' | 'onContinue'>): TemplateResult {
+    return renderRefusal(refusal, {...place, more: this.renderMore(refusal), onContinue: () => this.goOn()}, this.waysOut, this.msg);
   }
 
   /** Below the text. */
@@ -204,11 +210,14 @@ export class Tools implements SavingTools {
     const {saver} = this.saving.progress;
     if (!saver) return;
     // Others, further out, hear of it after this.
-    queueMicrotask(() => {
-      if (event.defaultPrevented) return;
-      const refreshing = lazily(() => import('../refresh/refresh-page.js'));
-      void refreshing.then(({refreshPage}) => refreshPage(this.host, saver.session, event.saved), () => {});
-    });
+    queueMicrotask(() => void (event.defaultPrevented || this.refresh(saver, event.saved)));
+  }
+
+  private async refresh(saver: Saver, saved: SavedEdit): Promise<void> {
+    // The browser goes elsewhere.
+    if (saved.outcome !== 'saved' || saved.tempusercreatedredirect) return;
+    const loaded = await lazily(() => import('../refresh/refresh-page.js')).catch(() => undefined);
+    this.host.dispatchEvent(new WikiRefreshedEvent((await loaded?.refreshPage(this.host, saver.session, saved)) ?? false));
   }
 
   /** By the keys of MediaWiki’s own edit page, wherever its access keys are pressed so. */

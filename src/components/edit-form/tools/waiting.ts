@@ -20,6 +20,7 @@ export interface WaitingHost extends EventTarget {
 export class Waiting {
   private readonly host: WaitingHost;
   private readonly saving: Saving;
+  private readonly saveNow: () => void;
   private readonly msg: Msg;
   /** What is waited out. */
   private refusal: Refusal | undefined;
@@ -29,9 +30,10 @@ export class Waiting {
   private timer: ReturnType<typeof setInterval> | undefined;
   private typedAt = 0;
 
-  constructor(host: WaitingHost, saving: Saving, msg: Msg) {
+  constructor(host: WaitingHost, saving: Saving, saveNow: () => void, msg: Msg) {
     this.host = host;
     this.saving = saving;
+    this.saveNow = saveNow;
     this.msg = msg;
     host.addEventListener('input', () => (this.typedAt = Date.now()));
   }
@@ -51,7 +53,7 @@ export class Waiting {
   /** The way to be faster than the refusal is over by itself, or to give up. */
   render(): TemplateResult {
     const {msg, timer} = this;
-    const now = button(msg('wikilit-save-now'), () => this.saving.saveAgain());
+    const now = button(msg('wikilit-save-now'), this.saveNow);
     if (timer === undefined) return choices(now);
     const seconds = Math.max(0, Math.ceil((this.due - Date.now()) / 1000));
     // Not read aloud each second.
