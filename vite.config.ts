@@ -21,6 +21,7 @@ const entries = {
   components: 'src/components/index.ts',
   'components/dialog': 'src/components/dialog/dialog.ts',
   'components/diff': 'src/components/diff/diff.ts',
+  'components/drafts': 'src/components/drafts/drafts.ts',
   'components/edit-form': 'src/components/edit-form/edit-form.ts',
   'components/login': 'src/components/login/login.ts',
   'components/provider': 'src/components/provider/provider.ts',

@@ -32,6 +32,7 @@ test('each entry point has types, under the strictest settings', () => {
     import {WikiDialog as SameDialog} from 'wikilit/components/dialog.js';
     import {WikiEditForm as Same} from 'wikilit/components/edit-form.js';
     import {type LoginByOAuth, WikiLogin} from 'wikilit/components/login.js';
+    import {WikiDrafts} from 'wikilit/components/drafts.js';
     import {WikiProvider} from 'wikilit/components/provider.js';
     import * as everything from 'wikilit/dist/wikilit.js';
     import {cookieFetch} from 'wikilit/node';
@@ -40,6 +41,9 @@ test('each entry point has types, under the strictest settings', () => {
     const wiki: Wiki = new everything.Wiki('wiki.example', {fetch: cookieFetch(), userAgent: 'Test/1.0'});
     const form: WikiEditForm = document.createElement('wiki-edit-form') satisfies Same;
     form.addEventListener('wiki-saved', ({saved}) => { const outcome: 'saved' | 'nochange' = saved.outcome; void outcome; });
+    form.addEventListener('wiki-refreshed', ({refreshed}) => { const is: boolean = refreshed; void is; });
+    const drafts: WikiDrafts = document.createElement('wiki-drafts');
+    drafts.addEventListener('wiki-draft-open', ({section}) => { const which: string | undefined = section; void which; });
     const dialog: WikiDialog = document.createElement('wiki-dialog') satisfies SameDialog;
     dialog.addEventListener('wiki-dialog-close', ({reason}) => { const why: DialogCloseReason = reason; void why; });
     const oauth: LoginByOAuth = {loggedIn: false, async authorize() {}};

@@ -842,7 +842,7 @@ describe('leaving', () => {
   });
 
   test('its host gives up what was typed, without a question or a request', async () => {
-    const {form, fake} = stage([opens(opening(), {}), ...refuses(refusals['abuse-warning'])]);
+    const {form, fake} = stage([opens(), ...refuses(refusals['abuse-warning'])]);
     await open(form);
     await change('Mine');
     await expectState(form, 'abuse-warning');

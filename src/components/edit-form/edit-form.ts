@@ -34,6 +34,8 @@ import {numberConverter} from '../number-converter.js';
 import {StickyRow} from './sticky-row.js';
 import type {Tools} from './tools/tools.js';
 
+export type {WikiRefreshedEvent} from './refresh/refreshed-event.js';
+
 /** What the form shows. The refusals are states, too: the text is kept in each. */
 export type EditFormState = RefusalState | Stage;
 
