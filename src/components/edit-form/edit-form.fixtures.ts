@@ -158,21 +158,21 @@ export interface Stage {
 
 let stages = 0;
 
-type Summaries = (url: string) => object;
+type Beside = (url: string) => object;
 
-/** When the summary gets the focus, earlier ones are asked for and the text is stashed, not in the order of the test: there are none, unless it says so. */
-const withSummaries =
-  (fetch: FakeWiki['fetch'], summaries: Summaries): FakeWiki['fetch'] =>
+/** When the summary gets the focus, earlier ones are asked for and the text is stashed, and of a page that is not there the log, not in the order of the test: there are none, unless it says so. */
+const withBeside =
+  (fetch: FakeWiki['fetch'], beside: Beside): FakeWiki['fetch'] =>
   async (url, init) => {
-    if (url.includes('list=usercontribs')) return Response.json(summaries(url));
+    if (/list=(usercontribs|logevents)/.test(url)) return Response.json(beside(url));
     if (url.includes('action=stashedit')) return Response.json({stashedit: {status: 'stashed'}});
     return fetch(url, init);
   };
 
 /** A form on this page's own wiki, as Alice, not yet in the document. */
-export function stage(exchanges: readonly Exchange[], options: WikiOptions = {}, api = `${location.origin}/w${performance.timeOrigin}-${stages++}/api.php`, summaries: Summaries = () => ({query: {usercontribs: []}})): Stage {
+export function stage(exchanges: readonly Exchange[], options: WikiOptions = {}, api = `${location.origin}/w${performance.timeOrigin}-${stages++}/api.php`, beside: Beside = () => ({query: {usercontribs: []}})): Stage {
   const fake = fakeWiki(exchanges);
-  const wiki = new Wiki(api, {fetch: withSummaries(fake.fetch, summaries), user: 'Alice', retry: false, ...options});
+  const wiki = new Wiki(api, {fetch: withBeside(fake.fetch, beside), user: 'Alice', retry: false, ...options});
   const form = document.createElement('wiki-edit-form');
   form.wiki = wiki;
   form.page = 'Simple';

@@ -8,6 +8,7 @@ import {messagesOf, type Texts} from '../../i18n/messages.js';
 import type {SavedEdit} from '../../wiki/edit/edit.js';
 import {openEdit} from '../../wiki/edit/opening.js';
 import type {Wiki} from '../../wiki/wiki.js';
+import {CustomStates} from '../custom-states.js';
 import {controls} from '../controls.styles.js';
 import {given} from '../given.js';
 import {define} from '../define.js';
@@ -30,6 +31,7 @@ import {wikiMessageKeys} from './parts.js';
 import {refusalOf, type RefusalState} from './refusal.js';
 import {Saver} from './saver.js';
 import {Saving, type Stage} from './saving.js';
+import {listConverter} from '../list-converter.js';
 import {numberConverter} from '../number-converter.js';
 import {StickyRow} from './sticky-row.js';
 import type {Tools} from './tools/tools.js';
@@ -65,6 +67,7 @@ export type EditFormState = RefusalState | Stage;
  * @csspart save - the button that saves
  * @csspart preview - the preview, with what belongs to it
  * @csspart progress - the line above the buttons while saving
+ * @cssstate dirty - something typed is not saved; and the name of each `state`
  * @cssprop [--wiki-preview-height=clamp(16rem, 60vh, 60rem)] - height of a preview on a page of another site
  * @cssprop [--wiki-text-height=clamp(12rem, 45vh, 60rem)] - height of the text
  */
@@ -93,6 +96,9 @@ export class WikiEditForm extends LitElement {
   /** A page whose text is shown above the form. */
   @property() editintro: string | undefined;
 
+  /** What fills `$1`, `$2`, … in that text; in the attribute with `|` between. */
+  @property({converter: listConverter}) preloadparams: readonly string[] | undefined;
+
   /** The wiki, by the address of its api.php; not needed on the wiki's own pages, or in a `<wiki-provider>`. */
   @property() api = '';
 
@@ -101,6 +107,9 @@ export class WikiEditForm extends LitElement {
 
   /** The summary, as the user sees and changes it. */
   @property() summary = '';
+
+  /** Summaries to be put in by a press, below the field; in the attribute with `|` between. */
+  @property({converter: listConverter}) summaries: readonly string[] | undefined;
 
   /** Colours where the page has no skin: `light`, `dark`, or `auto` as the system. */
   @property({reflect: true}) theme: 'auto' | 'dark' | 'light' | undefined;
@@ -114,6 +123,7 @@ export class WikiEditForm extends LitElement {
 
   private readonly wikiFinder = new WikiController(this);
   private readonly localize = new LocalizeController(this);
+  private readonly states = new CustomStates(this);
   private readonly draft = new Draft(this);
   private readonly drafts = new Drafts(this, {
     read: () => this.draft.read(),
@@ -130,8 +140,8 @@ export class WikiEditForm extends LitElement {
   private readonly notices = new Notices(this);
 
   private readonly opener = new Task(this, {
-    args: () => [this.wikiFinder.find(), this.page, given(this.section), this.oldid, this.undo, this.undoafter, given(this.preload), given(this.editintro)] as const,
-    task: async ([wiki, page, section, oldid, undo, undoafter, preload, editintro], {signal}) => {
+    args: () => [this.wikiFinder.find(), this.page, given(this.section), this.oldid, this.undo, this.undoafter, given(this.preload), given(this.editintro), this.preloadparams] as const,
+    task: async ([wiki, page, section, oldid, undo, undoafter, preload, editintro, preloadparams], {signal}) => {
       this.saving.close();
       // A reason why there is none: as a text, since a new error each time would start the task each time.
       if (typeof wiki === 'string') throw new TypeError(wiki);
@@ -141,7 +151,7 @@ export class WikiEditForm extends LitElement {
       this.localize.messages = messages;
       const isOld = oldid ?? undo ?? undoafter;
       const [opening, proposed] = await Promise.all([
-        openEdit(session, page, {section, preload, editintro, messages: messages.unknown(wikiMessageKeys), signal}),
+        openEdit(session, page, {section, preload, preloadparams: given(preloadparams), editintro, messages: messages.unknown(wikiMessageKeys), signal}),
         isOld === undefined ? undefined : lazily(() => import('./proposed.js')).then(({propose}) => propose(session, page, {section, oldid, undo, undoafter}, signal)),
       ]);
       messages.learn(opening.messages, opening.uselang);
@@ -229,6 +239,7 @@ export class WikiEditForm extends LitElement {
     if (changed.has('page') || changed.has('section') || changed.has('oldid') || changed.has('undo')) this.saving.set({rereading: false});
     const isOther = this.dataset['state'] !== this.state;
     this.dataset['state'] = this.state;
+    this.states.set(this.state, ...(this.dirty ? ['dirty'] : []));
     if (isOther) void this.updateComplete.then(() => this.dispatchEvent(new WikiStateEvent()));
     // An attribute that is taken away leaves null.
     if (!this.summary) this.summary = '';

@@ -32,6 +32,16 @@ test('a page puts another in its place, or none', async () => {
   await expect.element(page.getByText('Editing Simple')).not.toBeVisible();
 });
 
+test('the page’s own styles know what it shows', async () => {
+  const {form} = stage([opens()]);
+  expect(form.matches(':state(opening)')).toBe(false);
+  await open(form);
+  expect([form.matches(':state(ready)'), form.matches(':state(opening)'), form.matches(':state(dirty)')]).toEqual([true, false, false]);
+  await page.getByRole('textbox', {name: 'Editing Simple'}).fill('Mine');
+  await form.updateComplete;
+  expect(form.matches(':state(ready):state(dirty)')).toBe(true);
+});
+
 test('a hostile title is text in it', async () => {
   const {form} = stage([opens(opening({title: '<img src=x> $1'}))]);
   await open(form);

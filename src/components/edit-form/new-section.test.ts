@@ -22,6 +22,15 @@ function newSection(...exchanges: Parameters<typeof stage>[0]): Stage {
   return staged;
 }
 
+test('begins with the text of another page, which is filled in', async () => {
+  const {form, fake} = newSection([{prop: 'info|revisions', inpreloadcustom: 'Template:Request', inpreloadparams: 'Oslo|1048'}, opening({...noText, preloadcontent: {content: 'About Oslo, of 1048'}})]);
+  form.preload = 'Template:Request';
+  form.setAttribute('preloadparams', 'Oslo|1048');
+  await open(form);
+  await expect.element(mine()).toHaveValue('About Oslo, of 1048');
+  fake.done();
+});
+
 test('begins empty, and is put at the end of the page under its heading', async () => {
   const sent = {section: undefined, appendtext: '\n\n== A [[topic]] ==\n\nHello', text: undefined, summary: '/* A topic */ new section', baserevid: '2', nocreate: '1', pageid: '2', minor: undefined};
   const {form, fake} = newSection(opens(opening(noText)), asks(), saves(success, sent));

@@ -92,6 +92,27 @@ test('summaries one wrote before are proposed, each once and without its section
   await expectAccessible();
 });
 
+test('summaries that the page proposes are put in by a press, behind what is typed, and taken away by another', async () => {
+  const {form, fake} = stage([opens(), saves(success, {summary: 'typo, source added'})]);
+  form.setAttribute('summaries', 'typo|source added|style');
+  await open(form);
+  await button('source added').click();
+  await button('style').click();
+  await expect.element(button('style')).toHaveAttribute('aria-pressed', 'true');
+  await button('style').click();
+  await expect.element(summary()).toHaveValue('source added');
+  expect(form.dirty).toBe(true);
+  await button('source added').click();
+  await summary().fill('typo');
+  await expect.element(button('typo')).toHaveAttribute('aria-pressed', 'true');
+  await button('source added').click();
+  await expectAccessible();
+  await change();
+  await expectState(form, 'saved');
+  await expect.element(button('typo')).toHaveAttribute('aria-pressed', 'false');
+  fake.done();
+});
+
 describe('what the wiki would not take', () => {
   const small = opening({}, {general: {maxarticlesize: 100, script: '/w/index.php', server: location.origin}});
 

@@ -49,6 +49,25 @@ export const toolStyles = css`
     font-weight: 700;
   }
 
+  .log {
+    margin: 4px 0 0;
+    padding-inline-start: 1.2em;
+    overflow-wrap: anywhere;
+  }
+
+  .quick {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+
+  .quick > .button {
+    padding-inline: 7px;
+    font-weight: 400;
+    overflow-wrap: anywhere;
+  }
+
+  .quick > .button[aria-pressed='true'],
   .tool[aria-pressed='true'] {
     background: var(--wiki-background-pressed);
   }

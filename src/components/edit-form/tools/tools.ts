@@ -29,6 +29,7 @@ import {checkText} from './check.js';
 import {renderMoreSaved} from './more-saved.js';
 import {renderHits} from './hits.js';
 import {Options} from './options.js';
+import {PageLog} from './page-log.js';
 import {type RefusalPlace, renderRefusal} from './refusal-view.js';
 import {renderProposed} from './proposed-notice.js';
 import {renderSize} from './size.js';
@@ -42,6 +43,8 @@ bundle(en);
 
 /** What is used of the element. */
 export interface ToolsHost extends RenderingHost {
+  summary: string;
+  readonly summaries: readonly string[] | undefined;
   readonly theme: 'auto' | 'dark' | 'light' | undefined;
 }
 
@@ -57,6 +60,7 @@ export class Tools implements SavingTools {
   private readonly waiting: Waiting;
   private readonly draft: Draft;
   private readonly options: Options;
+  private readonly log: PageLog;
   private readonly stash: Stash;
   private readonly summaries: Summaries;
   private panel: Panel | undefined;
@@ -73,7 +77,8 @@ export class Tools implements SavingTools {
     this.waiting = new Waiting(host, saving, this.waysOut.onSaveAgain, msg);
     this.changes = new Changes(host, draft);
     this.options = new Options(host, draft, msg);
-    this.summaries = new Summaries(host);
+    this.summaries = new Summaries(host, draft, msg);
+    this.log = new PageLog(host, msg);
     this.stash = new Stash(draft);
     (host.renderRoot as ShadowRoot).addEventListener('focusin', ({target}) => (target as Element).id === 'summary' && this.summaryIsNext());
     host.addEventListener('input', () => this.typed());
@@ -90,6 +95,7 @@ export class Tools implements SavingTools {
     this.preview?.close();
     if (this.panel === 'preview') this.panel = undefined;
     this.options.opened(saver);
+    void this.log.look(saver);
     // Where nothing can be looked at, there is nothing to tell.
     this.earlier.look(saver).catch(() => {});
   }
@@ -113,9 +119,9 @@ export class Tools implements SavingTools {
     this.options.done();
   }
 
-  /** Above the text: what is edited, where it is not the newest text, and what a block says. */
+  /** Above the text: what is edited, where it is not the newest text; what a block says; what became of the page before. */
   renderAbove(saver: Saver): TemplateResult {
-    return html`${renderProposed(saver, this.msg)}${renderBlocks(saver.opening.refusals, this.msg)}`;
+    return html`${renderProposed(saver, this.msg)}${renderBlocks(saver.opening.refusals, this.msg)}${this.log.render(saver)}`;
   }
 
   /** Below what was saved. */
@@ -130,9 +136,14 @@ export class Tools implements SavingTools {
     return html`${button('preview', 'preview', 'P')}${button('changes', 'wikilit-changes', 'V')}`;
   }
 
+  /** Below the summary. */
+  renderSummaries(): TemplateResult {
+    return this.summaries.render();
+  }
+
   /** Below the ticks. */
   renderFields(saver: Saver): TemplateResult {
-    return html`${renderSize(this.draft.textFor(saver), saver, this.msg)}${this.options.render(saver)}${this.summaries.render()}`;
+    return html`${renderSize(this.draft.textFor(saver), saver, this.msg)}${this.options.render(saver)}`;
   }
 
   /** What the wiki refuses, and what can be done about it. */
