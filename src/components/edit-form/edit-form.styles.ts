@@ -45,6 +45,16 @@ export const styles = css`
     tab-size: 4;
   }
 
+  /* As high as its text, up to there; until the user draws it to another height. */
+  @supports (field-sizing: content) {
+    ::slotted(textarea.wiki-edit-form-text:not([style*='height'])) {
+      field-sizing: content;
+      block-size: auto;
+      min-block-size: min(10rem, var(--wiki-text-height, 10rem));
+      max-block-size: var(--wiki-text-height, clamp(12rem, 45vh, 60rem));
+    }
+  }
+
   ::slotted(textarea.wiki-edit-form-text:focus) {
     border-color: var(--wiki-focus) !important;
     outline: 1px solid transparent !important;

@@ -69,7 +69,7 @@ export type EditFormState = RefusalState | Stage;
  * @csspart progress - the line above the buttons while saving
  * @cssstate dirty - something typed is not saved; and the name of each `state`
  * @cssprop [--wiki-preview-height=clamp(16rem, 60vh, 60rem)] - height of a preview on a page of another site
- * @cssprop [--wiki-text-height=clamp(12rem, 45vh, 60rem)] - height of the text
+ * @cssprop [--wiki-text-height=clamp(12rem, 45vh, 60rem)] - height of the text; where browsers can, a shorter one takes less
  */
 @define('wiki-edit-form')
 export class WikiEditForm extends LitElement {

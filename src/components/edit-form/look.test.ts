@@ -32,6 +32,23 @@ test('a page puts another in its place, or none', async () => {
   await expect.element(page.getByText('Editing Simple')).not.toBeVisible();
 });
 
+test('the textarea is as high as its text, up to a height; and as high as the user draws it', async () => {
+  await page.viewport(1000, 800);
+  const {form} = stage([opens()]);
+  await open(form);
+  const area = form.querySelector('textarea') as HTMLTextAreaElement;
+  const heights: number[] = [];
+  for (const lines of [1, 12, 40, 400]) {
+    await page.getByRole('textbox', {name: 'Editing Simple'}).fill('line\n'.repeat(lines));
+    heights.push(area.offsetHeight);
+  }
+  const [short = 0, longer = 0, long = 0, longest] = heights;
+  expect([short < longer, longer < long, longest]).toEqual([true, true, long]);
+  expect(long).toBe(360);
+  area.style.height = '500px';
+  expect(area.offsetHeight).toBe(500);
+});
+
 test('the page’s own styles know what it shows', async () => {
   const {form} = stage([opens()]);
   expect(form.matches(':state(opening)')).toBe(false);
@@ -52,6 +69,7 @@ test('the row of buttons lies over no field that has the focus, and shows where 
   await page.viewport(800, 500);
   const {form} = stage([opens()]);
   form.style.setProperty('--wiki-text-height', '400px');
+  form.text = 'line\n'.repeat(40);
   form.innerHTML = '<div slot="footer" style="block-size: 900px"></div>';
   await open(form);
   const row = part(form, '.actions');
