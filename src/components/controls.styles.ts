@@ -277,4 +277,15 @@ export const controls = css`
       animation-duration: 0s !important;
     }
   }
+
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: 8px;
+  }
+
+  .choices:empty {
+    display: none;
+  }
 `;

@@ -19,17 +19,6 @@ export const formStyles = css`
     font-weight: 400;
   }
 
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    margin-block-start: 8px;
-  }
-
-  .choices:empty {
-    display: none;
-  }
-
   .captcha {
     display: block;
     max-inline-size: 100%;

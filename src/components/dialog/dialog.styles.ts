@@ -76,13 +76,6 @@ export const styles = css`
     padding: 0 16px 8px;
   }
 
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    margin-block-start: 8px;
-  }
-
   .body {
     flex: 1;
     min-block-size: 0;

@@ -47,7 +47,7 @@ function renderDraft(draft: DraftRecord, {held, sure, lang}: DraftsView, {onOpen
   const isSure = sure === id;
   return html`
     <li part="draft" data-id=${id}>
-      <div class="what"><bdi>${title}</bdi>${place ? html` <span aria-hidden="true">→</span> <bdi>${place}</bdi>` : nothing}</div>
+      <div class="what"><bdi>${title}</bdi>${place ? html` – <bdi>${place}</bdi>` : nothing}</div>
       <div class="when">${msg('wikilit-drafts-when', date, Array.from(text).length)}</div>
       <details>
         <summary>${msg('wikilit-draft-show')}</summary>

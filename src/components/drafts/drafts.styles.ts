@@ -27,7 +27,8 @@ export const styles = css`
     border-block-start: 1px solid var(--wiki-border-subtle);
   }
 
-  p {
+  p,
+  .choices {
     margin: 0;
   }
 

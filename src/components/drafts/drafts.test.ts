@@ -58,7 +58,7 @@ test('what was typed and not saved stands there by page and section, the newest 
   await keep({title: 'Oslo'}, {title: 'Bergen', section: '2', heading: 'Harbour'}, {title: 'Talk:Oslo', section: 'new', subject: 'Ships'}, {title: 'Voss', section: '0'}, {title: 'Hamar', section: 'new'});
   const element = list();
   await shows(element, 'ready');
-  expect(names(element)).toEqual(['Oslo', 'Bergen → Harbour', 'Talk:Oslo → Ships', 'Voss → Section 0', 'Hamar → New section']);
+  expect(names(element)).toEqual(['Oslo', 'Bergen – Harbour', 'Talk:Oslo – Ships', 'Voss – Section 0', 'Hamar – New section']);
   await page.getByText('Show what you typed').first().click();
   await expect.element(page.getByRole('textbox', {name: 'Show what you typed: Oslo'})).toHaveValue('One.\n\nTwo, changed.\n');
   expect(element.shadowRoot?.querySelector('.when')?.textContent).toContain(', 20 characters');
@@ -80,7 +80,7 @@ test('titles and headings are texts', async () => {
   await keep({title: '<img src=x onerror=alert(1)>', section: '1', heading: '<b>bold</b>', text: '</textarea><b>'});
   const element = list();
   await shows(element, 'ready');
-  expect(names(element)).toEqual(['<img src=x onerror=alert(1)> → <b>bold</b>']);
+  expect(names(element)).toEqual(['<img src=x onerror=alert(1)> – <b>bold</b>']);
   expect(element.shadowRoot?.querySelectorAll('img, b')).toHaveLength(0);
 });
 

@@ -2,7 +2,7 @@ import {afterEach, describe, expect, test} from 'vitest';
 import {page} from 'vitest/browser';
 import type {Expected, FakeAnswer, FakeRequest} from '../../../testing/fake-wiki.js';
 import '../edit-form.js';
-import {blockedUser, bobs, missing, opening, opens, refusals, refuses, revision, saves, since, stage, success, text} from '../edit-form.fixtures.js';
+import {blockedUser, bobs, opening, opens, refusals, refuses, revision, saves, since, stage, success, text} from '../edit-form.fixtures.js';
 import {button, change, expectAccessible, expectState, open, textbox} from '../form-page.fixtures.js';
 
 afterEach(() => document.body.replaceChildren());
@@ -40,45 +40,6 @@ describe('a block', () => {
     const blocks = [...(form.shadowRoot?.querySelectorAll('.blocks > li') ?? [])].map((block) => block.textContent?.replace(/\s+/g, ' ').trim());
     expect(blocks).toEqual(['Blocked byAdmin ReasonOne Untilno end is set Only some pages or actions are blocked: others you can still edit.', 'Blocked byOther ReasonTwo Untilno end is set You can still edit your own talk page.']);
     await expectAccessible();
-  });
-});
-
-describe('a page that is not there', () => {
-  test('and was before: why it is gone is told', async () => {
-    const at = {timestamp: '2026-11-20T11:46:00Z'};
-    const log = [
-      {type: 'delete', action: 'delete', user: 'Admin', comment: '[[WP:V]] <b>spam</b>', ...at},
-      {type: 'delete', action: 'revision', user: 'Admin', comment: 'no', ...at},
-      {type: 'move', action: 'move', comment: '', params: {target_title: 'Another page'}, ...at},
-      {type: 'patrol', action: 'patrol', user: 'Bob', ...at},
-    ];
-    const asked: string[] = [];
-    const {form} = stage([opens(opening(missing))], {}, undefined, (url) => {
-      asked.push(new URL(url).searchParams.get('letitle') ?? '');
-      return {query: {logevents: log}};
-    });
-    await open(form);
-    await expect.element(page.getByText('There was a page of this name before.')).toBeVisible();
-    const lines = [...(form.shadowRoot?.querySelectorAll('.log > li') ?? [])].map(({textContent}) => (textContent ?? '').replace(/^.*?: /, ''));
-    expect(lines).toEqual(['deleted by Admin ([[WP:V]] <b>spam</b>)', 'moved to “Another page” by …']);
-    expect(asked).toEqual(['New page']);
-    await expectAccessible();
-  });
-
-  test('nor ever was: nothing is said; of a page that is there, nothing is asked', async () => {
-    const asked: string[] = [];
-    const beside = (url: string): object => {
-      asked.push(url);
-      return {query: {logevents: []}};
-    };
-    for (const answer of [missing, {}]) {
-      const {form} = stage([opens(opening(answer))], {}, undefined, beside);
-      await open(form);
-      await expect.element(button('Changes')).toBeVisible();
-      expect(form.shadowRoot?.querySelector('.log')).toBeNull();
-      form.remove();
-    }
-    expect(asked).toHaveLength(1);
   });
 });
 

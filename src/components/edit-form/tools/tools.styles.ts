@@ -49,12 +49,6 @@ export const toolStyles = css`
     font-weight: 700;
   }
 
-  .log {
-    margin: 4px 0 0;
-    padding-inline-start: 1.2em;
-    overflow-wrap: anywhere;
-  }
-
   .quick {
     display: flex;
     flex-wrap: wrap;

@@ -29,7 +29,6 @@ import {checkText} from './check.js';
 import {renderMoreSaved} from './more-saved.js';
 import {renderHits} from './hits.js';
 import {Options} from './options.js';
-import {PageLog} from './page-log.js';
 import {type RefusalPlace, renderRefusal} from './refusal-view.js';
 import {renderProposed} from './proposed-notice.js';
 import {renderSize} from './size.js';
@@ -60,7 +59,6 @@ export class Tools implements SavingTools {
   private readonly waiting: Waiting;
   private readonly draft: Draft;
   private readonly options: Options;
-  private readonly log: PageLog;
   private readonly stash: Stash;
   private readonly summaries: Summaries;
   private panel: Panel | undefined;
@@ -78,7 +76,6 @@ export class Tools implements SavingTools {
     this.changes = new Changes(host, draft);
     this.options = new Options(host, draft, msg);
     this.summaries = new Summaries(host, draft, msg);
-    this.log = new PageLog(host, msg);
     this.stash = new Stash(draft);
     (host.renderRoot as ShadowRoot).addEventListener('focusin', ({target}) => (target as Element).id === 'summary' && this.summaryIsNext());
     host.addEventListener('input', () => this.typed());
@@ -95,7 +92,6 @@ export class Tools implements SavingTools {
     this.preview?.close();
     if (this.panel === 'preview') this.panel = undefined;
     this.options.opened(saver);
-    void this.log.look(saver);
     // Where nothing can be looked at, there is nothing to tell.
     this.earlier.look(saver).catch(() => {});
   }
@@ -119,9 +115,9 @@ export class Tools implements SavingTools {
     this.options.done();
   }
 
-  /** Above the text: what is edited, where it is not the newest text; what a block says; what became of the page before. */
+  /** Above the text: what is edited, where it is not the newest text, and what a block says. */
   renderAbove(saver: Saver): TemplateResult {
-    return html`${renderProposed(saver, this.msg)}${renderBlocks(saver.opening.refusals, this.msg)}${this.log.render(saver)}`;
+    return html`${renderProposed(saver, this.msg)}${renderBlocks(saver.opening.refusals, this.msg)}`;
   }
 
   /** Below what was saved. */
