@@ -127,7 +127,7 @@ const states: readonly State[] = [
   },
   {
     name: 'conflict (section)',
-    by: 'the section that is edited has another place now, or none',
+    by: 'the section that is edited has another place now',
     out: '“Edit the whole page”: the text stands beside it',
     attributes: {page: 'Sandbox', section: '1'},
     typed: '== First ==\nMine.',
@@ -140,6 +140,21 @@ const states: readonly State[] = [
       await save(page);
     },
     saved: '== Another ==\nTheirs.\n\n== First ==\nMine.',
+  },
+  {
+    name: 'conflict (section gone)',
+    by: 'somebody else took that section away meanwhile',
+    out: '“Edit the whole page”: the text stands beside it',
+    attributes: {page: 'Sandbox', section: '2'},
+    typed: '== Second ==\nMine.',
+    meanwhile: (place) => henrik(place, '== First ==\nTheirs.', 'Sandbox'),
+    leave: async ({page}) => {
+      await button(page, 'Edit the whole page').click();
+      await expect(formOf(page).getByRole('textbox', {name: 'Your text'})).toHaveValue('== Second ==\nMine.');
+      await textOf(page).fill('== First ==\nTheirs.\n\n== Second ==\nMine.');
+      await save(page);
+    },
+    saved: '== First ==\nTheirs.\n\n== Second ==\nMine.',
   },
   {
     name: 'deleted',

@@ -174,6 +174,18 @@ test.describe('other ways', () => {
     expect(await refusal(olga.page(title).edit({text: 'x', section: 99}))).toMatchObject({name: 'ApiError', code: 'nosuchsection', unsaved: {text: 'x'}});
   });
 
+  test('a section that somebody has taken away meanwhile: a conflict', async ({wiki}) => {
+    const [olga, henrik] = await two(wiki);
+    await olga.page(title).edit({text: '== A ==\na\n\n== B ==\nb'});
+    const page = olga.page(title);
+    await page.text();
+    await henrik.page(title).edit({text: '== A ==\na'});
+    const told = {name: 'EditConflictError', code: 'nosuchsection', base: '== B ==\nb', theirs: undefined, conflict: {theirUser: 'Henrik'}};
+    expect(await refusal(page.edit({text: '== B ==\nmine', section: 2}))).toMatchObject({...told, mine: '== B ==\nmine'});
+    expect(await refusal(page.edit((old) => `${old}\nmine`, {section: 2}))).toMatchObject({...told, mine: '== B ==\nb\nmine'});
+    expect(await text(wiki)).toBe('== A ==\na');
+  });
+
   test('a mark in the summary, for those who share an account', async ({wiki}) => {
     const olga = await as(wiki, 'Olga');
     await olga.page(title).append('\nx', {summary: 'bot'}, {mark: true});

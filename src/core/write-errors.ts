@@ -15,7 +15,7 @@ export interface Conflict {
   readonly theirUser?: string | undefined;
 }
 
-/** Somebody else saved first and the wiki could not merge (`editconflict`, `articleexists`). Nothing was saved. */
+/** Somebody else saved first and the wiki could not merge (`editconflict`, `articleexists`; `nosuchsection`: that section is gone). Nothing was saved. */
 export class EditConflictError extends ApiError {
   override readonly name: string = 'EditConflictError';
   readonly conflict: Conflict;

@@ -210,6 +210,26 @@ describe('saving', () => {
     await expect(read(wikiOf(fake).page('Oslo')).edit({text: '== History ==\nmine', section: 1, baserevid: 12})).rejects.toMatchObject({base: '== History ==\ny', theirs: undefined});
   });
 
+  describe('a section that the newest text does not have', () => {
+    const gone = {errors: [{code: 'nosuchsection', text: 'There is no section 2.', module: 'edit'}]};
+    const none = oslo({revisions: [{...revision, slots: {main: {...main, content: undefined, nosuchsection: true}}}]});
+    const now = [{rvsection: undefined, pageids: '7'}, oslo({revisions: [{...revision, revid: 14}]})] as const;
+    const there = oslo({revisions: [{...revision, slots: {main: {...main, content: '== Two ==\nx'}}}]});
+    const edit = (fake: FakeWiki): Promise<unknown> => read(wikiOf(fake).page('Oslo')).edit({text: '== Two ==\nmine', section: 2, baserevid: 12});
+
+    test('was taken away meanwhile: that is a conflict', async () => {
+      const fake = fakeWiki([[{section: '2'}, gone], since({...revision, revid: 14, comment: 'x'}), now, [{rvsection: '2', revids: '12'}, there]]);
+      await expect(edit(fake)).rejects.toMatchObject({name: 'EditConflictError', code: 'nosuchsection', base: '== Two ==\nx', mine: '== Two ==\nmine', theirs: undefined, conflict: {theirRevid: 14, theirUser: 'Nils'}});
+      fake.done();
+    });
+
+    test('was not there before either: that is none', async () => {
+      const fake = fakeWiki([[{section: '2'}, gone], since(), now, [{rvsection: '2', revids: '12'}, none]]);
+      await expect(edit(fake)).rejects.toMatchObject({name: 'ApiError', code: 'nosuchsection', unsaved: {text: '== Two ==\nmine'}});
+      fake.done();
+    });
+  });
+
   test('a page created meanwhile is a conflict too', async () => {
     const fake = fakeWiki([[{createonly: '1'}, {errors: [{code: 'articleexists', text: 'Exists.'}]}], since({...revision, comment: 'x'}), [{}, oslo({revisions: [revision]})]]);
     await expect(wikiOf(fake).page('Oslo').edit({text: 'mine', createonly: true})).rejects.toMatchObject({name: 'EditConflictError', base: undefined, theirs: 'Oslo is a city.'});

@@ -11,7 +11,7 @@ import {checkEdit} from './arguments.js';
 import {type Base, type Ground, groundFor} from './base.js';
 import {reserveName} from './temporary-account.js';
 import {claim, nameOf} from './claims.js';
-import {conflict} from './conflict.js';
+import {conflict, gone} from './conflict.js';
 import {editKind} from './edit-kind.js';
 import {md5Of} from './md5.js';
 import {type Section, sectionText} from './new-section.js';
@@ -172,7 +172,7 @@ export class EditWrite implements Write<SavedEdit> {
 
   async refusal(refusal: ApiError, {params}: Sent, {signal}: Abortable): Promise<ApiError> {
     const {text = ''} = this.change;
-    return isConflict(refusal) ? conflict(this.session, {title: this.page.title, params, mine: text, refusal}, signal) : refusal;
+    return isConflict(refusal) || isApiError(refusal, gone) ? conflict(this.session, {title: this.page.title, params, mine: text, refusal}, signal) : refusal;
   }
 
   learn(saved: SavedEdit): void {
