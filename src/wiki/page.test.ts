@@ -235,6 +235,26 @@ describe('saving', () => {
     await expect(wikiOf(fake).page('Oslo').edit({text: 'mine', createonly: true})).rejects.toMatchObject({name: 'EditConflictError', base: undefined, theirs: 'Oslo is a city.'});
   });
 
+  describe('a page created while this one was on its way into the database', () => {
+    const exists = [{createonly: '1'}, {errors: [{code: 'edit-already-exists', text: 'It already exists.', module: 'edit'}]}] as const;
+    const first = {...revision, parentid: 0, comment: ''};
+    const create = (fake: FakeWiki): Promise<unknown> => wikiOf(fake).page('Oslo').edit({text: 'Oslo is a city.', createonly: true});
+
+    test('by somebody else: that is a conflict', async () => {
+      const fake = fakeWiki([exists, since(first), [{titles: 'Oslo'}, oslo({revisions: [revision]})]]);
+      await expect(create(fake)).rejects.toMatchObject({name: 'EditConflictError', code: 'edit-already-exists', theirs: 'Oslo is a city.'});
+      fake.done();
+    });
+
+    test('by the same edit, which the browser sent twice: it is looked for until it is there', async () => {
+      const own = {...first, user: 'Olga', timestamp: new Date().toISOString()};
+      const nothing = {query: {pages: [{ns: 0, title: 'Oslo', missing: true}], logevents: []}};
+      const fake = fakeWiki([exists, [{rvdir: 'newer'}, nothing], [{list: 'logevents'}, nothing], since(own), [{revids: '12'}, oslo({revisions: [own]})]]);
+      expect(await create(fake)).toMatchObject({outcome: 'saved', recovered: true, newrevid: 12});
+      fake.done();
+    });
+  });
+
   test('a captcha, which the wiki tells as a success, is none', async () => {
     const captcha = {type: 'simple', mime: 'text/plain', id: '1', question: '10−7'};
     const fake = fakeWiki([[{}, {edit: {captcha, result: 'Failure'}}]]);

@@ -25,7 +25,10 @@ interface EditAnswer {
   readonly tempusercreatedredirect?: string;
 }
 
-export const editKind: Kind<SavedEdit> = {token: 'csrf', again, refusesSecondBy: ['editconflict', 'articleexists'], read, find: findEdit};
+/** Somebody was faster; or an earlier copy was. `edit-already-exists`: between the wiki's looking for the page and making it. */
+export const conflicts: readonly string[] = ['editconflict', 'articleexists', 'edit-already-exists'];
+
+export const editKind: Kind<SavedEdit> = {token: 'csrf', again, refusesSecondBy: conflicts, read, find: findEdit};
 
 /** A base revision, or that there is none, makes the wiki refuse the second; a base's time lets it through. */
 function again({basetimestamp, baserevid, createonly}: ApiParams): Again {

@@ -12,7 +12,7 @@ import {type Base, type Ground, groundFor} from './base.js';
 import {reserveName} from './temporary-account.js';
 import {claim, nameOf} from './claims.js';
 import {conflict, gone} from './conflict.js';
-import {editKind} from './edit-kind.js';
+import {conflicts, editKind} from './edit-kind.js';
 import {md5Of} from './md5.js';
 import {type Section, sectionText} from './new-section.js';
 
@@ -210,4 +210,4 @@ export class EditWrite implements Write<SavedEdit> {
   }
 }
 
-export const isConflict = (error: unknown): boolean => isApiError(error, 'editconflict') || isApiError(error, 'articleexists');
+export const isConflict = (error: unknown): boolean => conflicts.some((code) => isApiError(error, code));
