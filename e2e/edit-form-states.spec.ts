@@ -245,6 +245,28 @@ const states: readonly State[] = [
       await save(page);
     },
   },
+  {
+    name: 'refused',
+    by: 'an extension of the wiki refuses, by a code of its own: here a module that is no Lua',
+    out: 'change the text, and save; or “Continue on the wiki”, in another tab',
+    attributes: {page: 'Module:States'},
+    typed: 'return {',
+    leave: (place) => insert(place, 'return {}'),
+    saved: 'return {}',
+  },
+  {
+    name: 'refused (content model)',
+    by: 'the page was made another kind of content meanwhile',
+    out: '“Open the page again”: the text stands beside it',
+    typed: changed,
+    meanwhile: (place) => admin(place, {action: 'changecontentmodel', title, model: 'text'}),
+    leave: async ({page}) => {
+      await button(page, 'Open the page again').click();
+      await expect(formOf(page).getByRole('textbox', {name: 'Your text'})).toHaveValue(changed);
+      await textOf(page).fill(changed);
+      await save(page);
+    },
+  },
   {name: 'too-big', by: 'the text is longer than the wiki takes; nothing is sent', out: 'shorten it, and save', scenario: 'maxarticlesize=1', typed: 'ä'.repeat(600), leave: (place) => insert(place, changed), saved: changed},
   {name: 'bad-json', by: 'a page of JSON that is none; nothing is sent', out: 'mend it, and save', attributes: {page: 'User:Olga/states.json'}, typed: '{"a": }', leave: (place) => insert(place, '{"a": 1}'), saved: '{\n\t"a": 1\n}'},
   {

@@ -128,7 +128,7 @@ export const refusals = {
   'too-big': {errors: [{code: 'contenttoobig', html: 'The content you supplied exceeds the page size limit of 1 kibibyte.', module: 'edit'}]},
   'bad-json': {errors: [{code: 'invalid-json-data', html: 'Invalid JSON: Syntax error', module: 'edit'}]},
   'title-blacklist': {errors: [{code: 'titleblacklist-forbidden', html: 'The title "Bad title" has been banned from creation.', module: 'edit'}]},
-  error: {errors: [{code: 'hookaborted', html: 'The modification you tried to make was aborted by an extension.', module: 'edit'}]},
+  refused: {errors: [{code: 'hookaborted', html: 'The modification you tried to make was aborted by an extension.', module: 'edit'}]},
 } as const;
 
 /** What a conflict reads afterwards. */

@@ -505,7 +505,7 @@ describe('a refusal', () => {
     ['too-big', 'exceeds the page size limit'],
     ['bad-json', 'Syntax error'],
     ['title-blacklist', 'banned from creation'],
-    ['error', 'aborted by an extension'],
+    ['refused', 'aborted by an extension'],
   ] as const)('%s is told in the wiki’s words, with the text kept and the focus on it', async (state, words) => {
     const {form} = stage([opens(), saves(refusals[state])]);
     await open(form);
@@ -877,11 +877,11 @@ describe('for the page around', () => {
 
   test.each(['dark', 'light'] as const)('the %s theme passes axe', async (theme) => {
     document.body.style.background = theme === 'dark' ? '#101418' : '#fff';
-    const {form} = stage([opens(), saves(refusals.error)]);
+    const {form} = stage([opens(), saves(refusals.refused)]);
     form.theme = theme;
     await open(form);
     await change();
-    await expectState(form, 'error');
+    await expectState(form, 'refused');
     await expectAccessible();
     document.body.style.background = '';
   });

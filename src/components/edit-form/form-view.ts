@@ -113,7 +113,7 @@ function renderRest(view: FormView, saver: Saver, actions: FormActions, msg: Msg
   const reluctant = refusal?.state === 'abuse-warning' || (refusal?.state === 'unknown' && refusal.checked !== 'not found');
   return html`
     ${readonly ? nothing : html`${renderSummary({value, heading, tooLong: fields.tooLong, busy: saving}, actions.onSummary, msg)}${view.tools?.renderSummaries()}${renderTicks({minor, watch}, actions, msg)}${view.tools?.renderFields(saver)}`}
-    ${refusal ? (view.tools?.renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, section, user: opening.user.name, onWholePage: actions.onWholePage}) ?? html`<div id="refusal" role="alert" tabindex="-1">${message('error', refusal.texts.map((text) => html`<p>${text}</p>`))}</div>`) : nothing}
+    ${refusal ? (view.tools?.renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, section, user: opening.user.name, onWholePage: actions.onWholePage, onRetry: actions.onRetry}) ?? html`<div id="refusal" role="alert" tabindex="-1">${message('error', refusal.texts.map((text) => html`<p>${text}</p>`))}</div>`) : nothing}
     <div role="status" class="outcome">${saved ? html`${renderSaved(saved, scriptUrl, msg)}${view.tools?.renderSaved(saved, saver)}` : nothing}</div>
     ${renderActionRow({readonly, saveLabel: msg(saveLabel(refusal, opening)), reluctant, canSave, saving, discarding, tools: view.tools?.renderButtons()}, actions, msg)}
   `;

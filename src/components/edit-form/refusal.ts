@@ -14,6 +14,7 @@ export type RefusalState =
   | 'network'
   | 'protected'
   | 'ratelimited'
+  | 'refused'
   | 'spam'
   | 'title-blacklist'
   | 'too-big'
@@ -54,20 +55,22 @@ const byName: Readonly<Record<string, RefusalState>> = {
 const byCode: readonly (readonly [RefusalState, RegExp])[] = [
   ['blocked', /^(auto|global)?blocked|^blocked-/],
   ['loggedout', /^assert.*failed$|^notloggedin$|^login-/],
-  ['protected', /protected|^permissiondenied$|^noedit|^cantcreate|^nocreate-|^readapidenied$/],
+  ['protected', /protected|denied$|^(noedit|cantcreate|nocreate-|confirmemail$|acct_creation_)/],
   ['title-blacklist', /^titleblacklist-/],
   ['wiki-readonly', /^readonly$/],
-  ['deleted', /^missingtitle$|^nosuchpageid$|^pagedeleted$/],
+  ['deleted', /^(missingtitle|nosuchpageid|pagedeleted|edit-gone-missing)$/],
   ['abuse-disallowed', /^abusefilter-(?!warning$)/],
   ['abuse-warning', /^abusefilter-warning$/],
-  ['spam', /^spam(blacklist|detected)/],
+  ['spam', /^spam/],
   ['too-big', /^contenttoobig$/],
   ['bad-json', /^invalid-json-data$/],
-  ['ratelimited', /^ratelimited$|^actionthrottledtext$/],
+  ['ratelimited', /^(ratelimited|actionthrottledtext)$/],
 ];
 
 function stateOf(error: unknown): RefusalState {
   const name = error instanceof Error ? byName[error.name] : undefined;
   if (name) return name;
-  return byCode.find(([, pattern]) => codesOf(error).some((code) => pattern.test(code)))?.[0] ?? 'error';
+  const codes = codesOf(error);
+  // What is left is mostly an extension's, with a code and words of its own.
+  return byCode.find(([, pattern]) => codes.some((code) => pattern.test(code)))?.[0] ?? (codes[0] ? 'refused' : 'error');
 }

@@ -4,10 +4,11 @@ import type {Refusal} from '../refusal.js';
 import type {Saver} from '../saver.js';
 import {bytesFrom} from './size.js';
 
-export function checkText(text: string, {opening: {maxArticleBytes = Infinity, contentmodel}}: Saver, msg: Msg): Refusal | undefined {
+export function checkText(text: string, {opening: {maxArticleBytes = Infinity, contentmodel}, section}: Saver, msg: Msg): Refusal | undefined {
   const bytes = bytesFrom(maxArticleBytes, text);
   if (bytes > maxArticleBytes) return {state: 'too-big', error: undefined, texts: [msg('wikilit-size-over', bytes - maxArticleBytes)]};
-  const fault = contentmodel === 'json' && text.trim() !== '' ? faultIn(text) : undefined;
+  // JSON has no sections: of one, that is what there is to tell.
+  const fault = contentmodel === 'json' && section === undefined && text.trim() !== '' ? faultIn(text) : undefined;
   return fault === undefined ? undefined : {state: 'bad-json', error: undefined, texts: [msg('wikilit-bad-json', fault)]};
 }
 

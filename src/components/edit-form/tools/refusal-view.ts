@@ -1,6 +1,6 @@
 /** Shows a refusal in the wiki's words, with what can be done next. */
 import {html, type nothing, type TemplateResult} from 'lit';
-import type {Captcha, Conflict} from '../../../core/errors.js';
+import {type Captcha, type Conflict, isApiError} from '../../../core/errors.js';
 import type {Msg} from '../../../i18n/localize-controller.js';
 import {button, choices} from '../../choices.js';
 import {message, type MessageKind} from '../../message.js';
@@ -23,6 +23,8 @@ export interface RefusalPlace extends LoginPlace {
   readonly section: string | undefined;
   readonly onContinue: () => void;
   readonly onWholePage: () => void;
+  /** Reads the page again; what was typed stands beside it. */
+  readonly onRetry: () => void;
   /** What the tools have to offer. */
   readonly more: TemplateResult | typeof nothing | undefined;
 }
@@ -34,6 +36,7 @@ const advice: Partial<Record<RefusalState, string>> = {
   spam: 'wikilit-advice-change',
   'too-big': 'wikilit-advice-change',
   'bad-json': 'wikilit-advice-change',
+  refused: 'wikilit-advice-refused',
   'title-blacklist': 'wikilit-advice-copy',
   ratelimited: 'wikilit-advice-wait',
   'wiki-readonly': 'wikilit-advice-wait',
@@ -82,15 +85,24 @@ function body(refusal: Refusal, place: RefusalPlace, actions: WaysOut, msg: Msg)
       return message(kind, words(refusal, msg), choices(button(msg('wikilit-recreate'), actions.onRecreate)));
     case 'loggedout':
       return message(kind, words(refusal, msg), renderLogin(place, actions.onSaveAgain) ?? html`<p><a class="link" href="${scriptUrl}?title=Special:UserLogin" target="_blank" rel="noopener">${msg('login')}</a></p>`);
+    case 'refused': {
+      const [label, onClick, next] = anew(error, place) ?? ['wikilit-continue-on-wiki', place.onContinue];
+      return message(kind, words(refusal, msg, next), choices(button(msg(label), onClick)));
+    }
     default:
       return message(kind, words(refusal, msg), place.more);
   }
 }
 
-function words({texts, state, error}: Refusal, msg: Msg): TemplateResult {
+/** Where no text that is typed into this form could be saved: what is open is not what the page has. */
+function anew(error: unknown, {onRetry, onWholePage}: RefusalPlace): readonly [label: string, onClick: () => void, advice?: string] | undefined {
+  if (isApiError(error, 'contentmodel-mismatch')) return ['wikilit-open-again', onRetry, 'wikilit-advice-open-again'];
+  return isApiError(error, 'sectionsnotsupported') || isApiError(error, 'nosuchsection') ? ['wikilit-whole-page', onWholePage, 'wikilit-advice-open-again'] : undefined;
+}
+
+function words({texts, state, error}: Refusal, msg: Msg, next = advice[state]): TemplateResult {
   const {errors = []} = (error ?? {}) as {errors?: readonly {data?: {readonlyreason?: unknown}}[]};
   const reasons = errors.flatMap(({data}) => (typeof data?.readonlyreason === 'string' ? [data.readonlyreason] : []));
-  const next = advice[state];
   return html`${paragraphs([...texts, ...reasons, ...(next ? [msg(next)] : [])])}${renderHint(hintOf(error), msg)}`;
 }
 
