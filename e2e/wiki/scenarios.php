@@ -88,11 +88,30 @@ foreach ( array_filter( explode( ',', $_SERVER['HTTP_X_WIKILIT_SCENARIO'] ?? '' 
 			break;
 		case 'tempaccounts':
 			$wgAutoCreateTempUser['enabled'] = true;
+			if ( $wikilitValue !== '' ) {
+				$wgTempAccountCreationThrottle = [ [ 'count' => (int)$wikilitValue, 'seconds' => 86400 ] ];
+			}
 			break;
 		case 'noanonedit':
 			$wgGroupPermissions['*']['edit'] = false;
 			$wgGroupPermissions['*']['createpage'] = false;
 			$wgGroupPermissions['*']['createtalk'] = false;
+			break;
+		case 'nocreate':
+			foreach ( array_keys( $wgGroupPermissions ) as $wikilitGroup ) {
+				$wgGroupPermissions[$wikilitGroup]['createpage'] = $wgGroupPermissions[$wikilitGroup]['createtalk'] = false;
+			}
+			break;
+		case 'notags':
+			foreach ( array_keys( $wgGroupPermissions ) as $wikilitGroup ) {
+				$wgGroupPermissions[$wikilitGroup]['applychangetags'] = false;
+			}
+			break;
+		case 'confirmemail':
+			$wgEmailConfirmToEdit = true;
+			break;
+		case 'spamregex':
+			$wgSpamRegex = [ '/' . preg_quote( $wikilitValue !== '' ? $wikilitValue : 'cheap watches', '/' ) . '/' ];
 			break;
 		case 'loginthrottle':
 			$wgPasswordAttemptThrottle = [ [ 'count' => 2, 'seconds' => 300 ] ];

@@ -155,6 +155,23 @@ describe('scenarios', () => {
     expect(code(await (await through('nouploads', users.Olga)).write({action: 'upload', filename: 'A.png', filekey: 'x'}))).toBe('uploaddisabled');
   });
 
+  test('nocreate, notags, confirmemail, spamregex', async () => {
+    expect(code(await (await through('nocreate', users.Admin)).write({...edit, title: 'Not there'}))).toBe('cantcreate');
+    await (await as(users.Admin)).write({action: 'managetags', operation: 'create', tag: 'by-hand'});
+    expect(code(await (await through('notags', users.Olga)).write({...edit, tags: 'by-hand'}))).toBe('tags-apply-no-permission');
+    expect(code(await (await through('confirmemail', users.Nils)).write(edit))).toBe('confirmemail');
+    expect(at((await (await through('confirmemail', users.Olga)).write(edit)).body, 'edit', 'result')).toBe('Success');
+    expect(code(await (await through('spamregex', users.Olga)).write({...edit, appendtext: 'cheap watches'}))).toBe('spamprotectionmatch');
+    expect(code(await (await through('spamregex=a+b', users.Olga)).write({...edit, appendtext: 'a+b'}))).toBe('spamprotectionmatch');
+  });
+
+  test('tempaccounts, as many as are allowed', async ({skip}) => {
+    skip(old(), '1.39 makes none');
+    const first = await through('tempaccounts=1');
+    expect(at((await first.post({...edit, token: '+\\'})).body, 'edit', 'tempusercreated')).toBe(true);
+    expect(code(await new Visitor(first.api).post({...edit, token: '+\\'}))).toBe('acct_creation_throttle_hit');
+  });
+
   test('nowatchlistexpiry', async () => {
     const visitor = await through('nowatchlistexpiry');
     const general = {action: 'paraminfo', modules: 'watch'} as const;
