@@ -67,7 +67,8 @@ export default defineConfig(({mode}) => ({
       {extends: true, test: {name: 'wiki', environment: 'node', include: ['e2e/wiki/*.test.ts'], testTimeout: 60_000, hookTimeout: 600_000}},
       {
         extends: true,
-        optimizeDeps: {include: ['axe-core', 'lit', 'lit/decorators.js', 'lit/directives/class-map.js', 'lit/directives/if-defined.js', 'lit/directives/repeat.js', '@lit/task', '@lit/context', 'fetch-retry', 'idb-keyval']},
+        // All at once: one that is met later would load the pages of the tests anew.
+        optimizeDeps: {include: ['axe-core', 'fast-check', 'lit', 'lit/decorators.js', 'lit/directives/if-defined.js', 'lit/directives/live.js', 'lit/directives/repeat.js', '@lit/task', '@lit/context', 'fetch-retry', 'idb-keyval']},
         test: {
           name: 'chromium',
           include: ['src/components/**/*.test.ts'],

@@ -213,7 +213,7 @@ describe('how it looks', () => {
     await page.viewport(width, 600);
     const staged = stageWithForm(opens());
     staged.form.style.setProperty('--wiki-text-height', '700px');
-    staged.form.text = 'line\n'.repeat(60);
+    staged.form.text = 'line\n'.repeat(200);
     await openForm(staged);
     const body = staged.dialog.shadowRoot?.querySelector('.body') as HTMLElement;
     const row = staged.form.shadowRoot?.querySelector('.actions') as HTMLElement;

@@ -32,6 +32,18 @@ test('a page puts another in its place, or none', async () => {
   await expect.element(page.getByText('Editing Simple')).not.toBeVisible();
 });
 
+test('a long text is shown from its beginning; the cursor stays where it is when the text is read again', async () => {
+  const content = 'line\n'.repeat(400);
+  const {form} = stage([opens(opening({revisions: [{revid: 2, slots: {main: {content}}}]})), opens(opening({revisions: [{revid: 3, slots: {main: {content: `${content}more`}}}]}))]);
+  await open(form);
+  form.focus();
+  const area = form.querySelector('textarea') as HTMLTextAreaElement;
+  expect([area.selectionEnd, area.scrollTop]).toEqual([0, 0]);
+  area.setSelectionRange(10, 12);
+  await form.reload();
+  expect([area.value, area.selectionStart, area.selectionEnd]).toEqual([`${content}more`, 10, 12]);
+});
+
 test('the textarea is as high as its text, up to a height; and as high as the user draws it', async () => {
   await page.viewport(1000, 800);
   const {form} = stage([opens()]);

@@ -41,8 +41,11 @@ export class Textbox implements ReactiveController {
 
   set value(text: string) {
     const {element} = this;
-    // Setting the same text would still move the cursor.
-    if (element.value !== text) element.value = text;
+    if (element.value === text) return;
+    // It would go to the end, and with the focus the end of the text would be shown.
+    const {selectionStart, selectionEnd} = element;
+    element.value = text;
+    element.setSelectionRange(selectionStart, selectionEnd);
   }
 
   hostUpdate(): void {

@@ -137,7 +137,7 @@ describe('what an extension refuses by a code of its own', () => {
 test('a page that holds another kind of text by now is opened again, with what was typed beside it', async () => {
   const mismatch = {errors: [{code: 'contentmodel-mismatch', html: 'The content you supplied has <kbd>json</kbd> content model, which differs from the current content model of the page <kbd>wikitext</kbd>.', module: 'edit'}]};
   const now = opening({contentmodel: 'json', revisions: [{revid: 3, slots: {main: {contentmodel: 'json', contentformat: 'application/json', content: '{}'}}}]});
-  const {form, fake} = stage([opens(), ...refuses(mismatch), opens(now), saves({edit: {result: 'Success', pageid: 2, title: 'Simple', oldrevid: 3, newrevid: 43}}, {baserevid: '3', text: '{"a": 1}'})]);
+  const {form, fake} = stage([opens(), ...refuses(mismatch), opens(now), saves({edit: {result: 'Success', pageid: 2, title: 'Simple', oldrevid: 3, newrevid: 43}}, {baserevid: '3', text: '{"a": 1}'}), opens(now)]);
   await open(form);
   await change();
   await expectState(form, 'refused');
