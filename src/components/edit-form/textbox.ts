@@ -42,10 +42,10 @@ export class Textbox implements ReactiveController {
   set value(text: string) {
     const {element} = this;
     if (element.value === text) return;
-    // It would go to the end, and with the focus the end of the text would be shown.
     const {selectionStart, selectionEnd} = element;
     element.value = text;
-    element.setSelectionRange(selectionStart, selectionEnd);
+    // It would be at the end, which is then shown with the focus. An editor with a `value` of its own has its own cursor.
+    if (!Object.hasOwn(element, 'value')) element.setSelectionRange(selectionStart, selectionEnd);
   }
 
   hostUpdate(): void {

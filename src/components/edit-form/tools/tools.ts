@@ -1,5 +1,5 @@
 /** What a form can do besides saving: loaded once it is open, so that nobody waits for it. */
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {bundle} from '../../../i18n/messages.js';
 import en from '../../../i18n/tools/en.json' with {type: 'json'};
 import type {Msg} from '../../../i18n/localize-controller.js';
@@ -37,6 +37,7 @@ import {Summaries} from './summaries.js';
 import {toolStyles} from './tools.styles.js';
 import {Waiting} from './waiting.js';
 import {WaysOut} from './ways-out.js';
+import {WikiEditor} from './wiki-editor.js';
 
 bundle(en);
 
@@ -49,7 +50,7 @@ export interface ToolsHost extends RenderingHost {
 
 type Panel = 'changes' | 'preview';
 
-export class Tools implements SavingTools {
+export class Tools implements ReactiveController, SavingTools {
   private readonly host: ToolsHost;
   private readonly saving: Saving;
   private readonly msg: Msg;
@@ -59,6 +60,7 @@ export class Tools implements SavingTools {
   private readonly waiting: Waiting;
   private readonly draft: Draft;
   private readonly options: Options;
+  private readonly editor: WikiEditor;
   private readonly stash: Stash;
   private readonly summaries: Summaries;
   private panel: Panel | undefined;
@@ -76,12 +78,14 @@ export class Tools implements SavingTools {
     this.changes = new Changes(host, draft);
     this.options = new Options(host, draft, msg);
     this.summaries = new Summaries(host, draft, msg);
+    this.editor = new WikiEditor(host, () => draft.textbox.element);
     this.stash = new Stash(draft);
     (host.renderRoot as ShadowRoot).addEventListener('focusin', ({target}) => (target as Element).id === 'summary' && this.summaryIsNext());
     host.addEventListener('input', () => this.typed());
     host.addEventListener('keydown', (event) => this.onKeydown(event));
     host.addEventListener('wiki-saved', (event) => this.onSaved(event));
     this.earlier = new EarlierEdits(draft, (saver, saved) => saver === saving.progress.saver && saving.set({saved: {...saved, merged: undefined}}));
+    host.addController(this);
     addStyles(host.renderRoot as ShadowRoot, toolStyles);
   }
 
@@ -113,6 +117,10 @@ export class Tools implements SavingTools {
     this.earlier.forget();
     this.waiting.over();
     this.options.done();
+  }
+
+  hostUpdate(): void {
+    this.editor.look();
   }
 
   /** Above the text: what is edited, where it is not the newest text, and what a block says. */
