@@ -30,8 +30,8 @@ async function runOn(page: Page, wiki: TestWiki, title: string, code: string): P
 }
 
 test('docs/edit-form.md has no code that is not run', () => {
-  expect(scripts).toHaveLength(2);
-  expect(markup).toHaveLength(1);
+  expect(scripts).toHaveLength(5);
+  expect(markup).toHaveLength(2);
 });
 
 test('forms on a page of another site', async ({page, wiki}) => {
@@ -62,6 +62,54 @@ test('a form on the wiki’s own page, with its events', async ({page, wiki}) =>
   const {revid, text} = await newestRevision(wiki.api, 'Sandbox');
   expect(text).toBe('By the guide.');
   await expect(page.locator('.mw-notification')).toContainText(`Revision ${revid}`);
+});
+
+test('in a dialog', async ({page, wiki}) => {
+  await signIn(page, wiki);
+  await runOn(page, wiki, 'Protected', block(scripts, 'dialog.show()'));
+  await expect(page.getByRole('dialog', {name: 'Sandbox'})).toBeVisible();
+  await textOf(page).fill('== First ==\nFrom a dialog.');
+  await formOf(page).locator('.save').click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect((await newestRevision(wiki.api, 'Sandbox')).text).toContain('From a dialog.');
+});
+
+test('a page that cannot be refreshed is loaded anew', async ({page, wiki}) => {
+  await signIn(page, wiki);
+  await runOn(page, wiki, 'Project:Not_there_yet', block(scripts, 'location.reload()'));
+  await textOf(page).fill('It is there now.');
+  await formOf(page).locator('.save').click();
+  await expect(page.locator('#mw-content-text > .mw-parser-output')).toContainText('It is there now.');
+});
+
+test('an editor of one’s own', async ({page, wiki}) => {
+  await signIn(page, wiki);
+  await runOn(page, wiki, 'Sandbox', block(scripts, 'contenteditable'));
+  const editor = page.getByRole('textbox', {name: 'Text', exact: true});
+  await expect(editor).toContainText('Try things out here.');
+  await editor.fill('Typed in an editor.');
+  await expect(formOf(page)).toHaveJSProperty('dirty', true);
+  await formOf(page).getByRole('button', {name: 'Changes', exact: true}).click();
+  await expect(formOf(page).locator('wiki-diff ins').first()).toContainText('Typed in an editor.');
+  await editor.fill('Typed in an editor.');
+  await save(page);
+  expect((await newestRevision(wiki.api, 'Sandbox')).text).toBe('Typed in an editor.');
+});
+
+test('the list of drafts', async ({page, wiki}) => {
+  await signIn(page, wiki);
+  await runOn(page, wiki, 'Sandbox', block(scripts, 'wiki-saved'));
+  await expect(formOf(page).getByRole('button', {name: 'Changes', exact: true})).toBeVisible();
+  await textOf(page).fill('Not saved.');
+  await page.goto(`${wiki.origin}/wiki/Protected`);
+  await page.addScriptTag({type: 'module', url: '/dist/wikilit.js'});
+  const source = block(markup, '<wiki-drafts').replaceAll('https://en.wikipedia.org/w/api.php', wiki.api);
+  await page.evaluate((source) => document.querySelector('#mw-content-text')?.prepend(document.createRange().createContextualFragment(source)), source);
+  await page.getByRole('button', {name: 'Open: Sandbox'}).click();
+  await formOf(page).getByRole('button', {name: 'Restore'}).click();
+  await expect(textOf(page)).toHaveValue('Not saved.');
+  await formOf(page).locator('.save').click();
+  await expect(page.locator('wiki-drafts')).toHaveAttribute('data-state', 'empty');
 });
 
 test('the newest revision undone', async ({page, wiki}) => {

@@ -1,4 +1,4 @@
-/** The wiki whose page this script runs on. But for `content-here.ts`, the only file that reads `mw`. */
+/** The wiki whose page this script runs on. But for `content-here.ts`, the only file that reads `mw`; `editor-here.ts` reads `jQuery`. */
 import {setPageConfig} from '../core/page-config.js';
 import {Wiki, type WikiOptions} from './wiki.js';
 

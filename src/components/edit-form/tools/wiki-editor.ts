@@ -1,26 +1,11 @@
-/**
- * An editor of the wiki, such as CodeMirror or CodeEditor, puts itself in the textarea's place and tells jQuery alone what
- * is in it. Found here, the textarea gets a `value` of its own, by which all of the form goes.
- *
- * @see https://doc.wikimedia.org/mediawiki-core/master/js/jQuery.plugin.textSelection.html
- */
-
-type Registered = Readonly<Record<string, unknown>> | undefined;
-
-interface JQueryArea {
-  data(key: string): Registered;
-  textSelection(command: 'getContents'): string;
-  textSelection(command: 'setContents', text: string): void;
-  textSelection(command: 'setSelection', range: {readonly start: number; readonly end: number}): void;
-}
-
-/** Where MediaWiki's plugin keeps what an editor has registered for an element. */
-const key = 'jquery.textSelection';
+/** An editor of the wiki in the textarea's place: found here, the textarea gets its `value`, by which all of the form goes. */
+import {editorHere, type TextSelection} from '../../../wiki/editor-here.js';
 
 export class WikiEditor {
   private readonly area: () => HTMLTextAreaElement;
   private readonly host: EventTarget;
-  private known: Registered;
+  /** By what it has registered. */
+  private known: object | undefined;
   /** As the form knows it. */
   private text: string | undefined;
 
@@ -37,16 +22,13 @@ export class WikiEditor {
   /** Whether there is an editor now, or none any longer. */
   look(): void {
     const area = this.area();
-    const {jQuery} = globalThis as {readonly jQuery?: (element: Element) => JQueryArea};
-    const editor = jQuery?.(area);
-    const registered = editor?.data(key);
-    if (!editor || registered === this.known) return;
+    const {registered, editor} = editorHere(area) ?? {};
+    if (registered === this.known) return;
     this.known = registered;
-    if (registered?.['getContents']) {
-      this.takeOver(area, editor);
+    if (registered && editor) {
+      this.takeOver(area, registered, editor);
       settleCodeMirror(area);
-    }
-    else {
+    } else {
       giveBack(area);
     }
     this.text = area.value;
@@ -57,11 +39,10 @@ export class WikiEditor {
     if (this.known && this.area().value !== this.text) this.host.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
   }
 
-  private takeOver(area: HTMLTextAreaElement, editor: JQueryArea): void {
+  private takeOver(area: HTMLTextAreaElement, registered: object, editor: TextSelection): void {
     // It may have gone since, and jQuery would then ask the textarea itself.
-    const registered = this.known;
     const isThere = (): boolean => {
-      if (editor.data(key) === registered) return true;
+      if (editorHere(area)?.registered === registered) return true;
       giveBack(area);
       this.look();
       return false;
