@@ -30,7 +30,7 @@ function start(...args: string[]): Running {
 
 test('for a wiki that runs already, it serves the demo for reading there', async ({page, wiki}) => {
   const running = start('--port', '28123', '--wiki', wiki.origin);
-  await expect.poll(running.said).toContain('The demo is at http://127.0.0.1:28123/demo/');
+  await expect.poll(running.said, {timeout: 30_000}).toContain('The demo is at http://127.0.0.1:28123/demo/');
   await page.goto('http://127.0.0.1:28123/demo/');
   await expect(page.locator('#who')).toContainText('Here you are nobody.');
   await page.getByLabel('Title').fill('Sandbox');
