@@ -25,7 +25,8 @@ export async function offered(session: Session): Promise<Offered> {
   const type = edit?.parameters.find(({name}) => name === 'tags')?.type;
   const tags = Array.isArray(type) ? (type as readonly string[]) : [];
   const canExpire = edit?.parameters.some(({name}) => name === 'watchlistexpiry') ?? false;
-  const keys = [...tags.map((name) => `tag-${name}`), ...(canExpire ? [expiries] : [])];
+  // An extension may call a tag what can be no message's key.
+  const keys = [...tags.filter((name) => !/[|#<>]/.test(name)).map((name) => `tag-${name}`), ...(canExpire ? [expiries] : [])];
   if (keys.length > 0) await askMessages(session, keys);
   return {tags, watchFor: canExpire ? choices(messagesOf(session).text(expiries)) : []};
 }

@@ -62,6 +62,17 @@ describe('more options', () => {
     await expectAccessible();
   });
 
+  test('a tag whose name can be no message’s key is offered by its name, with all the rest', async () => {
+    const {form, fake} = stage([opens(), edit({...tags, type: ['#1 <b>', 'by-gadget']}, expiry), words({'tag-by-gadget': 'Gadget'}), saves(success, {tags: '#1 <b>'})]);
+    await open(form);
+    await page.getByText('More options').click();
+    await expect.element(page.getByRole('checkbox', {name: 'Gadget'})).toBeVisible();
+    await page.getByRole('checkbox', {name: '#1 <b>'}).click();
+    await change();
+    await expectState(form, 'saved');
+    fake.done();
+  });
+
   test('that could not be asked for say why, and are asked for again', async () => {
     const {form} = stage([opens(), [{action: 'paraminfo'}, new TypeError('Failed to fetch')], edit(tags), words({})]);
     await open(form);
