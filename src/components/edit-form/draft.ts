@@ -72,10 +72,10 @@ export class Draft {
     return this.textbox.value !== saver.begun || this.host.summary !== this.summaryBefore || this.fields.subject !== '';
   }
 
-  /** The section's heading, which the wiki shows as a link before the summary. */
+  /** The section's heading, which the wiki shows as a link before the summary; none that would leave no room for words. */
   heading(saver: Saver | undefined): string | undefined {
-    if (saver?.section === newSection) return headingOf(`==${this.fields.subject}==`);
-    return saver?.section === undefined ? undefined : headingOf(saver.text);
+    const heading = saver?.section === undefined ? undefined : headingOf(saver.section === newSection ? `==${this.fields.subject}==` : saver.text);
+    return heading && heading.length < 400 ? heading : undefined;
   }
 
   /** As it is sent; without one, the wiki writes its own for a new section. */

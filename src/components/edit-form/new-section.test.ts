@@ -64,6 +64,17 @@ test('is not added twice: the fields are empty for the next one', async () => {
   fake.done();
 });
 
+test('with a heading that is as long as a summary may be is saved: the summary goes without it', async () => {
+  const {form, fake} = newSection(opens(opening(noText)), [{prop: 'info', meta: undefined}, asks()[1]], saves(success, {appendtext: `\n\n== ${'w'.repeat(600)} ==\n\nHello`, summary: 'why'}));
+  await open(form);
+  await subject().fill('w'.repeat(600));
+  await mine().fill('Hello');
+  await summary().fill('why');
+  await button('Save changes').click();
+  await expectState(form, 'saved');
+  fake.done();
+});
+
 test('names itself before a summary', async () => {
   const {form, fake} = newSection(opens(opening(noText)), [{prop: 'info', meta: undefined}, asks()[1]], saves(success, {summary: '/* A topic */ why'}));
   await open(form);
