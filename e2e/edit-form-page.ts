@@ -35,11 +35,11 @@ export async function save(page: Page, state = 'saved'): Promise<void> {
   await expect(formOf(page)).toHaveAttribute('data-state', state, {timeout: 20_000});
 }
 
-/** What axe has to say about the form as it is now. */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe has to say about the form, or what it stands in, as it is now. */
+export async function violations(page: Page, element = 'wiki-edit-form'): Promise<string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+  return page.evaluate(async (element) => {
     const {axe} = globalThis as unknown as {axe: typeof import('axe-core')};
-    return (await axe.run('wiki-edit-form')).violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`);
-  });
+    return (await axe.run(element)).violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`);
+  }, element);
 }

@@ -13,7 +13,8 @@ export const styles = css`
   }
 
   .form,
-  .work {
+  .work,
+  .outcome {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;
@@ -150,8 +151,9 @@ export const styles = css`
     border-radius: var(--wiki-radius);
   }
 
+  /* No row of the form; but there, or what comes into it would not be said. */
   .outcome:empty {
-    display: none;
+    position: absolute;
   }
 
   .message .field {

@@ -17,11 +17,11 @@ export interface FailureActions {
 
 export function renderSkeleton(msg: Msg): TemplateResult {
   return html`
-    <div class="skeleton" aria-busy="true">
+    <div class="skeleton">
       <div class="bone tall"></div>
       <div class="bone"></div>
       <div class="bone short"></div>
-      <span class="visually-hidden" role="status">${msg('wikilit-opening')}</span>
+      <span class="visually-hidden">${msg('wikilit-opening')}</span>
     </div>
   `;
 }
@@ -31,7 +31,8 @@ export function renderFailure(error: unknown, place: LoginPlace, {onRetry, onWho
   const words = html`<p><strong>${msg('wikilit-failed')}</strong></p>${textsOf(error).map((text) => html`<p>${text}</p>`)}${renderHint(hintOf(error), msg)}`;
   const ways = choices(mayPass(error) ? button(msg('wikilit-retry'), onRetry) : nothing, isApiError(error, 'nosuchsection') ? button(msg('wikilit-whole-page'), onWholePage) : nothing);
   const login = refusalOf(error).state === 'loggedout' ? renderLogin(place, onRetry) : undefined;
-  return html`<div role="alert">${message('error', words, login ?? ways)}</div>`;
+  // What the login form says, it says by itself.
+  return message('error', html`<div role="alert">${words}</div>`, login ?? ways);
 }
 
 /** Whether trying again can help: a title, a section or an attribute that is wrong stays wrong, however often one tries. */

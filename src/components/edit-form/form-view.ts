@@ -65,9 +65,9 @@ export function renderForm(view: FormView, actions: FormActions, msg: Msg): Temp
   return html`
     <form class="form" part="form" novalidate aria-label=${page ? headingText(label, msg) : nothing} @submit=${actions.onSubmit}>
       ${page ? renderHeading(label, msg) : nothing}
-      ${stage === 'opening' ? (wanted === undefined ? renderSkeleton(msg) : message('notice', wanted)) : nothing}
+      <div role="status" class="outcome">${stage === 'opening' ? (wanted === undefined ? renderSkeleton(msg) : message('notice', wanted)) : opening && renderReasons(opening, msg)}</div>
       ${stage === 'failed' ? renderFailure(view.failure, view, actions, msg) : nothing}
-      ${opening && saver ? html`${renderReasons(opening, msg)}${view.tools?.renderAbove(saver)}` : nothing}
+      <div role="status" class="outcome">${opening && saver && view.tools?.renderAbove(saver)}</div>
       <details class="notices" open ?hidden=${!opening || noticeCount === 0}>
         <summary><bdi>${msg('wikilit-notices', noticeCount)}</bdi></summary>
         <slot name="notices"></slot>

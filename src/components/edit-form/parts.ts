@@ -13,15 +13,15 @@ import {newSection} from './section.js';
 export const wikiMessageKeys: readonly string[] = ['cancel', 'creating', 'editing', 'editingcomment', 'login', 'minoredit', 'preview', 'previewerrortext', 'previewnote', 'savearticle', 'savechanges', 'subject', 'summary', 'summary-preview', 'viewsource-title', 'watchthis'];
 
 /** Above the text: why it cannot be changed; or that saving will not work for now. */
-export function renderReasons(opening: EditOpening, msg: Msg): TemplateResult {
+export function renderReasons(opening: EditOpening, msg: Msg): unknown {
   const {refusals, hint, missing, readOnlyReason, wouldAutocreate} = opening;
   const reasons = html`${refusals.map(({text, code}) => html`<p>${text || code}</p>`)}${renderHint(hint, msg)}`;
   if (!mayEdit(opening)) return message('warning', html`<p><strong>${msg(missing ? 'wikilit-readonly-missing' : 'wikilit-readonly')}</strong></p>${reasons}`);
-  return html`
-    ${refusals.length > 0 ? message('warning', reasons) : nothing}
-    ${readOnlyReason === undefined ? nothing : message('warning', html`<p><strong>${msg('wikilit-wiki-readonly')}</strong></p><p>${readOnlyReason}</p>`)}
-    ${wouldAutocreate ? message('notice', html`<p>${msg('wikilit-temporary-account')}</p>`) : nothing}
-  `;
+  return [
+    refusals.length > 0 && message('warning', reasons),
+    readOnlyReason !== undefined && message('warning', html`<p><strong>${msg('wikilit-wiki-readonly')}</strong></p><p>${readOnlyReason}</p>`),
+    wouldAutocreate && message('notice', html`<p>${msg('wikilit-temporary-account')}</p>`),
+  ].map((reason) => reason || nothing);
 }
 
 /** Whether nothing speaks against it that will not be over in some minutes. */

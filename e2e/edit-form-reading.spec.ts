@@ -1,0 +1,111 @@
+/** `<wiki-edit-form>` and `<wiki-dialog>` for those who hear them, and who use no mouse: as Chromium tells them to assistive technology. */
+import type {Page} from '@playwright/test';
+import {make} from './asking.js';
+import {button, formOf, openForm, putForm, save, textOf, violations} from './edit-form-page.js';
+import {expect, test} from './fixtures.js';
+import {heard, listen} from './hearing.js';
+import {signIn} from './signed-in.js';
+
+const title = 'Project:Read aloud';
+const text = 'One.\n\nTwo.\n\nThree.';
+const mine = 'One, mine.\n\nTwo.\n\nThree.';
+
+const fields = ['textbox “Summary”', 'checkbox “This is a minor edit”', 'checkbox “Watch this page” (checked)'];
+const options = 'DisclosureTriangle “More options”';
+const tools = ['button “Preview” – Preview (Alt+Shift+P)', 'button “Changes” – Changes (Alt+Shift+V)', 'button “Cancel”'];
+const buttons = ['button “Save changes”', ...tools];
+/** Nobody has heard the form itself yet. */
+const loading = '(unheard) status: Loading the text…';
+
+/** All that is heard of the form, without the places where nothing is said now; and axe has nothing to say. */
+async function inForm(page: Page): Promise<string[]> {
+  expect(await violations(page)).toEqual([]);
+  return (await heard(page)).filter((line) => line !== 'status');
+}
+
+const formFor = (page: string, what = 'Editing'): string[] => [`form “${what} ${page}”`, `heading “${what} ${page}”`];
+const edited = (value: string): string => `textbox “Editing ${title}”: ${value.replace(/\s+/g, ' ')}`;
+const pressed = (line: string): string => line.replace(' –', ' (focused, pressed) –');
+const focused = (line: string): string => `${line} (focused)`;
+
+test.describe('read aloud', () => {
+  test.beforeEach(async ({page, wiki}) => {
+    await make(wiki, {[title]: text});
+    await signIn(page, wiki);
+  });
+
+  test('ready: notices, the section, the fields, and places for what will be said', async ({page, wiki}) => {
+    await openForm(page, wiki, {api: wiki.api, page: 'Sandbox', section: '1'});
+    const notices = ['DisclosureTriangle “2 notices” (expanded)', 'Articles', 'need sources: please add one for every figure.', 'This is the sandbox. It is emptied', 'every night', '.'];
+    expect(await inForm(page)).toEqual([...formFor('Sandbox'), ...notices, 'textbox “Editing Sandbox”: == First == One.', 'Section', 'First', ...fields, options, ...buttons]);
+    expect((await heard(page)).filter((line) => line === 'status')).toHaveLength(5);
+  });
+
+  test('options, preview, changes, a filter that warns, saved', async ({page, wiki}) => {
+    const said = await listen(page);
+    await openForm(page, wiki, {api: wiki.api, page: title});
+    await formOf(page).getByText('More options').click();
+    await expect(formOf(page).getByRole('group', {name: 'Tags'})).toBeVisible();
+    const all = await inForm(page);
+    expect(all.slice(0, 6)).toEqual([...formFor(title), edited(text), ...fields]);
+    expect(all.slice(6, -4)).toEqual(['DisclosureTriangle “More options” (focused, expanded)', expect.stringMatching(/^combobox “Watch the page”: /), 'group “Tags of this edit”', ...['needs sources', 'proofread', 'wikilit test'].map((tag) => `checkbox “${tag}”`)]);
+    await formOf(page).getByText('More options').click();
+    await said();
+
+    await textOf(page).fill(`${mine} abuse-warn`);
+    await button(page, 'Preview').click();
+    await expect(formOf(page).getByText('This is only a preview.')).toBeVisible();
+    const preview = ['region “Preview”', 'heading “Preview”', 'checkbox “Update while I type”', 'button “Update preview”', 'Remember that this is only a preview. Your changes have not yet been published!', 'One, mine.', 'Two.', 'Three. abuse-warn', 'Preview updated'];
+    expect(await inForm(page)).toEqual([...formFor(title), edited(`${mine} abuse-warn`), ...preview, ...fields, options, 'button “Save changes”', pressed(tools[0] ?? ''), ...tools.slice(1)]);
+    expect(await said()).toEqual(['status: Preview updated']);
+
+    await button(page, 'Changes').click();
+    await expect(formOf(page).locator('wiki-diff')).toHaveAttribute('data-state', 'ready');
+    const changes = await inForm(page);
+    expect(changes.slice(0, 4)).toEqual([...formFor(title), edited(`${mine} abuse-warn`), 'region “Changes”']);
+    expect(changes.join(' | ')).toContain('group “Difference between revisions” | Removed: | One | . | Added: | One | insertion | , mine | . | button “Undo this change”');
+    await button(page, 'Changes').click();
+    await said();
+
+    await save(page, 'abuse-warning');
+    const refused = ['alert (focused)', 'This edit has the marker abuse-warn in it. Send it again to save it all the same.', 'To save all the same, press “Save anyway”.'];
+    expect(await inForm(page)).toEqual([...formFor(title), edited(`${mine} abuse-warn`), ...fields, options, ...refused, 'button “Save anyway”', ...tools]);
+    expect(await said()).toEqual(['status: Saving…', `alert: ${refused.slice(1).join(' ')}`]);
+
+    await save(page);
+    const [, status = '', link] = /^status: (Saved as revision \d+\.) (.*)$/.exec((await said()).slice(1).join()) ?? [];
+    expect(link).toBe('See the change');
+    expect(await inForm(page)).toEqual([...formFor(title), edited(`${mine} abuse-warn`), ...fields, options, status, `link “${link}”`, focused('button “Save changes”'), ...tools]);
+  });
+
+  test('a draft is offered', async ({page, wiki}) => {
+    const said = await listen(page);
+    await openForm(page, wiki, {api: wiki.api, page: title});
+    await textOf(page).fill(mine);
+    // What leaves the page is kept at once.
+    await putForm(page, {api: wiki.api, page: title});
+    await expect(button(page, 'Restore')).toBeVisible();
+    const all = await inForm(page);
+    const offer = all[2];
+    expect(offer).toMatch(/^You typed something here on .* that was not saved\.$/);
+    expect(all).toEqual([...formFor(title), offer, 'DisclosureTriangle “Show what you typed”', 'button “Restore”', 'button “Discard”', edited(text), ...fields, options, ...buttons]);
+    expect(await said()).toEqual([loading, loading, `status: ${offer} Show what you typed Restore Discard`]);
+    await button(page, 'Restore').click();
+    await expect(textOf(page)).toHaveValue(mine);
+    expect(await inForm(page)).toEqual([...formFor(title), focused(edited(mine)), ...fields, options, ...buttons]);
+    expect(await said()).toEqual([]);
+  });
+
+  test('what cannot be edited says why, and what cannot be opened', async ({page, wiki}) => {
+    const said = await listen(page);
+    await openForm(page, wiki, {api: wiki.api, page: 'Protected'}, 'readonly');
+    const reasons = ['You can read and copy this text, but not change it.', 'This page has been protected to prevent editing or other actions.'];
+    const notice = ['DisclosureTriangle “Notice” (expanded)', 'Articles', 'need sources: please add one for every figure.'];
+    expect(await inForm(page)).toEqual([...formFor('Protected', 'View source for'), ...reasons, ...notice, 'textbox “View source for Protected”: Only administrators edit this. (readonly)', 'button “Close”']);
+    expect(await said()).toEqual([loading, `status: ${reasons.join(' ')}`]);
+    await putForm(page, {api: wiki.api, page: title, section: '99'}, 'failed');
+    const failure = ['This page could not be opened for editing.', `“${title}” has no section 99.`];
+    expect(await inForm(page)).toEqual([...formFor(title), 'alert', ...failure, 'button “Edit the whole page”']);
+    expect(await said()).toEqual([loading, `alert: ${failure.join(' ')}`]);
+  });
+});
