@@ -1,10 +1,11 @@
 /** `<wiki-edit-form>` and `<wiki-dialog>` for those who hear them, and who use no mouse: as Chromium tells them to assistive technology. */
 import type {Page} from '@playwright/test';
-import {make} from './asking.js';
+import {as, make} from './asking.js';
 import {button, formOf, openForm, putForm, save, textOf, violations} from './edit-form-page.js';
 import {expect, test} from './fixtures.js';
 import {heard, listen} from './hearing.js';
 import {signIn} from './signed-in.js';
+import {users} from './wiki/index.js';
 
 const title = 'Project:Read aloud';
 const text = 'One.\n\nTwo.\n\nThree.';
@@ -107,5 +108,67 @@ test.describe('read aloud', () => {
     const failure = ['This page could not be opened for editing.', `“${title}” has no section 99.`];
     expect(await inForm(page)).toEqual([...formFor(title), 'alert', ...failure, 'button “Edit the whole page”']);
     expect(await said()).toEqual([loading, `alert: ${failure.join(' ')}`]);
+  });
+
+  test('a conflict: its words are said, and what is to be chosen is not', async ({page, wiki}) => {
+    const said = await listen(page);
+    await openForm(page, wiki, {api: wiki.api, page: title});
+    await textOf(page).fill(mine);
+    await (await as(wiki, 'Henrik')).page(title).edit({text: text.replace('One', 'One, theirs')});
+    await said();
+    await save(page, 'conflict');
+    const words = ['Henrik saved this page while you were editing.', 'Your text is still here, and nothing of it is saved yet.', 'In one place both texts differ from what was there: choose what is to stand there. All the rest is put together.'];
+    const choices = ['group “Place 1 of 1”', 'radio “Theirs: One, theirs.”', 'radio “Mine: One, mine.”', 'radio “Both, theirs first”', 'button “Put together” (disabled)', 'button “Edit their text instead”', 'button “Save my text in place of it”'];
+    const theirs = 'textbox “The text as it is on the wiki now”: One, theirs. Two. Three. (readonly)';
+    expect(await inForm(page)).toEqual([...formFor(title), edited(mine), theirs, ...fields, options, 'alert (focused)', ...words, ...choices, 'button “Save changes” (disabled)', ...tools]);
+    await formOf(page).getByLabel('Both, theirs first').check();
+    await button(page, 'Put together').click();
+    const both = text.replace('One.', 'One, theirs. One, mine.');
+    expect(await inForm(page)).toEqual([...formFor(title), focused(edited(both)), `textbox “Your text”: ${mine.replace(/\s+/g, ' ')} (readonly)`, ...fields, options, ...buttons]);
+    expect(await said()).toEqual(['status: Saving…', `alert: ${words.join(' ')}`]);
+  });
+
+  test('waiting is said once, not each second', async ({page, wiki}) => {
+    const door = await wiki.door({scenario: 'readonly=Being moved.'});
+    const said = await listen(page);
+    await openForm(page, door, {api: door.api, page: title});
+    const reason = ['The wiki takes no edits now; you can write, and save later.', 'Being moved.'];
+    expect(await said()).toEqual([loading, `status: ${reason.join(' ')}`]);
+    await textOf(page).fill(mine);
+    await page.clock.install();
+    await save(page, 'wiki-readonly');
+    const words = ['The wiki is currently in read-only mode.', 'Being moved.', 'Your text is still here. Wait a little, then save again.', 'It will be saved by itself in a moment:'];
+    const ways = ['button “Save now”', 'button “Do not save by itself”'];
+    expect(await said()).toEqual(['status: Saving…', `alert: ${words.join(' ')} Save now Do not save by itself`]);
+    await page.clock.runFor(5000);
+    await expect(formOf(page).locator('.countdown')).toHaveText(/0:2\d/);
+    expect(await inForm(page)).toEqual([...formFor(title), ...reason, edited(mine), ...fields, options, 'alert (focused)', ...words, ...ways, ...buttons]);
+    expect(await said()).toEqual([]);
+    await door.close();
+  });
+
+  test('a captcha has its question as a name; who was logged out hears the form in which to log in by itself', async ({page, wiki}) => {
+    const door = await wiki.door({scenario: 'questycaptcha'});
+    const said = await listen(page);
+    await openForm(page, door, {api: door.api, page: title});
+    await textOf(page).fill(mine);
+    await said();
+    await save(page, 'captcha');
+    const [why, question] = ['Please answer this before your text is saved.', 'What is the first letter of the alphabet?'];
+    expect(await inForm(page)).toEqual([...formFor(title), edited(mine), ...fields, options, 'alert', why, focused(`textbox “${question}”`).replace('(focused)', `(focused) – ${why}`), ...buttons]);
+    expect(await said()).toEqual(['status: Saving…', `alert: ${why} ${question}`]);
+
+    await page.context().clearCookies();
+    await save(page, 'loggedout');
+    await expect(formOf(page).getByLabel('Password')).toBeFocused();
+    const words = ['You are no longer logged in as "Olga", so the action could not be completed.', 'Your text is still here. Log in again to save it.'];
+    const login = ['form “Log in”', 'textbox “Username”: Olga (readonly)', 'textbox “Password” (focused)', 'checkbox “Keep me logged in”', 'button “Log in”', 'link “Forgot your password?”'];
+    expect(await inForm(page)).toEqual([...formFor(title), edited(mine), ...fields, options, 'alert', ...words, ...login, ...buttons]);
+    expect(await said()).toEqual(['status: Saving…', `alert: ${words.join(' ')}`, '(unheard) status: Asking the wiki how to log in…']);
+    await formOf(page).getByLabel('Password').fill(users.Henrik.password);
+    await page.keyboard.press('Enter');
+    await expect(formOf(page).getByText('Incorrect username or password')).toBeVisible();
+    expect(await said()).toEqual(['status: Logging in…', 'alert: Incorrect username or password entered. Please try again.']);
+    await door.close();
   });
 });

@@ -22,7 +22,7 @@ export const styles = css`
   }
 
   /* Not under the row of buttons when they get the focus. */
-  :is(input, textarea, button, a, .field, .refusal) {
+  :is(input, textarea, button, a, .field, #refusal) {
     scroll-margin-block: 8px calc(var(--wiki-control) + 24px);
   }
 
@@ -145,7 +145,7 @@ export const styles = css`
     gap: 8px 24px;
   }
 
-  .refusal:focus {
+  #refusal:focus {
     outline: 2px solid var(--wiki-focus);
     outline-offset: 1px;
     border-radius: var(--wiki-radius);
@@ -165,7 +165,7 @@ export const styles = css`
   }
 
   @container (width < 480px) {
-    :is(input, textarea, button, a, .field, .refusal) {
+    :is(input, textarea, button, a, .field, #refusal) {
       scroll-margin-block-end: calc(2 * var(--wiki-control) + 32px);
     }
 

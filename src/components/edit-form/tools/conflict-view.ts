@@ -6,6 +6,7 @@ import type {Msg} from '../../../i18n/localize-controller.js';
 import {button, choices} from '../../choices.js';
 import {message} from '../../message.js';
 import type {Merging, Pick} from './merging.js';
+import {alone} from './said-alone.js';
 import type {WaysOut} from './ways-out.js';
 import {newSection} from '../section.js';
 
@@ -25,14 +26,14 @@ export function renderConflict({conflict, merging, user, section, onWholePage}: 
   const who = html`<p><strong>${words}</strong> ${msg('wikilit-conflict-kept')}</p>`;
   if (theirs === undefined || theirRevid === undefined) {
     const isMoved = section !== undefined && section !== newSection;
-    return message('warning', html`${who}<p>${msg(isMoved ? 'wikilit-conflict-moved' : 'wikilit-conflict-unread')}</p>`, choices(isMoved ? button(msg('wikilit-whole-page'), onWholePage) : button(msg('wikilit-retry'), onSaveAgain)));
+    return message('warning', alone(html`${who}<p>${msg(isMoved ? 'wikilit-conflict-moved' : 'wikilit-conflict-unread')}</p>`), choices(isMoved ? button(msg('wikilit-whole-page'), onWholePage) : button(msg('wikilit-retry'), onSaveAgain)));
   }
   // A new section takes the place of nothing.
-  if (section === newSection) return message('warning', who, choices(button(msg('wikilit-add-mine'), onSaveMine)));
+  if (section === newSection) return message('warning', alone(who), choices(button(msg('wikilit-add-mine'), onSaveMine)));
   const {places, open} = merging;
   return message(
     'warning',
-    html`${who}<p>${places.length === 0 ? msg('wikilit-conflict-apart') : msg('wikilit-conflict-places', places.length)}</p>`,
+    alone(html`${who}<p>${places.length === 0 ? msg('wikilit-conflict-apart') : msg('wikilit-conflict-places', places.length)}</p>`),
     html`
       ${places.map((place, index) => renderPlace(place, index, merging, actions, msg))}
       ${choices(

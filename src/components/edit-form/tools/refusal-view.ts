@@ -12,6 +12,7 @@ import type {Refusal, RefusalState} from '../refusal.js';
 import {renderCaptcha} from './captcha-view.js';
 import {renderConflict} from './conflict-view.js';
 import {Merging} from './merging.js';
+import {alone} from './said-alone.js';
 import type {WaysOut} from './ways-out.js';
 
 export interface RefusalPlace extends LoginPlace {
@@ -60,7 +61,8 @@ function mergingOf(refusal: Refusal, conflict: Conflict): Merging {
 
 /** The focus goes here, unless there is a field to fill in. */
 export function renderRefusal(refusal: Refusal, place: RefusalPlace, actions: WaysOut, msg: Msg): TemplateResult {
-  return html`<div class="refusal" id="refusal" role="alert" tabindex="-1">${body(refusal, place, actions, msg)}</div>`;
+  const shown = body(refusal, place, actions, msg);
+  return refusal.state === 'conflict' || refusal.state === 'loggedout' ? html`<div>${shown}</div>` : html`<div id="refusal" role="alert" tabindex="-1">${shown}</div>`;
 }
 
 function body(refusal: Refusal, place: RefusalPlace, actions: WaysOut, msg: Msg): TemplateResult | typeof nothing {
@@ -84,7 +86,7 @@ function body(refusal: Refusal, place: RefusalPlace, actions: WaysOut, msg: Msg)
     case 'deleted':
       return message(kind, words(refusal, msg), choices(button(msg('wikilit-recreate'), actions.onRecreate)));
     case 'loggedout':
-      return message(kind, words(refusal, msg), renderLogin(place, actions.onSaveAgain) ?? html`<p><a class="link" href="${scriptUrl}?title=Special:UserLogin" target="_blank" rel="noopener">${msg('login')}</a></p>`);
+      return message(kind, alone(words(refusal, msg)), renderLogin(place, actions.onSaveAgain) ?? html`<p><a class="link" href="${scriptUrl}?title=Special:UserLogin" target="_blank" rel="noopener">${msg('login')}</a></p>`);
     case 'refused': {
       const [label, onClick, next] = anew(error, place) ?? ['wikilit-continue-on-wiki', place.onContinue];
       return message(kind, words(refusal, msg, next), choices(button(msg(label), onClick)));
