@@ -53,11 +53,12 @@ export class Options {
   render(saver: Saver): TemplateResult {
     const {msg, offer, failure} = this;
     const isNone = offer && offer.tags.length === 0 && !(offer.watchFor.length > 0 && mayWatch(saver.opening));
+    const told = failure !== undefined ? textsOf(failure).join(' ') : !offer ? msg('wikilit-options-loading') : isNone ? msg('wikilit-options-none') : undefined;
     return html`
       <details class="options" @toggle=${(event: Event) => (event.target as HTMLDetailsElement).open && void this.look(saver)}>
         <summary>${msg('wikilit-options')}</summary>
-        ${failure === undefined ? nothing : html`<p>${textsOf(failure).join(' ')}</p>`}
-        ${offer ? html`${this.renderWatch(saver, offer)}${this.renderTags(offer)}${isNone ? html`<p>${msg('wikilit-options-none')}</p>` : nothing}` : failure === undefined ? html`<p role="status">${msg('wikilit-options-loading')}</p>` : nothing}
+        <div role="status">${told === undefined ? nothing : html`<p>${told}</p>`}</div>
+        ${offer ? html`${this.renderWatch(saver, offer)}${this.renderTags(offer)}` : nothing}
       </details>
     `;
   }
