@@ -2,8 +2,9 @@
 import type {Page} from '@playwright/test';
 import {as, make} from './asking.js';
 import {button, formOf, openForm, putForm, save, textOf, violations} from './edit-form-page.js';
-import {expect, test} from './fixtures.js';
+import {expect, newestRevision, test} from './fixtures.js';
 import {heard, listen} from './hearing.js';
+import {openBare} from './diff-page.js';
 import {signIn} from './signed-in.js';
 import {users} from './wiki/index.js';
 
@@ -171,4 +172,79 @@ test.describe('read aloud', () => {
     expect(await said()).toEqual(['status: Logging in…', 'alert: Incorrect username or password entered. Please try again.']);
     await door.close();
   });
+});
+
+test('an edit in a dialog, by keys alone', async ({page, wiki}) => {
+  const said = await listen(page);
+  const keys = page.keyboard;
+  /** What has the focus, as it is told. */
+  const here = async (): Promise<string | undefined> => (await heard(page, 'RootWebArea')).find((line) => line.includes('(focused'));
+  await signIn(page, wiki);
+  await openBare(page, wiki);
+  await page.evaluate((api) => {
+    const dialog = Object.assign(document.createElement('wiki-dialog'), {heading: 'The sandbox'});
+    dialog.append(Object.assign(document.createElement('wiki-edit-form'), {api, page: 'Sandbox', section: '1'}));
+    document.body.append(Object.assign(document.createElement('button'), {textContent: 'Edit', onclick: () => dialog.show()}), dialog, Object.assign(document.createElement('a'), {href: '#', textContent: 'Behind it'}));
+  }, wiki.api);
+  await keys.press('Tab');
+  expect(await here()).toBe('button “Edit” (focused)');
+  await keys.press('Enter');
+  await expect(textOf(page)).toBeFocused();
+  await expect(button(page, 'Preview')).toBeVisible();
+  await said();
+
+  await test.step('the form is in the dialog, and Tab goes through it in the order it is read in, and on', async () => {
+    const dialog = await heard(page, 'dialog');
+    expect(dialog.slice(0, 4)).toEqual(['dialog “The sandbox” (modal)', 'heading “The sandbox”', 'button “Close”', 'form “Editing Sandbox”']);
+    expect(await violations(page, 'wiki-dialog')).toEqual([]);
+    const taken = dialog.filter((line) => /^(button|textbox|checkbox|Disclosure)/.test(line)).map((line) => line.replace(/ \(.*?\)| – .*/g, ''));
+    const order: string[] = [];
+    for (let step = 0; step <= taken.length; step++) {
+      order.push((await here())?.replace(/ \(.*?\)| – .*/g, '') ?? 'the browser itself');
+      await keys.press('Tab');
+    }
+    const begin = taken.findIndex((line) => line.startsWith('textbox “Editing'));
+    expect(order).toEqual([...taken.slice(begin), 'the browser itself', ...taken.slice(0, begin)]);
+    await expect(textOf(page)).toBeFocused();
+    await keys.press('Shift+Tab');
+    expect(await here()).toContain('“2 notices”');
+    await keys.press('Tab');
+  });
+
+  await test.step('Escape asks before what was typed is lost, and again goes back to it', async () => {
+    await keys.press('Control+End');
+    await keys.type(' By keys.');
+    await keys.press('Escape');
+    const question = (await heard(page, 'dialog')).slice(2, 6);
+    expect(question).toEqual(['button “Close”', 'group “Discard what you typed?”', 'button “Keep editing” (focused)', 'button “Discard”']);
+    expect(await violations(page, 'wiki-dialog')).toEqual([]);
+    await keys.press('Escape');
+    expect(await here()).toContain('textbox “Editing Sandbox”');
+  });
+
+  await test.step('previewed and saved, and what became of it is said', async () => {
+    await keys.press('Alt+Shift+P');
+    await expect(formOf(page).getByText('This is only a preview.')).toBeVisible();
+    expect(await said()).toEqual(['status: Preview updated']);
+    const press = async (wanted: string, key: string): Promise<void> => {
+      for (let tabs = 0; !(await here())?.includes(wanted); tabs++) {
+        expect(tabs, wanted).toBeLessThan(30);
+        await keys.press('Tab');
+      }
+      await keys.press(key);
+    };
+    await press('“Summary”', 'k');
+    await press('“This is a minor edit”', 'Space');
+    await press('“Save changes”', 'Enter');
+    await expect(formOf(page)).toHaveAttribute('data-state', 'saved');
+    expect(await said()).toEqual(['status: Saving…', expect.stringMatching(/^status: Saved as revision \d+\. See the change$/)]);
+    expect(await newestRevision(wiki.api, 'Sandbox')).toMatchObject({text: expect.stringContaining('One. By keys.'), comment: '/* First */ k'});
+    expect(await here()).toContain('“Save changes”');
+  });
+
+  await keys.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await here()).toBe('button “Edit” (focused)');
+  await keys.press('Tab');
+  expect(await here()).toBe('link “Behind it” (focused)');
 });
