@@ -36,7 +36,6 @@ export async function hostileForm(whole: string): Promise<string[]> {
       if (action === 'paraminfo') return {paraminfo: {modules: [{name: 'edit', path: 'edit', parameters: [{name: 'tags', type: [`${text.replaceAll('|', ' ')}!`]}, {name: 'watchlistexpiry'}]}]}};
       if (action === 'parse') return {parse: {title: text, pageid: 2, text: html, displaytitle: html, parsedsummary: html, categorieshtml: `<ul><li>${html}</li></ul>`, parsewarningshtml: [html], modules: [text], modulestyles: [text], jsconfigvars: {[text]: text}, sections: [{line: text, anchor: text}]}};
       if (action !== 'query') return {errors: [{code: text, html}]};
-      if (list === 'logevents') return {query: {logevents: [{type: 'move', action: 'move', user: text, comment: text, timestamp: text, params: {target_title: text}}]}};
       if (list === 'usercontribs') return {query: {usercontribs: [{comment: text}, {comment: `/* ${text} */ ${text}`}]}};
       if (meta.includes('userinfo') && asked['prop']?.includes('info')) {
         const general = {readonly: false, script: text, maxarticlesize: 2_000_000, server: text};
@@ -101,7 +100,7 @@ export async function hostileForm(whole: string): Promise<string[]> {
     ['captcha', captcha('text/html', html)],
     ['spam', refused('spamblacklist', {spamblacklist: {matches: [text]}})],
     ['wiki-readonly', refused('readonly', {readonlyreason: text})],
-    ['error', refused(text)],
+    ['refused', refused(text)],
     ['loggedout', refused('assertnameduserfailed')],
     ['conflict', refused('editconflict')],
   ];
@@ -111,7 +110,6 @@ export async function hostileForm(whole: string): Promise<string[]> {
     failed: async () => look(await open(wikiWith({query: {pages: [{title: text, invalid: true, invalidreason: {code: 'x', html}}]}}), {}, 'failed'), 'failed'),
     missing: async () => {
       const form = await open(wikiWith({page: {pageid: undefined, missing: true, revisions: undefined, preloadcontent: {content: whole}}}));
-      await until('what became of the page', () => find(form, '.log'));
       look(form, 'missing');
       if (form.text !== whole) wrong.push('missing: it begins with something else');
     },
