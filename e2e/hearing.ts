@@ -16,7 +16,7 @@ interface AxNode {
 const silent = new Set(['generic', 'InlineTextBox', 'LineBreak', 'RootWebArea', 'LabelText', 'Legend', 'none', 'strong', 'emphasis', 'paragraph', 'MenuListPopup']);
 
 /** States that are told. */
-const told = ['focused', 'readonly', 'invalid', 'pressed', 'checked', 'expanded', 'disabled', 'modal', 'busy'];
+const told = new Set(['focused', 'readonly', 'invalid', 'pressed', 'checked', 'expanded', 'disabled', 'modal', 'busy']);
 
 /**
  * Each thing there is, in the order it is read in: `button “Save changes” (focused)`, with its description behind a dash;
@@ -49,7 +49,7 @@ function lineOf({role: {value: role} = {value: ''}, name, description, value, pr
   const words = name?.value.replace(/\s+/g, ' ').trim() ?? '';
   if (role === 'StaticText') return words && !within.replace(/\s+/g, ' ').includes(words) ? words : undefined;
   if (silent.has(role) || (role === 'group' && words === '')) return undefined;
-  const states = properties.filter(({name, value: {value}}) => told.includes(name) && value !== undefined && value !== false && value !== 'false').map(({name, value: {value}}) => (value === true || value === 'true' ? name : `${name}=${String(value)}`));
+  const states = properties.filter(({name, value: {value}}) => told.has(name) && value !== undefined && value !== false && value !== 'false').map(({name, value: {value}}) => (value === true || value === 'true' ? name : `${name}=${String(value)}`));
   // What is typed, in short.
   const content = typeof value?.value === 'string' && value.value !== '' ? `: ${value.value.slice(0, 40).replace(/\s+/g, ' ')}` : '';
   return `${role}${words && ` “${words}”`}${content}${states.length > 0 ? ` (${states.join(', ')})` : ''}${description?.value ? ` – ${description.value}` : ''}`;

@@ -19,7 +19,8 @@ export async function hostileForm(whole: string): Promise<string[]> {
   /** As the wiki's own parser writes it. */
   const html = `<p>${text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)}</p>`;
   /** As the wiki stores it, whatever is sent: there are no such characters in its texts. */
-  const stored = (words: string): string => words.replace(/[\0-\u0008\v\f\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/gu, '\uFFFD').normalize();
+  const isStored = (point: number): boolean => (point < 0x20 ? [9, 10, 13].includes(point) : (point < 0xd800 || point > 0xdfff) && point !== 0xfffe && point !== 0xffff);
+  const stored = (words: string): string => Array.from(words, (sign) => (isStored(sign.codePointAt(0) ?? 0) ? sign : '\uFFFD')).join('').normalize();
   const base = `== ${text} ==\nfirst ${whole}\n\nsecond\n\nthird ${text}`;
   const revision = (revid: number, content: string): object => ({revid, parentid: revid - 1, user: text, comment: text, timestamp: '2024-01-01T00:00:00Z', slots: {main: {contentmodel: 'wikitext', contentformat: 'text/x-wiki', content}}});
   const pageOf = (...revisions: readonly object[]): object => ({pageid: 2, ns: 0, title: text, contentmodel: 'wikitext', pagelanguage: text, pagelanguagehtmlcode: text, pagelanguagedir: text, protection: [], watched: false, editintro: {'editnotice-0': html, [text]: html}, actions: {edit: [], create: []}, revisions});
@@ -60,12 +61,12 @@ export async function hostileForm(whole: string): Promise<string[]> {
     }
   }
 
-  const find = <Found extends Element = HTMLElement>(element: Element, selector: string): Found | undefined => within(element).find((one): one is Found => one.matches(selector));
+  const find = (element: Element, selector: string): HTMLElement | undefined => within(element).find((one): one is HTMLElement => one.matches(selector));
 
   /** Nothing of it is more than text; and it is there. */
   function look(element: Element, where: string): void {
     wrong.push(...harmIn(element).map((what) => `${where}: ${what}`));
-    const texts = within(element).flatMap((one) => [...[...one.childNodes].filter((node) => node instanceof Text).map(({data}) => data), String((one as HTMLInputElement).value ?? '')]);
+    const texts = within(element).map((one) => `${Array.from(one.childNodes, (node) => (node instanceof Text ? node.data : '\n')).join('')}\n${'value' in one && typeof one.value === 'string' ? one.value : ''}`);
     // What is drawn as lines is in parts, and blanks around a message go.
     const first = text.trim().slice(0, 1000);
     if (!texts.some((words) => words.includes(first))) wrong.push(`${where}: not shown`);
@@ -161,7 +162,7 @@ export async function hostileForm(whole: string): Promise<string[]> {
       before.remove();
       const form = await open(wiki, {section: 'new'});
       await until('the draft', () => find(form, '.outcome details'));
-      find<HTMLDetailsElement>(form, '.outcome details')?.setAttribute('open', '');
+      find(form, '.outcome details')?.setAttribute('open', '');
       look(form, 'draft');
       const begun = form.text;
       find(form, '.outcome .choices button')?.click();

@@ -20,17 +20,22 @@ export async function watchForHarm(page: Page): Promise<readonly string[]> {
   return elsewhere;
 }
 
-function watch(): void {
+/** What a page is given. */
+export async function watch(): Promise<void> {
   const own = new Set('a abbr bdi br button datalist dd details del dialog div dl dt em fieldset figure form h2 h3 img input ins label legend li option p path pre section select slot span strong summary svg textarea time ul wiki-dialog wiki-diff wiki-edit-form wiki-login'.split(' '));
   // What the wiki's parser made of a text may be much; none of it acts.
   const parsed = '[slot=notices], [slot=preview], .from-wiki';
   const active = 'script, iframe, frame, object, embed, base, meta, link, form, template, x-harm';
-  const within = (element: Element): Element[] => [...(element.shadowRoot ? [...element.shadowRoot.children].flatMap((child) => [child, ...within(child)]) : []), ...[...element.children].flatMap((child) => [child, ...within(child)])];
+  const within = (element: Element): Element[] => {
+    const found: Element[] = [];
+    for (const child of [...(element.shadowRoot?.children ?? []), ...element.children]) found.push(child, ...within(child));
+    return found;
+  };
   const harmIn = (element: Element): string[] => {
     const found: string[] = 'harm' in window ? ['it ran'] : [];
     if (getComputedStyle(element).display === 'none') found.push('it is hidden');
     for (const each of [element, ...within(element)]) {
-      const isParsed = each.parentElement?.closest(parsed) !== null && each.parentElement !== null;
+      const isParsed = Boolean(each.parentElement?.closest(parsed));
       if (isParsed ? each.matches(active) : !own.has(each.localName)) found.push(`element ${each.localName}`);
       for (const {name, value} of each.attributes) {
         const isHarm = /^on|^srcdoc$|^formaction$/.test(name) || (/^(href|src|action|data)$/.test(name) && /^[^\w]*(javascript|vbscript|data):/i.test(value)) || (!isParsed && name === 'style' && /evil|url/.test(value));

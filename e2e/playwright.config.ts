@@ -18,7 +18,7 @@ export default defineConfig({
     {name: 'chromium', use: {browserName: 'chromium', launchOptions: chromiumLaunch()}},
     // Playwright 1.64 drives the system's own Firefox by its BiDi channel; it cannot emulate colour schemes there.
     ...(firefox
-      ? [{name: 'firefox', testMatch: 'smoke.spec.ts', use: {browserName: 'firefox' as const, channel: 'moz-firefox', launchOptions: {executablePath: firefox}}}]
+      ? [{name: 'firefox', testMatch: /(smoke|edit-form-browsers)\.spec\.ts/, use: {browserName: 'firefox' as const, channel: 'moz-firefox', launchOptions: {executablePath: firefox}}}]
       : []),
   ],
 });
