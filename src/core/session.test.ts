@@ -29,6 +29,14 @@ describe('a question', () => {
     });
   });
 
+  test('is sent at once: what else the page does in this task comes after it', async () => {
+    const fake = fakeWiki([[{}, {}]]);
+    const fetch = vi.fn(fake.fetch);
+    const answer = session(fake, {fetch}).get({action: 'query'});
+    expect(fetch).toHaveBeenCalledOnce();
+    await answer;
+  });
+
   test('that is too long for a URL goes by POST, its origin still in the URL', async () => {
     const fake = fakeWiki([[{action: 'query', titles: /Page 0\|Page 1\|/}, {}]]);
     await session(fake, {origin: page}).get({action: 'query', titles: Array.from({length: 500}, (_, index) => `Page ${index}`)});

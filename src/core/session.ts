@@ -99,12 +99,13 @@ export class Session {
     const given = copied(params);
     if (!isPlain(params, options)) (await writing()).checkRequest(given, options);
     const {token: type, tokenParam = 'token', signal} = options;
-    const attempt = async (token?: string): Promise<object> => {
+    const attempt = (token?: string): Promise<object> => {
       // Built with the token at hand, as asking for the token may have told who we are.
       const own = together(this.ownParams(given, type !== undefined), given, {[tokenParam]: token});
-      const message = await this.encode(method, own);
-      const asked = {url: this.apiUrl, method: message.method, params: own};
-      return inTurn(this, asked, options, () => this.exchange(message, asked, options));
+      return this.encoded(method, own, (message) => {
+        const asked = {url: this.apiUrl, method: message.method, params: own};
+        return inTurn(this, asked, options, () => this.exchange(message, asked, options));
+      });
     };
     const ask = async (): Promise<object> => (type === undefined ? attempt() : (await writing()).withToken(this, type, attempt, signal));
     const {signer, onLoginNeeded} = this.settings;
@@ -145,14 +146,15 @@ export class Session {
     return flight ? (await writing()).inFlight(flight, transfer, signal) : transfer();
   }
 
-  private async encode(method: Method, params: Params): Promise<HttpMessage> {
+  /** Calls `send` before this returns, where nothing has to be loaded first. */
+  private async encoded(method: Method, params: Params, send: (message: HttpMessage) => Promise<object>): Promise<object> {
     const fields = toFields(params);
     if (method === 'GET' && !fields.some(([, value]) => value instanceof Blob)) {
       // In order of names, so that equal questions have equal URLs and caches know them again.
       const query = toQuery([...fields, ...toFields(this.origin.query)].sort(([a], [b]) => (a < b ? -1 : 1)));
-      if (query.length < getBelow) return {url: `${this.apiUrl}?${query}`, method};
+      if (query.length < getBelow) return send({url: `${this.apiUrl}?${query}`, method});
     }
-    return (await writing()).encodePost(this, fields);
+    return send(await (await writing()).encodePost(this, fields));
   }
 }
 

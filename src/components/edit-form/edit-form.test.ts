@@ -22,6 +22,15 @@ describe('opening', () => {
     expect(form.dirty).toBe(false);
   });
 
+  test('asks as soon as it is in the page, before anything is laid out; and does not ask again', async () => {
+    const fetch = vi.fn(async (url: string) => Response.json(url.includes('intestactions') ? opening() : {}));
+    const {form} = stage([], {fetch});
+    document.body.append(form);
+    expect(fetch).toHaveBeenCalledTimes(1);
+    await expectState(form, 'ready');
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
   test('tells the page around each state', async () => {
     const {form} = stage([opens(), ...refuses(refusals.spam), saves()]);
     const states: string[] = [];

@@ -226,7 +226,8 @@ export class WikiEditForm extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated && this.saving.progress.stage === 'opening') void this.opener.run();
+    // Before anything is rendered, here or around: a slow machine takes longer to lay out a page than the wiki takes to answer.
+    if (this.page && this.saving.progress.stage === 'opening') void this.opener.run();
   }
 
   override disconnectedCallback(): void {
