@@ -18,10 +18,10 @@ export function renderReasons(opening: EditOpening, msg: Msg): unknown {
   const reasons = html`${refusals.map(({text, code}) => html`<p>${text || code}</p>`)}${renderHint(hint, msg)}`;
   if (!mayEdit(opening)) return message('warning', html`<p><strong>${msg(missing ? 'wikilit-readonly-missing' : 'wikilit-readonly')}</strong></p>${reasons}`);
   return [
-    refusals.length > 0 && message('warning', reasons),
-    readOnlyReason !== undefined && message('warning', html`<p><strong>${msg('wikilit-wiki-readonly')}</strong></p><p>${readOnlyReason}</p>`),
-    wouldAutocreate && message('notice', html`<p>${msg('wikilit-temporary-account')}</p>`),
-  ].map((reason) => reason || nothing);
+    refusals.length > 0 ? message('warning', reasons) : nothing,
+    readOnlyReason === undefined ? nothing : message('warning', html`<p><strong>${msg('wikilit-wiki-readonly')}</strong></p><p>${readOnlyReason}</p>`),
+    wouldAutocreate ? message('notice', html`<p>${msg('wikilit-temporary-account')}</p>`) : nothing,
+  ];
 }
 
 /** Whether nothing speaks against it that will not be over in some minutes. */
