@@ -19,6 +19,7 @@ const entries = {
   auth: 'src/auth/index.ts',
   compat: 'src/compat/index.ts',
   components: 'src/components/index.ts',
+  'components/ahead': 'src/components/ahead/ahead.ts',
   'components/dialog': 'src/components/dialog/dialog.ts',
   'components/diff': 'src/components/diff/diff.ts',
   'components/drafts': 'src/components/drafts/drafts.ts',

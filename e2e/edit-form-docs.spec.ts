@@ -30,7 +30,7 @@ async function runOn(page: Page, wiki: TestWiki, title: string, code: string): P
 }
 
 test('docs/edit-form.md has no code that is not run', () => {
-  expect(scripts).toHaveLength(5);
+  expect(scripts).toHaveLength(6);
   expect(markup).toHaveLength(2);
 });
 
@@ -110,6 +110,15 @@ test('the list of drafts', async ({page, wiki}) => {
   await expect(textOf(page)).toHaveValue('Not saved.');
   await formOf(page).locator('.save').click();
   await expect(page.locator('wiki-drafts')).toHaveAttribute('data-state', 'empty');
+});
+
+test('asked while the code is on its way: once', async ({page, wiki}) => {
+  await signIn(page, wiki);
+  const first = wiki.front.requests.length;
+  // In one file, which is all there is without a bundler.
+  await runOn(page, wiki, 'Sandbox', block(scripts, 'askAhead').replaceAll(/wikilit\/components\/[\w-]+\.js/g, '/dist/wikilit.js'));
+  await expect(textOf(page)).toHaveValue(/^Try things out here\./);
+  expect(wiki.front.requests.slice(first).filter(({url}) => url.includes('intestactions'))).toHaveLength(1);
 });
 
 test('the newest revision undone', async ({page, wiki}) => {

@@ -29,6 +29,7 @@ test('each entry point has types, under the strictest settings', () => {
     import {Api, apiFor, type ApiPromise, install} from 'wikilit/compat';
     import {WikiEditForm} from 'wikilit/components.js';
     import {type DialogCloseReason, WikiDialog} from 'wikilit/components.js';
+    import {askAhead} from 'wikilit/components/ahead.js';
     import {WikiDialog as SameDialog} from 'wikilit/components/dialog.js';
     import {WikiEditForm as Same} from 'wikilit/components/edit-form.js';
     import {type LoginByOAuth, WikiLogin} from 'wikilit/components/login.js';
@@ -58,7 +59,7 @@ test('each entry point has types, under the strictest settings', () => {
     export const failed = (error: unknown): ApiError | undefined => (isApiError(error) ? error : undefined);
     const api: Api = apiFor(wiki);
     export const watched: ApiPromise<boolean> = api.watch('Oslo').then((page) => page.watched);
-    export {install, login, wikiHere, fakeWiki, manifest, WikiProvider};
+    export {askAhead, install, login, wikiHere, fakeWiki, manifest, WikiProvider};
   `;
   writeFileSync(join(project, 'consumer.ts'), source);
   expect(complaints('consumer.ts')).toBe('');

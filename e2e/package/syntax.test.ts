@@ -12,7 +12,7 @@ const files = readdirSync(dist, {recursive: true, encoding: 'utf8'}).filter((fil
 
 describe('dist', () => {
   test('has what package.json promises', () => {
-    expect(files).toEqual(expect.arrayContaining(['index.js', 'auth.js', 'compat.js', 'components.js', 'components/dialog.js', 'components/edit-form.js', 'components/login.js', 'components/provider.js', 'node.js', 'testing.js', 'wikilit.js', 'wikilit.iife.js', 'gadgets/edit-here.js']));
+    expect(files).toEqual(expect.arrayContaining(['index.js', 'auth.js', 'compat.js', 'components.js', 'components/ahead.js', 'components/dialog.js', 'components/edit-form.js', 'components/login.js', 'components/provider.js', 'node.js', 'testing.js', 'wikilit.js', 'wikilit.iife.js', 'gadgets/edit-here.js']));
   });
 
   test.each(files)('%s', (file) => {

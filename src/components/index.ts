@@ -1,4 +1,5 @@
 /** All elements. Importing this registers them. */
+export {askAhead, type AskAheadOptions} from './ahead/ahead.js';
 export {wikiContext} from './context.js';
 export {WikiDialog} from './dialog/dialog.js';
 export {type DialogCloseReason, WikiDialogCloseEvent} from './dialog/events.js';

@@ -6,7 +6,7 @@ import {lazily} from '../../core/lazily.js';
 import {LocalizeController} from '../../i18n/localize-controller.js';
 import {messagesOf, type Texts} from '../../i18n/messages.js';
 import type {SavedEdit} from '../../wiki/edit/edit.js';
-import {openEdit} from '../../wiki/edit/opening.js';
+import {openAsked} from '../../wiki/edit/ahead.js';
 import type {Wiki} from '../../wiki/wiki.js';
 import {CustomStates} from '../custom-states.js';
 import {controls} from '../controls.styles.js';
@@ -23,11 +23,11 @@ import {styles} from './edit-form.styles.js';
 import {formActions} from './form-actions.js';
 import {labelOf, renderForm} from './form-view.js';
 import {headingText} from './heading.js';
+import {wikiMessageKeys} from './keys.js';
 import {LeaveGuard} from './leave-guard.js';
 import {loadLogin} from './login-loading.js';
 import {Notices} from './notices.js';
 import {otherStyles} from './other.styles.js';
-import {wikiMessageKeys} from './parts.js';
 import {refusalOf, type RefusalState} from './refusal.js';
 import {Saver} from './saver.js';
 import {Saving, type Stage} from './saving.js';
@@ -151,7 +151,7 @@ export class WikiEditForm extends LitElement {
       this.localize.messages = messages;
       const isOld = oldid ?? undo ?? undoafter;
       const [opening, proposed] = await Promise.all([
-        openEdit(session, page, {section, preload, preloadparams: given(preloadparams), editintro, messages: messages.unknown(wikiMessageKeys), signal}),
+        openAsked(session, page, {section, preload, preloadparams: given(preloadparams), editintro, messages: messages.unknown(wikiMessageKeys), signal}),
         isOld === undefined ? undefined : lazily(() => import('./proposed.js')).then(({propose}) => propose(session, page, {section, oldid, undo, undoafter}, signal)),
       ]);
       messages.learn(opening.messages, opening.uselang);

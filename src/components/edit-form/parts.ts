@@ -9,9 +9,6 @@ import {renderHint} from '../hint.js';
 import type {Saver} from './saver.js';
 import {newSection} from './section.js';
 
-/** MediaWiki's own messages that the form uses; they come with the opening. */
-export const wikiMessageKeys: readonly string[] = ['cancel', 'creating', 'editing', 'editingcomment', 'login', 'minoredit', 'preview', 'previewerrortext', 'previewnote', 'savearticle', 'savechanges', 'subject', 'summary', 'summary-preview', 'viewsource-title', 'watchthis'];
-
 /** Above the text: why it cannot be changed; or that saving will not work for now. */
 export function renderReasons(opening: EditOpening, msg: Msg): unknown {
   const {refusals, hint, missing, readOnlyReason, wouldAutocreate} = opening;

@@ -105,7 +105,7 @@ interface OpeningAnswer extends ApiAnswer {
  * @see https://www.mediawiki.org/wiki/API:Info
  */
 export async function openEdit(session: Session, title: string, options: OpenEditOptions = {}): Promise<EditOpening> {
-  checkOptions(options, rules);
+  checkOptions(options, openingRules);
   const {messages = [], signal, section} = options;
   const {changes} = session;
   // The wiki drops what follows a `#` and says nothing of a title that is empty then; its words for that are a message.
@@ -139,7 +139,7 @@ export async function openEdit(session: Session, title: string, options: OpenEdi
   };
 }
 
-const rules: Readonly<Record<keyof OpenEditOptions, Rule>> = {
+export const openingRules: Readonly<Record<keyof OpenEditOptions, Rule>> = {
   section: editedSectionRule,
   preload: [isText, 'a page’s title'],
   preloadparams: [Array.isArray, 'an array of texts'],

@@ -2,7 +2,7 @@ import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {page} from 'vitest/browser';
 import en from '../../../i18n/preview/en.json' with {type: 'json'};
 import {messagesOf} from '../../../i18n/messages.js';
-import {wikiMessageKeys} from '../parts.js';
+import {wikiMessageKeys} from '../keys.js';
 import {elsewhere, expectAccessible, held, parsed, stage, summarised} from './preview.fixtures.js';
 
 const main = globalThis as {mw?: unknown; jQuery?: unknown};
