@@ -78,6 +78,18 @@ export const styles = css`
     cursor: pointer;
   }
 
+  .texts {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+
+  .text {
+    display: grid;
+    align-content: start;
+    gap: 4px;
+  }
+
   .label-row {
     display: flex;
     flex-wrap: wrap;

@@ -27,7 +27,6 @@ import {wikiMessageKeys} from './keys.js';
 import {LeaveGuard} from './leave-guard.js';
 import {loadLogin} from './login-loading.js';
 import {Notices} from './notices.js';
-import {otherStyles} from './other.styles.js';
 import {refusalOf, type RefusalState} from './refusal.js';
 import {Saver} from './saver.js';
 import {Saving, type Stage} from './saving.js';
@@ -73,7 +72,7 @@ export type EditFormState = RefusalState | Stage;
  */
 @define('wiki-edit-form')
 export class WikiEditForm extends LitElement {
-  static override styles = [tokens, controls, formStyles, styles, otherStyles, actionRowStyles];
+  static override styles = [tokens, controls, formStyles, styles, actionRowStyles];
 
   /** Title of the page. */
   @property() page = '';

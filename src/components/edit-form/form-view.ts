@@ -1,6 +1,5 @@
 /** The form as it is seen: from top to bottom heading, notices, text, summary, ticks, what the wiki says, buttons. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Conflict} from '../../core/errors.js';
 import type {Msg} from '../../i18n/localize-controller.js';
 import type {EditOpening} from '../../wiki/edit/opening.js';
 import {message} from '../message.js';
@@ -8,7 +7,6 @@ import {renderActionRow, type RowActions} from './action-row.js';
 import type {Fields} from './draft.js';
 import {type FailureActions, renderFailure, renderSkeleton} from './failure-view.js';
 import {headingText, renderHeading} from './heading.js';
-import {renderKept, renderOther} from './kept-view.js';
 import type {LoginPlace} from './login-view.js';
 import {mayMarkMinor, mayWatch, renderReasons, renderSaved, renderTicks, type Saved, type TickActions} from './parts.js';
 import type {Refusal} from './refusal.js';
@@ -59,7 +57,7 @@ export function labelOf({stage, page, section, saver}: Pick<FormView, 'stage' | 
 export function renderForm(view: FormView, actions: FormActions, msg: Msg): TemplateResult {
   const {stage, page, noticeCount, refusal, wanted, saver} = view;
   const opening = stage === 'opening' || stage === 'failed' ? undefined : saver?.opening;
-  const others = renderOthers(view, opening, msg);
+  const others = view.tools?.renderOthers({refusal, kept: view.fields.kept, opening}) ?? nothing;
   const hasText = opening && !(stage === 'readonly' && opening.missing);
   const label = labelOf(view);
   // The first number that is formatted takes a browser longer than the rest of the form.
@@ -89,18 +87,6 @@ export function renderForm(view: FormView, actions: FormActions, msg: Msg): Temp
       ${opening && saver ? renderRest(view, saver, actions, msg) : nothing}
       <slot name="footer"></slot>
     </form>
-  `;
-}
-
-/** The text another user has saved, and one's own that lost their place. */
-function renderOthers({refusal, fields: {kept}}: FormView, opening: EditOpening | undefined, msg: Msg): TemplateResult | typeof nothing {
-  const {conflict} = (refusal?.state === 'conflict' ? refusal.error : {}) as {conflict?: Conflict};
-  const theirs = conflict?.theirs;
-  if (theirs === undefined && kept.length === 0) return nothing;
-  return html`
-    <div class="others">
-      ${theirs === undefined ? nothing : renderOther(msg('wikilit-their-text'), theirs, opening ?? {lang: '', dir: 'auto'})}${renderKept(kept, opening?.title, msg)}
-    </div>
   `;
 }
 

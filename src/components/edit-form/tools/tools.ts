@@ -26,6 +26,8 @@ import {continueOnWiki} from './continue.js';
 import {EarlierEdits} from './earlier-edits.js';
 import {renderBlocks} from './blocks.js';
 import {checkText} from './check.js';
+import {type OthersView, renderOthers} from './others.js';
+import {otherStyles} from './others.styles.js';
 import {renderMoreSaved} from './more-saved.js';
 import {renderHits} from './hits.js';
 import {Options} from './options.js';
@@ -86,7 +88,7 @@ export class Tools implements ReactiveController, SavingTools {
     host.addEventListener('wiki-saved', (event) => this.onSaved(event));
     this.earlier = new EarlierEdits(draft, (saver, saved) => saver === saving.progress.saver && saving.set({saved: {...saved, merged: undefined}}));
     host.addController(this);
-    addStyles(host.renderRoot as ShadowRoot, toolStyles);
+    for (const styles of [toolStyles, otherStyles]) addStyles(host.renderRoot as ShadowRoot, styles);
   }
 
   /** A page is there to be edited. */
@@ -126,6 +128,11 @@ export class Tools implements ReactiveController, SavingTools {
   /** Above the text: what is edited, where it is not the newest text, and what a block says. */
   renderAbove(saver: Saver): TemplateResult {
     return html`${renderProposed(saver, this.msg)}${renderBlocks(saver.opening.refusals, this.msg)}`;
+  }
+
+  /** Beside the text. */
+  renderOthers(view: OthersView): TemplateResult | typeof nothing {
+    return renderOthers(view, this.msg);
   }
 
   /** Below what was saved. */

@@ -1,22 +1,12 @@
-/** The text, and beside it those to copy from. */
+/** Texts to copy from, beside the one that is edited. */
 import {css} from 'lit';
 
 export const otherStyles = css`
-  .texts,
   .others {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    align-content: start;
     gap: 12px;
-  }
-
-  .others {
-    align-content: start;
-  }
-
-  .text {
-    display: grid;
-    align-content: start;
-    gap: 4px;
   }
 
   .text > .name {
