@@ -423,6 +423,18 @@ describe('saving', () => {
     expect(fake.requests).toHaveLength(1);
   });
 
+  test('what the page around changes in the edit is what is saved, and what is gone on from', async () => {
+    const again = opening({lastrevid: 43, revisions: [{revid: 43, parentid: 2, slots: {main: {contentmodel: 'wikitext', contentformat: 'text/x-wiki', content: 'My text\n\n[[Category:Ships]]'}}}]});
+    const {form, fake} = stage([opens(), saves(success, {text: 'My text\n\n[[Category:Ships]]', summary: 'by a tool'}), opens(again)]);
+    await open(form);
+    form.addEventListener('wiki-save', ({edit}) => Object.assign(edit, {text: `${edit.text}\n\n[[Category:Ships]]`, summary: 'by a tool'}));
+    await change();
+    await expectState(form, 'saved');
+    await expect.element(textbox()).toHaveValue('My text\n\n[[Category:Ships]]');
+    expect(form.dirty).toBe(false);
+    fake.done();
+  });
+
   test('while it lasts, the button keeps its width and the focus, and a second press does nothing', async () => {
     let answer = (_answer: object): void => {};
     const {form, fake} = stage([opens(), saves(() => new Promise((resolve) => (answer = resolve)))]);

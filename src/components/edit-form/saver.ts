@@ -26,6 +26,8 @@ export class Saver {
   private watched: boolean;
   /** What the last attempt would have saved. */
   private sent: {readonly text: string; readonly watch: boolean};
+  /** The page around has put another text in its place, on `wiki-save`. */
+  private isOther = false;
   /** The wiki put this edit together with those of others: the revision it was made on. */
   merged: number | undefined;
   /** The text the user started from: when the form still holds it, nothing would be lost. */
@@ -68,6 +70,7 @@ export class Saver {
 
   /** Throws as `Page.edit` does. */
   async save(change: Edit): Promise<SavedEdit> {
+    this.isOther = change.text !== this.sent.text;
     const {title, user} = this.opening;
     const {pageid, revid} = this.base ?? {};
     const base = pageid === undefined || revid === undefined ? undefined : {pageid, revid};
@@ -92,8 +95,8 @@ export class Saver {
    * Goes on from what was saved: the last that was sent; after a new section, with the next one.
    *
    * @returns false where the page's text is now another than the one sent, so that it must be read again before the
-   * next save: going on with the old one would undo the edits of others that the wiki merged in, or sign twice; and JSON
-   * is written anew by the wiki
+   * next save: going on with the old one would undo the edits of others that the wiki merged in, or what the page around
+   * put in, or sign twice; and JSON is written anew by the wiki
    */
   settle(saved: SavedEdit): boolean {
     const {text, watch} = this.sent;
@@ -103,12 +106,12 @@ export class Saver {
     this.proposed = undefined;
     this.text = isNew ? this.opening.text : text;
     this.watched = watch;
-    if (saved.outcome === 'nochange' || saved.newrevid === undefined) return true;
+    if (saved.outcome === 'nochange' || saved.newrevid === undefined) return !this.isOther;
     this.setBase({pageid: saved.pageid, revid: saved.newrevid});
     this.merged = !isNew && saved.oldrevid !== before ? before : undefined;
     if (isNew) return !saved.tempusercreated;
     const resected = this.section !== undefined && headings(text) !== headings(fromText);
-    return this.merged === undefined && !saved.tempusercreated && !resected && !isTransformed(text) && this.opening.contentmodel !== 'json' && headingOf(text) === headingOf(fromText);
+    return !this.isOther && this.merged === undefined && !saved.tempusercreated && !resected && !isTransformed(text) && this.opening.contentmodel !== 'json' && headingOf(text) === headingOf(fromText);
   }
 
   private setBase(base: Saver['base']): void {
