@@ -127,6 +127,16 @@ describe('Open', () => {
     await expect.poll(() => element.shadowRoot?.activeElement?.getAttribute('aria-label')).toBe('Open: Oslo');
   });
 
+  test('of several for one page, the form offers the one that was pressed', async () => {
+    await keep({title: 'Simple', text: 'The newer one'}, {title: 'Simple', text: 'The older one'});
+    const element = list(alice, opens());
+    await shows(element, 'ready');
+    await button('Open: Simple').nth(1).click();
+    await expect.element(button('Restore')).toBeVisible();
+    await page.getByText('Show what you typed').nth(2).click();
+    await expect.element(page.getByRole('textbox', {name: 'Your text'})).toHaveValue('The older one');
+  });
+
   test('is the host’s, where it wants', async () => {
     await keep({title: 'Oslo', section: '2'});
     const element = list();

@@ -6,6 +6,7 @@ import {lazily} from '../../core/lazily.js';
 import en from '../../i18n/drafts/en.json' with {type: 'json'};
 import {LocalizeController} from '../../i18n/localize-controller.js';
 import {bundle, messagesOf, type Texts} from '../../i18n/messages.js';
+import {chooseDraft} from '../../wiki/drafts/find.js';
 import {heldDrafts} from '../../wiki/drafts/hold.js';
 import type {DraftRecord} from '../../wiki/drafts/record.js';
 import {dropDraft, listDrafts} from '../../wiki/drafts/store.js';
@@ -141,6 +142,7 @@ export class WikiDrafts extends LitElement {
 
   private async open(draft: DraftRecord): Promise<void> {
     this.sure = undefined;
+    chooseDraft(draft);
     if (!this.dispatchEvent(new WikiDraftOpenEvent(draft))) return;
     await Promise.all([lazily(() => import('../dialog/dialog.js')), lazily(() => import('../edit-form/edit-form.js'))]);
     const {title, section} = draft;

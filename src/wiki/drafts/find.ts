@@ -10,12 +10,20 @@ export interface DraftWanted extends DraftPlace {
   readonly heading?: string | undefined;
 }
 
-/** @returns the newest that nobody is typing at this moment; undefined when there is none */
+let chosen: string | undefined;
+
+/** Somebody has picked it out of a list: where its page is opened next, it goes before newer ones. */
+export function chooseDraft({id}: Pick<DraftRecord, 'id'>): void {
+  chosen = id;
+}
+
+/** @returns the one that was chosen, or the newest that nobody is typing at this moment; undefined when there is none */
 export async function draftFor(wanted: DraftWanted): Promise<DraftRecord | undefined> {
   const [all, held] = await Promise.all([listDrafts(wanted), heldDrafts()]);
   const found = all.filter((draft) => !held.has(draft.id) && isSamePage(draft, wanted)).map((draft) => ({draft, far: distance(draft, wanted)}));
   // They are the newest first already, and stay so.
-  return found.filter(({far}) => far < Infinity).sort((one, other) => one.far - other.far)[0]?.draft;
+  const near = found.filter(({far}) => far < Infinity).sort((one, other) => one.far - other.far);
+  return (near.find(({draft}) => draft.id === chosen) ?? near[0])?.draft;
 }
 
 const isSamePage = (draft: DraftRecord, {title, pageid}: DraftWanted): boolean => draft.title === title || (pageid !== undefined && draft.pageid === pageid);
