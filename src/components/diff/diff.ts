@@ -105,6 +105,9 @@ export class WikiDiff extends LitElement {
   /** Two texts of no wiki: the right one. */
   @property({attribute: false}) toText: string | undefined;
 
+  /** Which way these two run, `ltr` or `rtl`; default: as the page around. */
+  @property({attribute: 'text-dir'}) textDir: 'ltr' | 'rtl' | undefined;
+
   /** The wiki, by the address of its api.php; not needed on the wiki's own pages, or in a `<wiki-provider>`. */
   @property() api = '';
 

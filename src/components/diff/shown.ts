@@ -34,6 +34,8 @@ export interface ShownHost extends HTMLElement, LocalizedHost {
   readonly ignoreWhitespace: boolean;
   readonly showInvisible: boolean;
   readonly revertable: boolean;
+  /** Of two texts of no wiki. */
+  readonly textDir: 'ltr' | 'rtl' | undefined;
   readonly history: boolean;
   readonly usedWiki: Wiki | undefined;
   readonly failure: unknown;
@@ -92,7 +94,7 @@ export class Shown {
     const {compared, host, msg} = this;
     if (!compared) return;
     const flow = getComputedStyle(host).direction as 'ltr' | 'rtl';
-    const {lang, dir} = compared.opening?.to.page ?? {lang: host.lang, dir: flow};
+    const {lang, dir} = compared.opening?.to.page ?? {lang: host.lang, dir: host.textDir ?? flow};
     const {top, width} = host.getBoundingClientRect();
     this.bodies.show(compared.parts, {room: {width, height: innerHeight - top}, mode: this.mode, reveal: host.showInvisible, revertable: host.revertable, msg, lang, dir, flow});
   }

@@ -26,6 +26,17 @@ test('what was changed is shown, and goes on being shown while somebody types; t
   expect(form.shadowRoot?.querySelector('wiki-diff')).toBeNull();
 });
 
+test('they run as the text does, whichever way the page around runs', async () => {
+  const {form} = stage([opens()]);
+  document.body.dir = 'rtl';
+  await open(form);
+  await textbox().fill(text.replace('First section.', 'First part.'));
+  await button('Changes').click();
+  await expect.poll(() => marks(form)).toEqual(['section', 'part']);
+  expect(rows(form).flatMap((body) => [...body.querySelectorAll('.cell')].map((cell) => getComputedStyle(cell).direction))).not.toContain('rtl');
+  document.body.removeAttribute('dir');
+});
+
 test('by the key of the wiki’s own edit page, too', async () => {
   const {form} = stage([opens()]);
   await open(form);

@@ -32,8 +32,8 @@ export class Changes {
     const newest = this.draft.textFor(saver);
     const text = (this.text ??= newest);
     if (text !== newest) this.compareSoon();
-    const {lang} = saver.opening;
-    return html`<wiki-diff lang=${lang} .theme=${this.host.theme} revertable @input=${stop} .fromText=${saver.section === newSection ? '' : saver.text} .toText=${text} @wiki-diff-revert=${(event: WikiDiffRevertEvent) => this.revert(event)}></wiki-diff>`;
+    const {lang, dir} = saver.opening;
+    return html`<wiki-diff lang=${lang} .textDir=${dir} .theme=${this.host.theme} revertable @input=${stop} .fromText=${saver.section === newSection ? '' : saver.text} .toText=${text} @wiki-diff-revert=${(event: WikiDiffRevertEvent) => this.revert(event)}></wiki-diff>`;
   }
 
   /** The text is another than when it was last compared. */
