@@ -25,7 +25,7 @@ export function renderDialog({heading, isNamed, asking}: DialogView, actions: Di
     <dialog part="dialog" .autofocus=${true} aria-labelledby=${isNamed ? 'title' : nothing} aria-label=${isNamed ? nothing : msg('wikilit-dialog')} @keydown=${actions.onKeydown} @cancel=${actions.onCancel} @close=${actions.onClose}>
       <div class="head" part="head">
         <div class="title" id="title">
-          <slot name="heading" @slotchange=${actions.onHeading}>${heading === '' ? nothing : html`<h2 class="heading" part="heading" dir="auto">${heading}</h2>`}</slot>
+          <slot name="heading" @slotchange=${actions.onHeading}>${heading === '' ? nothing : html`<h2 class="heading" part="heading"><bdi>${heading}</bdi></h2>`}</slot>
         </div>
         <button type="button" class="button quiet close" part="close" aria-label=${msg('wikilit-close')} @click=${actions.onButton}>${cross}</button>
       </div>

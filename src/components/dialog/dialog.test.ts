@@ -199,6 +199,20 @@ describe('how it looks', () => {
     expect(part(dialog, '.close').getBoundingClientRect().left).toBeLessThan(part(dialog, '.title').getBoundingClientRect().left);
   });
 
+  test('on a page that runs from right to left, a heading in Latin letters stands at the right, the button at the left', async () => {
+    document.documentElement.dir = 'rtl';
+    const {dialog} = stage();
+    await button('Open it').click();
+    await expect.element(modal()).toBeVisible();
+    const heading = document.createRange();
+    heading.selectNodeContents(dialog.shadowRoot?.querySelector('.heading') as Element);
+    const frame = dialog.shadowRoot?.querySelector('dialog')?.getBoundingClientRect();
+    const middle = ((frame?.left ?? 0) + (frame?.right ?? 0)) / 2;
+    expect(heading.getBoundingClientRect().left).toBeGreaterThan(middle);
+    document.documentElement.removeAttribute('dir');
+    dialog.close();
+  });
+
   test('a heading of the page’s own names it; without one it has a name all the same', async () => {
     const {dialog} = stage('<h3 slot="heading">Mine</h3><p>Words</p>');
     dialog.heading = '';
