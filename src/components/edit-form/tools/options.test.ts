@@ -104,6 +104,15 @@ test('summaries one wrote before are proposed, each once and without its section
   await expectAccessible();
 });
 
+test('summaries set as a text are taken as in the attribute, and blank ones are none', async () => {
+  const {form} = stage([opens()]);
+  (form as {summaries: unknown}).summaries = 'typo|| |style';
+  await open(form);
+  await expect.element(button('typo')).toBeVisible();
+  const quick = [...(form.shadowRoot?.querySelectorAll('.quick button') ?? [])].map(({textContent}) => textContent);
+  expect(quick).toEqual(['typo', 'style']);
+});
+
 test('summaries that the page proposes are put in by a press, behind what is typed, and taken away by another', async () => {
   const {form, fake} = stage([opens(), saves(success, {summary: 'typo, source added'})]);
   form.setAttribute('summaries', 'typo|source added|style');

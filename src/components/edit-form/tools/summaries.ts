@@ -1,6 +1,7 @@
 /** Summaries to choose from: those the page proposes, and those the user wrote before, asked for when one is to be written. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Msg} from '../../../i18n/localize-controller.js';
+import {listConverter} from '../../list-converter.js';
 import type {Draft} from '../draft.js';
 import type {Saver} from '../saver.js';
 import {ownSummaries} from './own-summaries.js';
@@ -14,8 +15,8 @@ const separator = ', ';
 export interface SummariesHost extends EventTarget {
   requestUpdate(): void;
   summary: string;
-  /** What the page proposes. */
-  readonly summaries: readonly string[] | undefined;
+  /** What the page proposes; a script may set it as the attribute is written. */
+  readonly summaries: readonly string[] | string | undefined;
 }
 
 export class Summaries {
@@ -34,10 +35,11 @@ export class Summaries {
   render(): TemplateResult {
     const {own, msg} = this;
     const {summaries, summary} = this.host;
+    const quick = ((typeof summaries === 'string' ? listConverter(summaries) : summaries) ?? []).filter((each) => each.trim());
     const chosen = summary.split(separator);
     return html`
       ${own.length > 0 ? html`<datalist id="summaries">${own.map((each) => html`<option value=${each}></option>`)}</datalist>` : nothing}
-      ${summaries?.length ? html`<div class="quick" role="group" aria-label=${msg('wikilit-quick-summaries')}>${summaries.map((each) => html`<button type="button" class="button" aria-pressed=${chosen.includes(each) ? 'true' : 'false'} @click=${() => this.press(each)}>${each}</button>`)}</div>` : nothing}
+      ${quick.length > 0 ? html`<div class="quick" role="group" aria-label=${msg('wikilit-quick-summaries')}>${quick.map((each) => html`<button type="button" class="button" aria-pressed=${chosen.includes(each) ? 'true' : 'false'} @click=${() => this.press(each)}>${each}</button>`)}</div>` : nothing}
     `;
   }
 
