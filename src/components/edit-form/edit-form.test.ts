@@ -876,6 +876,13 @@ describe('leaving', () => {
 });
 
 describe('for the page around', () => {
+  test('a text that is none is refused by name, before it stands in the page', async () => {
+    const {form} = stage([opens()]);
+    await open(form);
+    expect(() => ((form as {text: unknown}).text = undefined)).toThrow(new TypeError('text: undefined given, a string expected'));
+    expect(form.text).toBe(text);
+  });
+
   test('text and summary can be set before the page is read', async () => {
     const {form} = stage([opens()]);
     form.text = 'A draft';

@@ -3,6 +3,7 @@ import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {isAbort} from '../../core/errors.js';
 import {lazily} from '../../core/lazily.js';
+import {shown} from '../../core/shown.js';
 import {LocalizeController} from '../../i18n/localize-controller.js';
 import {messagesOf, type Texts} from '../../i18n/messages.js';
 import type {SavedEdit} from '../../wiki/edit/edit.js';
@@ -191,6 +192,7 @@ export class WikiEditForm extends LitElement {
   }
 
   set text(text: string) {
+    if (typeof text !== 'string') throw new TypeError(`text: ${shown(text)} given, a string expected`);
     this.draft.setText(text, this.saving.progress.saver);
     this.drafts.typed();
   }
