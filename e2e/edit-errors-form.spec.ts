@@ -23,6 +23,8 @@ interface Meeting {
   readonly title: string;
   /** Of the page: one more section. */
   readonly section?: 'new';
+  /** How the form opens; default: ready. */
+  readonly opens?: 'refused';
   readonly typed: string;
   /** The wiki comes into this state while the form is open; and goes out of it again. */
   readonly scenario?: Scenario;
@@ -59,6 +61,7 @@ const meetings: readonly Meeting[] = [
     code: 'sectionsnotsupported',
     title: 'User:Olga/list.json',
     section: 'new',
+    opens: 'refused',
     before: (wiki) => make(wiki, {'User:Olga/list.json': '[1]'}),
     typed: '[2]',
     said: /has no sections: it holds json, not wikitext/,
@@ -88,7 +91,7 @@ async function meet(place: Place, {code, title, section, typed, said, before, ..
   const user = 'user' in given ? given.user : users.Olga;
   await before?.(wiki);
   if (user) await signIn(page, wiki, user);
-  await openForm(page, wiki, {api: wiki.api, page: title, ...(section && {section})});
+  await openForm(page, wiki, {api: wiki.api, page: title, ...(section && {section})}, given.opens);
   await textOf(page).fill(typed);
   const back = given.scenario && (await reroute(place, given.scenario));
   await save(page, stateOf.get(code));

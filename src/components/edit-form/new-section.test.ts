@@ -75,6 +75,16 @@ test('with a heading that is as long as a summary may be is saved: the summary g
   fake.done();
 });
 
+test('of a page that can have none is told before anything is typed', async () => {
+  const {form} = newSection(opens(opening({...noText, contentmodel: 'javascript'})), opens(opening({contentmodel: 'javascript'})));
+  document.body.append(form);
+  await expectState(form, 'refused');
+  await expect.element(page.getByText('“Simple” has no sections: it holds javascript, not wikitext.')).toBeVisible();
+  await expectAccessible();
+  await button('Edit the whole page').click();
+  await expectState(form, 'ready');
+});
+
 test('names itself before a summary', async () => {
   const {form, fake} = newSection(opens(opening(noText)), [{prop: 'info', meta: undefined}, asks()[1]], saves(success, {summary: '/* A topic */ why'}));
   await open(form);

@@ -25,7 +25,7 @@ import {Changes} from './changes.js';
 import {continueOnWiki} from './continue.js';
 import {EarlierEdits} from './earlier-edits.js';
 import {renderBlocks} from './blocks.js';
-import {checkText} from './check.js';
+import {checkSection, checkText} from './check.js';
 import {type OthersView, renderOthers} from './others.js';
 import {otherStyles} from './others.styles.js';
 import {renderMoreSaved} from './more-saved.js';
@@ -98,6 +98,8 @@ export class Tools implements ReactiveController, SavingTools {
     this.preview?.close();
     if (this.panel === 'preview') this.panel = undefined;
     this.options.opened(saver);
+    const fault = checkSection(saver);
+    if (fault && this.saving.progress.stage === 'ready') void this.saving.refuse(saver, fault, true);
     // Where nothing can be looked at, there is nothing to tell.
     this.earlier.look(saver).catch(() => {});
   }
