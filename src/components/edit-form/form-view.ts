@@ -102,7 +102,7 @@ function renderRest(view: FormView, saver: Saver, actions: FormActions, msg: Msg
   return html`
     ${readonly ? nothing : html`${renderSummary({value, heading, tooLong: fields.tooLong, busy: saving}, actions.onSummary, msg)}${view.tools?.renderSummaries()}${renderTicks({minor, watch}, actions, msg)}${view.tools?.renderFields(saver)}`}
     ${refusal ? (view.tools?.renderRefusal(refusal, {...view, apiUrl: session.apiUrl, scriptUrl, section, user: opening.user.name, onWholePage: actions.onWholePage, onRetry: actions.onRetry}) ?? html`<div id="refusal" role="alert" tabindex="-1">${message('error', refusal.texts.map((text) => html`<p>${text}</p>`))}</div>`) : nothing}
-    <div role="status" class="outcome">${saved ? html`${renderSaved(saved, scriptUrl, msg)}${view.tools?.renderSaved(saved, saver)}` : nothing}</div>
+    <div role="status" class="outcome">${saved ? html`${renderSaved(saved, scriptUrl, msg)}${view.tools?.renderSaved(saved, saver)}` : view.tools?.renderWait()}</div>
     ${renderActionRow({readonly, saveLabel: msg(saveLabel(refusal, opening)), reluctant, canSave, saving, discarding, tools: view.tools?.renderButtons()}, actions, msg)}
   `;
 }

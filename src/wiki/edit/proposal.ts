@@ -34,8 +34,8 @@ export async function proposal(session: Session, title: string, request: Proposa
   for (const [name, value] of Object.entries({oldid, undo, undoafter})) {
     if (value !== undefined && (!Number.isInteger(value) || value <= 0)) throw new TypeError(`${name}: ${shown(value)} given, a revision’s number expected`);
   }
-  if ((oldid === undefined) === (undo === undefined)) throw new TypeError(`oldid, undo: ${oldid === undefined ? 'none' : 'both'} given, one of them expected`);
   if (undoafter !== undefined && undo === undefined) throw new TypeError(`undoafter: ${shown(undoafter)} given, undo expected as well`);
+  if ((oldid === undefined) === (undo === undefined)) throw new TypeError(`oldid, undo: ${oldid === undefined ? 'none' : 'both'} given, one of them expected`);
   const read = (revid: number): Promise<Revision> => readRevision(session, {titles: [title]}, {revid, signal: options.signal});
   if (oldid !== undefined) {
     const revision = await read(oldid);

@@ -1,4 +1,4 @@
-import {afterEach, describe, expect, test} from 'vitest';
+import {afterEach, describe, expect, test, vi} from 'vitest';
 import {page} from 'vitest/browser';
 import type {Expected, FakeAnswer, FakeRequest} from '../../../testing/fake-wiki.js';
 import '../edit-form.js';
@@ -41,6 +41,22 @@ describe('a block', () => {
     expect(blocks).toEqual(['Blocked byAdmin ReasonOne Untilno end is set Only some pages or actions are blocked: others you can still edit.', 'Blocked byOther ReasonTwo Untilno end is set You can still edit your own talk page.']);
     await expectAccessible();
   });
+});
+
+test('saving that takes long is said to go on; offline, to wait for the connection', async () => {
+  let answer: (() => void) | undefined;
+  const {form} = stage([opens(), saves(() => new Promise((resolve) => (answer = () => resolve(success))))]);
+  await open(form);
+  await expect.element(button('Changes')).toBeVisible();
+  await change();
+  await expect.element(page.getByText('The wiki takes its time.')).toBeVisible();
+  await expectAccessible();
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  await expect.element(page.getByText('There is no connection at the moment.')).toBeVisible();
+  online.mockRestore();
+  answer?.();
+  await expectState(form, 'saved');
+  await expect.element(page.getByText('There is no connection at the moment.')).not.toBeInTheDocument();
 });
 
 describe('a text that is not the newest', () => {
@@ -117,11 +133,14 @@ describe('a text that is not the newest', () => {
     await expectState(form, 'failed');
     await expect.element(page.getByRole('alert')).toHaveTextContent('Revision 4 cannot be undone: later edits changed the same lines.');
     form.remove();
-    const {form: other} = stage([opens()]);
+    const {form: other} = stage([opens(), opens()]);
     other.setAttribute('oldid', 'x');
     document.body.append(other);
     await expectState(other, 'failed');
     await expect.element(page.getByRole('alert')).toHaveTextContent("oldid: 'x' given, a revision’s number expected");
+    other.removeAttribute('oldid');
+    other.setAttribute('undoafter', '3');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('undoafter: 3 given, undo expected as well');
     await expectAccessible();
   });
 });

@@ -34,6 +34,7 @@ import {Options} from './options.js';
 import {type RefusalPlace, renderRefusal} from './refusal-view.js';
 import {renderProposed} from './proposed-notice.js';
 import {renderSize} from './size.js';
+import {Slowness} from './slowness.js';
 import {Stash} from './stash.js';
 import {Summaries} from './summaries.js';
 import {toolStyles} from './tools.styles.js';
@@ -63,6 +64,7 @@ export class Tools implements ReactiveController, SavingTools {
   private readonly draft: Draft;
   private readonly options: Options;
   private readonly editor: WikiEditor;
+  private readonly slowness: Slowness;
   private readonly stash: Stash;
   private readonly summaries: Summaries;
   private panel: Panel | undefined;
@@ -81,6 +83,7 @@ export class Tools implements ReactiveController, SavingTools {
     this.options = new Options(host, draft, msg);
     this.summaries = new Summaries(host, draft, msg);
     this.editor = new WikiEditor(host, () => draft.textbox.element);
+    this.slowness = new Slowness(host, saving, msg);
     this.stash = new Stash(draft);
     (host.renderRoot as ShadowRoot).addEventListener('focusin', ({target}) => (target as Element).id === 'summary' && this.summaryIsNext());
     host.addEventListener('input', () => this.typed());
@@ -135,6 +138,11 @@ export class Tools implements ReactiveController, SavingTools {
   /** Beside the text. */
   renderOthers(view: OthersView): TemplateResult | typeof nothing {
     return renderOthers(view, this.msg);
+  }
+
+  /** While it is being saved. */
+  renderWait(): TemplateResult | typeof nothing {
+    return this.slowness.render();
   }
 
   /** Below what was saved. */
