@@ -28,15 +28,27 @@ function start(...args: string[]): Running {
   };
 }
 
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const {port} = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 test('for a wiki that runs already, it serves the demo for reading there', async ({page, wiki}) => {
-  const running = start('--port', '28123', '--wiki', wiki.origin);
-  await expect.poll(running.said, {timeout: 30_000}).toContain('The demo is at http://127.0.0.1:28123/demo/');
-  await page.goto('http://127.0.0.1:28123/demo/');
-  await expect(page.locator('#who')).toContainText('Here you are nobody.');
-  await page.getByLabel('Title').fill('Sandbox');
-  await page.getByRole('button', {name: 'Read'}).click();
-  await expect(page.locator('#text')).not.toBeEmpty();
-  await running.stop();
+  const port = await freePort();
+  const running = start('--port', String(port), '--wiki', wiki.origin);
+  try {
+    await expect.poll(running.said, {timeout: 30_000}).toContain(`The demo is at http://127.0.0.1:${port}/demo/`);
+    await page.goto(`http://127.0.0.1:${port}/demo/`);
+    await expect(page.locator('#who')).toContainText('Here you are nobody.');
+    await page.getByLabel('Title').fill('Sandbox');
+    await page.getByRole('button', {name: 'Read'}).click();
+    await expect(page.locator('#text')).not.toBeEmpty();
+  } finally {
+    await running.stop();
+  }
 });
 
 test('what cannot be is said, with what to do', async () => {
