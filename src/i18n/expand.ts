@@ -53,7 +53,8 @@ const pluralRules = kept((lang) => {
 });
 const numberFormat = kept((lang) => new Intl.NumberFormat(lang));
 
-const formatNumber = (value: number, lang: string): string => numberFormat(lang).format(value);
+/** Most are small and in English, and the first format that a browser makes takes it as long as all else of a form. */
+const formatNumber = (value: number, lang: string): string => (lang === 'en' && /^\d{1,3}$/.test(String(value)) ? String(value) : numberFormat(lang).format(value));
 
 function kept<Kept>(make: (lang: string) => Kept): (lang: string) => Kept {
   const known = new Map<string, Kept>();

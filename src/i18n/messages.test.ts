@@ -1,4 +1,4 @@
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import dialogEn from './dialog/en.json' with {type: 'json'};
 import dialogQqq from './dialog/qqq.json' with {type: 'json'};
 import diffEn from './diff/en.json' with {type: 'json'};
@@ -110,6 +110,19 @@ describe('filling a message', () => {
     ['{{PLURAL:$1|{{GENDER:$2|his|her}} page|{{GENDER:$2|his|her}} pages}}', [2, 'female'], 'her pages'],
   ])('%s with %j', (text, params, expected) => {
     expect(expand(text, params, {lang: 'en'})).toBe(expected);
+  });
+
+  test.each([0, 7, 999, 1000, -3, 1.5, 0.12345, Number.NaN, Infinity])('%d is written as the language does', (number) => {
+    for (const lang of ['en', 'de', 'fa', 'bn']) expect(expand('$1', [number], {lang})).toBe(new Intl.NumberFormat(lang).format(number));
+  });
+
+  test('a small number in English is written without a format, which is slow to make', async () => {
+    vi.resetModules(); // formats that were made before are kept
+    const {expand: anew} = await import('./expand.js');
+    const format = vi.spyOn(Intl, 'NumberFormat');
+    expect(anew('$1 notices', [12], {lang: 'en'})).toBe('12 notices');
+    expect(format).not.toHaveBeenCalled();
+    format.mockRestore();
   });
 
   test('does not fail on a language browsers do not know', () => {

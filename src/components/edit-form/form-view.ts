@@ -60,8 +60,6 @@ export function renderForm(view: FormView, actions: FormActions, msg: Msg): Temp
   const others = view.tools?.renderOthers({refusal, kept: view.fields.kept, opening}) ?? nothing;
   const hasText = opening && !(stage === 'readonly' && opening.missing);
   const label = labelOf(view);
-  // The first number that is formatted takes a browser longer than the rest of the form.
-  const noticesLabel = noticeCount > 0 ? msg('wikilit-notices', noticeCount) : nothing;
   return html`
     <form class="form" part="form" novalidate aria-label=${page ? headingText(label, msg) : nothing} @submit=${actions.onSubmit}>
       ${page ? renderHeading(label, msg) : nothing}
@@ -69,7 +67,7 @@ export function renderForm(view: FormView, actions: FormActions, msg: Msg): Temp
       ${stage === 'failed' ? renderFailure(view.failure, view, actions, msg) : nothing}
       <div role="status" class="outcome">${opening && saver && view.tools?.renderAbove(saver)}</div>
       <details class="notices" open ?hidden=${!opening || noticeCount === 0}>
-        <summary><bdi>${noticesLabel}</bdi></summary>
+        <summary><bdi>${msg('wikilit-notices', noticeCount)}</bdi></summary>
         <slot name="notices"></slot>
       </details>
       ${opening && stage !== 'readonly' && saver?.section === newSection ? renderSubject(view.fields.subject, stage === 'saving', actions.onSubject, msg) : nothing}

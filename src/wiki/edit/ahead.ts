@@ -5,7 +5,6 @@ import {type EditOpening, openEdit, type OpenEditOptions, openingRules} from './
 
 interface Ahead {
   readonly place: string;
-  readonly until: number;
   readonly opening: Promise<EditOpening>;
 }
 
@@ -24,13 +23,15 @@ export function askAhead(session: Session, title: string, options: OpenEditOptio
   checkOptions(options, openingRules);
   const opening = openEdit(session, title, options);
   opening.catch(() => {});
-  asked.set(session, {place: placeOf(session, title, options), until: Date.now() + keptMs, opening});
+  const ahead = {place: placeOf(session, title, options), opening};
+  asked.set(session, ahead);
+  setTimeout(() => asked.get(session) === ahead && asked.delete(session), keptMs);
 }
 
 /** Opens as {@link openEdit} does, once with what was asked ahead. */
 export function openAsked(session: Session, title: string, options: OpenEditOptions): Promise<EditOpening> {
   const ahead = asked.get(session);
-  if (ahead?.place !== placeOf(session, title, options) || ahead.until < Date.now()) return openEdit(session, title, options);
+  if (ahead?.place !== placeOf(session, title, options)) return openEdit(session, title, options);
   asked.delete(session);
   return ahead.opening;
 }
