@@ -7,7 +7,7 @@ import {Report} from './report.js';
 
 const sections: Readonly<Record<string, (report: Report, part?: string) => Promise<void>>> = {
   diff: async (report, part) => (await import('./diff/index.js')).diff(report, part),
-  editing: async (report) => (await import('./editing.js')).editing(report),
+  editing: async (report, part) => (await import('./editing/index.js')).editing(report, part),
   reading: async (report, part) => (await import('./reading/index.js')).reading(report, part),
   writing: async (report, part) => (await import('./writing/index.js')).writing(report, part),
 };

@@ -15,6 +15,7 @@ beforeAll(async () => {
   await mkdir(join(pages, 'demo/inner'), {recursive: true});
   await writeFile(join(pages, 'demo/index.html'), '<!DOCTYPE html><title>Demo</title>');
   await writeFile(join(pages, 'demo/inner/a.js'), 'export {};');
+  await writeFile(join(pages, 'demo/inner/b.0f3a9c2b.js'), 'export {};');
   await writeFile(join(pages, 'secret.txt'), 'nobody reads this');
   await symlink(join(pages, 'secret.txt'), join(pages, 'demo/link.txt'));
   wiki = await startWiki({serve: {'/demo/': join(pages, 'demo')}});
@@ -211,6 +212,7 @@ describe('a door', () => {
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect(await page.text()).toContain('<title>Demo');
     expect((await fetch(`${origin}/demo/inner/a.js`)).headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect((await fetch(`${origin}/demo/inner/b.0f3a9c2b.js`)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect((await fetch(`${origin}/demo/nothing.js`)).status).toBe(404);
     expect((await raw(`${origin}/demo/%2e%2e/secret.txt`)).text).not.toContain('nobody reads this');
     expect((await raw(`${origin}/demo/..%2fsecret.txt`)).status).toBe(404);

@@ -57,7 +57,10 @@ async function gzipped(file: string, mtimeMs: number): Promise<Buffer> {
   return body;
 }
 
-/** Sends the file; answers with how many bytes that were. Never cached: a rebuild must be seen at the next load. */
+/** The name of a file that never changes, as there is a hash of what is in it: `form.0f3a9c2b.js`. */
+const hashed = /\.[0-9a-f]{8,}\.\w+$/;
+
+/** Sends the file; answers with how many bytes that were. Not cached without a hash in its name: a rebuild must be seen at the next load. */
 export async function sendFile(response: ServerResponse, file: string, headers: Record<string, string>, {method, headers: asked}: Pick<IncomingMessage, 'method' | 'headers'>): Promise<number> {
   const gzip = /\bgzip\b/.test(String(asked['accept-encoding']));
   const {size: plainSize, mtimeMs} = await stat(file);
@@ -68,7 +71,7 @@ export async function sendFile(response: ServerResponse, file: string, headers: 
     'Content-Type': type,
     'Content-Length': size,
     ...(body && {'Content-Encoding': 'gzip'}),
-    'Cache-Control': 'no-store',
+    'Cache-Control': hashed.test(file) ? 'public, max-age=31536000, immutable' : 'no-store',
     // As CDNs do: modules are imported from other origins, too.
     'Access-Control-Allow-Origin': '*',
     ...headers,

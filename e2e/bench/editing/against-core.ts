@@ -1,34 +1,31 @@
 /** Opening a form, saving a large text, loading a client: against MediaWiki's own pages and client on the same wiki, in turn. */
-import {type Browser, chromium, type Page} from '@playwright/test';
-import {chromiumLaunch} from '../chromium.js';
-import {startWiki, type TestWiki} from '../wiki/index.js';
-import type {Run} from './measure.js';
-import type {Report} from './report.js';
-import {ratio, sample} from './statistics.js';
-import {coreBytes, compatBytes} from './weight.js';
+import type {Page} from '@playwright/test';
+import type {TestWiki} from '../../wiki/index.js';
+import type {Run} from '../measure.js';
+import type {Report} from '../report.js';
+import {ratio, sample} from '../statistics.js';
+import {coreBytes, compatBytes} from '../weight.js';
+import type {EditingBench} from './bench.js';
 
 const runs = 7;
-const folder = (path: string): string => new URL(`../../${path}`, import.meta.url).pathname;
 
-export async function editing(report: Report): Promise<void> {
-  const wiki = await startWiki({serve: {'/dist/': folder('dist'), '/pages/': folder('e2e/pages')}});
-  const browser = await chromium.launch(chromiumLaunch());
-  try {
-    await compare(report, 'Opening an edit form, cold cache, until one can type', (how) => openForm(browser, wiki, how));
-    const page = await browser.newPage();
-    await page.goto(`${wiki.origin}/wiki/Sandbox`);
-    await compare(report, 'Saving 1 MB of Chinese', (how) => bigEdit(page, wiki, how));
-    const [core, ours] = [await coreBytes(browser, wiki), await compatBytes()];
-    report.title('Loading mw.Api and what it needs');
-    report.line(`kilobytes     core ${(core / 1000).toFixed(1).padStart(6)}   wikilit ${(ours / 1000).toFixed(1).padStart(6)}   ratio ${(ours / core).toFixed(2)}`);
-  } finally {
-    await browser.close();
-    await wiki.stop();
-  }
+export const form = (bench: EditingBench): Promise<void> => compare(bench.report, 'Opening an edit form, cold cache, until one can type', (how) => openForm(bench, how));
+
+export async function saving({report, browser, wiki}: EditingBench): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(`${wiki.origin}/wiki/Sandbox`);
+  await compare(report, 'Saving 1 MB of Chinese', (how) => bigEdit(page, wiki, how));
+  await page.close();
+}
+
+export async function client({report, browser, wiki}: EditingBench): Promise<void> {
+  const [core, ours] = [await coreBytes(browser, wiki), await compatBytes()];
+  report.title('Loading mw.Api and what it needs');
+  report.line(`kilobytes     core ${(core / 1000).toFixed(1).padStart(6)}   wikilit ${(ours / 1000).toFixed(1).padStart(6)}   ratio ${(ours / core).toFixed(2)}`);
 }
 
 /** From an empty cache to a text one can type into: core's edit page, and our form on the article. */
-async function openForm(browser: Browser, wiki: TestWiki, how: 'core' | 'wikilit'): Promise<Run> {
+async function openForm({browser, wiki}: EditingBench, how: 'core' | 'wikilit'): Promise<Run> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const first = wiki.front.requests.length;
