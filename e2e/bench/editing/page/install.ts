@@ -4,13 +4,17 @@ import type {GadgetFiles} from '../gadget.js';
 interface InPage {
   readonly mw: {
     readonly config: {get(name: string): string};
+    readonly loader: {using(name: string): Promise<void>};
     readonly util: {addPortletLink(portlet: string, href: string, text: string, id: string): object};
   };
 }
 
 /** Adds the link that gadgets add. */
-export function addLink(): void {
-  (globalThis as unknown as InPage).mw.util.addPortletLink('p-views', '#', 'Edit here', 'ca-edit-here');
+export async function addLink(): Promise<void> {
+  const {mw} = globalThis as unknown as InPage;
+  // Not every skin has it from the start.
+  await mw.loader.using('mediawiki.util');
+  mw.util.addPortletLink('p-views', '#', 'Edit here', 'ca-edit-here');
 }
 
 /** Loads our form at a click on the link, all files at once as bundlers load them. */
